@@ -1,0 +1,105 @@
+/**
+ * Everything that can go wrong, as data: a closed union of codes, each with the parts its sentence is made of.
+ * The words stand in src/locales; which cell error a code becomes is decided at the mouth (functions/answer.ts).
+ */
+export interface ErrorParts {
+  /** An amount, distance or other number is needed and nothing was given. */
+  "number.missing": { argument: Argument };
+  /** Text that is no number. `reading` is how it could be read if it were written plainly. */
+  "number.text": { argument: Argument; given: string; reading?: string };
+  /** A number written so that it can be read in two ways ("1.740,5", "1,74"). */
+  "number.ambiguous": { argument: Argument; given: string; readings: string[] };
+  /** A number outside what the argument can mean. */
+  "number.range": { argument: Argument; given: string; least?: string; most?: string };
+  /** An activity cannot be less than nothing; a credit is entered with PCF.EMISSION. */
+  "number.negative": { argument: Argument; given: string };
+  /** The result is too large or too small for a spreadsheet cell (a double). */
+  "number.overflow": { given: string };
+
+  /** A number without a unit. */
+  "unit.missing": { argument: Argument; given: string };
+  /** A unit nobody knows. `nearest` are spellings that do exist. */
+  "unit.unknown": { given: string; nearest: string[] };
+  /** Amount and factor (or two units) of different kinds. `bridge` says what would join them. */
+  "unit.mismatch": { from: string; to: string; bridge?: Bridge };
+  /** A unit given twice, once in the quantity's text and once in its own argument, and they differ. */
+  "unit.conflict": { inText: string; inArgument: string };
+  /** A factor's unit must be an emission per something. */
+  "unit.notFactor": { given: string };
+  /** An output unit must be a mass of CO2e. */
+  "unit.notEmission": { given: string };
+  /** A single gas is not CO2e before it is multiplied with its GWP. */
+  "unit.singleGas": { gas: string };
+
+  /** No factor was given. */
+  "factor.missing": Record<never, never>;
+  /** No factor has this id or name. */
+  "factor.notFound": { given: string; nearest: string[] };
+  /** A name that several factors have. */
+  "factor.ambiguous": { given: string; candidates: string[] };
+  /** A factor of another category (a grid factor in MATERIAL). */
+  "factor.category": { given: string; category: string; wanted: string[] };
+  /** The factor's unit is written twice, and the two differ. */
+  "factor.unitConflict": { given: string; unit: string };
+  /** A record of the Factors sheet that cannot be used. */
+  "factor.invalid": { id: string; field: string; given: string };
+
+  /** No fuel of this name in the parameter set. */
+  "fuel.unknown": { given: string; nearest: string[] };
+  "fuel.set": { given: string; known: string[] };
+  /** The set has no density or heating value for this fuel. */
+  "fuel.parameter": { fuel: string; parameter: "density" | "heatingValue" | "carbonContent"; set: string };
+  /** No gas of this name has a GWP in the set. */
+  "gas.unknown": { given: string; nearest: string[] };
+  "gas.noValue": { gas: string; set: string };
+  "gwp.set": { given: string; known: string[] };
+
+  /** A word that an argument does not take. */
+  "argument.unknown": { argument: Argument; given: string; allowed: string[] };
+  /** Ranges of different heights (or widths) in one call: the row has no partner. */
+  "argument.shape": { argument: Argument; rows: number; columns: number; wantedRows: number; wantedColumns: number };
+  /** One argument where a list is needed, or more columns than one. */
+  "argument.column": { argument: Argument; columns: number };
+  /** A cell of the range holds an error of its own. */
+  "argument.error": { argument: Argument; given: string };
+  /** True or false where a number or text belongs. */
+  "argument.boolean": { argument: Argument; given: string };
+  /** A number of text cells where exact numbers are added up. */
+  "sum.text": { given: string; row: number; column: number };
+  /** Nothing to add up, share or rank. */
+  "sum.empty": Record<never, never>;
+  /** Shares of a total of zero. */
+  "share.zero": Record<never, never>;
+  /** A stage that the life cycle does not know. */
+  "stage.missing": { row: number };
+  "output.zero": Record<never, never>;
+
+  /** The book of factors could not be loaded. */
+  "library.unavailable": { reason: string };
+}
+
+/** What an argument is called in a message; the words stand in the locales. */
+export type Argument =
+  | "quantity" | "unit" | "factor" | "factorUnit" | "outputUnit" | "mass" | "distance" | "field" | "fuel" | "gas" | "gwpSet"
+  | "value" | "from" | "to" | "density" | "values" | "decimals" | "total" | "output" | "stages" | "reported" | "reportedUnit"
+  | "expected" | "expectedUnit" | "tolerance" | "category" | "count" | "query";
+
+/** What would join two units of different kinds. */
+export type Bridge = "density" | "heatingValue" | "distance" | "mass" | "massPerPiece" | "normalState";
+
+export type ErrorCode = keyof ErrorParts;
+
+export class PcfError<C extends ErrorCode = ErrorCode> extends Error {
+  override readonly name = "PcfError";
+
+  constructor(
+    readonly code: C,
+    readonly parts: ErrorParts[C],
+  ) {
+    super(`${code} ${JSON.stringify(parts)}`);
+  }
+}
+
+export function isPcfError(thrown: unknown): thrown is PcfError {
+  return thrown instanceof PcfError;
+}

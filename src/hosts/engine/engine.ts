@@ -1,0 +1,41 @@
+import type { Area, CellValue } from "../../tables/grid";
+
+/**
+ * The spreadsheet engine behind a small interface, so that it can be exchanged: the file host calculates with it in Node,
+ * the workbench in the browser, with the same answers. Rows and columns count from 0; formulas are English with commas and
+ * begin with "=", names as people read them ("=PCF.MATERIAL(B4,\"kg\",D4)", "=XLOOKUP(...)", "=A1#").
+ */
+export interface EngineWorkbook {
+  readonly sheets: readonly EngineSheet[];
+  /** Defined names: scope is a sheet's name, or null for the workbook. */
+  readonly names: readonly { readonly name: string; readonly refersTo: string; readonly scope: string | null }[];
+  readonly tables: readonly { readonly name: string; readonly sheet: string; readonly area: Area; readonly columns: readonly string[]; readonly headerRows: number; readonly totalsRows: number }[];
+  readonly date1904?: boolean;
+}
+
+export interface EngineSheet {
+  readonly name: string;
+  readonly cells: readonly EngineCell[];
+}
+
+export interface EngineCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+  readonly formula?: string;
+  /** An array formula over a fixed area (Ctrl+Shift+Enter): the area it fills. A dynamic array has none, its size is its result's. */
+  readonly array?: Area;
+}
+
+export interface EngineResult {
+  readonly value: CellValue;
+  /** The whole result where it spills: rows of equal length. */
+  readonly spill?: readonly (readonly CellValue[])[];
+  /** The message of a PCF error, in the language the engine was made with. */
+  readonly message?: string;
+}
+
+export interface Engine {
+  /** Calculates every formula of the workbook and answers the results by sheet, each a map from "row,column". */
+  recalculate(workbook: EngineWorkbook): Promise<ReadonlyMap<string, ReadonlyMap<string, EngineResult>>>;
+}

@@ -1,0 +1,60 @@
+import type { ArgumentWords, BridgeWords, ErrorWords } from "./words";
+
+const argument: ArgumentWords = {
+  quantity: "quantity", unit: "unit", factor: "factor", factorUnit: "factor unit", outputUnit: "output unit", mass: "mass", distance: "distance",
+  field: "field", fuel: "fuel", gas: "gas", gwpSet: "GWP set", value: "value", from: "unit to convert from", to: "unit to convert to",
+  density: "density", values: "values", decimals: "decimals", total: "total", output: "output", stages: "stages", reported: "reported value",
+  reportedUnit: "reported unit", expected: "expected value", expectedUnit: "expected unit", tolerance: "tolerance", category: "category",
+  count: "count", query: "query",
+};
+
+const bridge: BridgeWords = {
+  density: "Give a density (for example \"0.84 kg/L\"), or a factor per the unit of the amount.",
+  heatingValue: "Name the fuel or a heating value, or take a factor per the unit of the amount: natural gas, 2.1622 kgCO2/Nm3.",
+  distance: "Give the distance as well (PCF.TRANSPORT), or an amount in t·km.",
+  mass: "Give the mass of what is transported (PCF.TRANSPORT), or an amount in t·km.",
+  massPerPiece: "Multiply the pieces with the mass of one piece first, or take a factor per piece.",
+  normalState: "m3 is a volume as it is, Nm3 a volume at 0 °C and 101.325 kPa. State the volume as Nm3, or take a factor per m3.",
+};
+
+const list = (items: readonly string[]) => items.join(", ");
+const nearest = (items: readonly string[]) => (items.length > 0 ? ` The nearest known: ${list(items)}.` : "");
+
+export const en: ErrorWords = {
+  "number.missing": (p) => `The ${argument[p.argument]} is missing. Type a number; an empty cell does not count as 0.`,
+  "number.text": (p) => `"${p.given}" is not a number, so it cannot be the ${argument[p.argument]}. ${p.reading ? `Type ${p.reading} if that is what is meant.` : "Type a plain number, for example 1740.5."}`,
+  "number.ambiguous": (p) => `"${p.given}" can be read as ${p.readings.join(" or as ")}, so it is not taken as the ${argument[p.argument]}. Type it without separators, with a point for decimals.`,
+  "number.range": (p) => `${p.given} cannot be the ${argument[p.argument]}: it must be ${p.least !== undefined && p.most !== undefined ? `from ${p.least} to ${p.most}` : p.least !== undefined ? `at least ${p.least}` : `at most ${p.most ?? "finite"}`}. Check the cell.`,
+  "number.negative": (p) => `The ${argument[p.argument]} is ${p.given}: an activity cannot be less than nothing. Check the sign; a credit is entered with PCF.EMISSION.`,
+  "number.overflow": (p) => `The result of ${p.given} does not fit into a cell. Check the amounts and their units.`,
+  "unit.missing": (p) => `${p.given} has no unit. Give the ${argument[p.argument]}, for example "kg", or write it with the number: "${p.given} kg".`,
+  "unit.unknown": (p) => `The unit "${p.given}" is not known.${nearest(p.nearest)} Type one of the known units.`,
+  "unit.mismatch": (p) => `${p.from} and ${p.to} do not fit: they measure different things. ${p.bridge ? bridge[p.bridge] : `Give both in units of the same kind.`}`,
+  "unit.conflict": (p) => `The quantity says "${p.inText}" and the unit argument says "${p.inArgument}". Leave one of them out, or make them the same.`,
+  "unit.notFactor": (p) => `"${p.given}" is not the unit of a factor. Write an emission per something, for example kgCO2e/kg, tCO2/MWh or kgCO2e/(t·km).`,
+  "unit.notEmission": (p) => `"${p.given}" is not a mass of CO2e. Ask for kg, t or g.`,
+  "unit.singleGas": (p) => `A factor of ${p.gas} is not CO2e until it is multiplied with a GWP. Use PCF.REFRIGERANT for an amount of gas, or a factor in kgCO2e.`,
+  "factor.missing": () => `The factor is missing. Type a number with its unit, a text such as "15.6 kgCO2e/kg", or the id or name of a factor; a missing factor does not count as 0.`,
+  "factor.notFound": (p) => `No factor is called "${p.given}", neither in the sheet PCF Factors nor in the library.${nearest(p.nearest)} Search it in the pane or with PCF.FIND.`,
+  "factor.ambiguous": (p) => `"${p.given}" names several factors: ${list(p.candidates)}. Type the id of the one that is meant.`,
+  "factor.category": (p) => `"${p.given}" is a factor for ${p.category}; this function takes ${list(p.wanted)}. Use the function of that category, or PCF.EMISSION.`,
+  "factor.unitConflict": (p) => `The factor "${p.given}" is given per ${p.unit} already. Leave the factor unit out, or make it the same.`,
+  "factor.invalid": (p) => `The factor "${p.id}" in the sheet PCF Factors cannot be used: its ${p.field} is "${p.given}". Mend that cell.`,
+  "fuel.unknown": (p) => `No fuel is called "${p.given}".${nearest(p.nearest)} Type a fuel's name, for example diesel or natural gas.`,
+  "fuel.set": (p) => `The parameter set "${p.given}" is not known. Known sets: ${list(p.known)}.`,
+  "fuel.parameter": (p) => `The set ${p.set} has no ${p.parameter === "density" ? "density" : p.parameter === "heatingValue" ? "heating value" : "carbon content"} for ${p.fuel}. Give the amount in another unit, or name another set after @.`,
+  "gas.unknown": (p) => `No gas is called "${p.given}".${nearest(p.nearest)} Type a formula or a refrigerant number, for example CH4 or R-410A.`,
+  "gas.noValue": (p) => `${p.set} gives no GWP for ${p.gas}. Name another set: AR4, AR5 or AR6.`,
+  "gwp.set": (p) => `The GWP set "${p.given}" is not known. Known sets: ${list(p.known)}.`,
+  "argument.unknown": (p) => `The ${argument[p.argument]} does not take "${p.given}". It takes: ${list(p.allowed)}.`,
+  "argument.shape": (p) => `The ${argument[p.argument]} has ${p.rows} × ${p.columns} cells where the others have ${p.wantedRows} × ${p.wantedColumns}, so this row has no partner. Give ranges of the same height.`,
+  "argument.column": (p) => `The ${argument[p.argument]} has ${p.columns} columns. Give one column, or one row.`,
+  "argument.error": (p) => `The cell of the ${argument[p.argument]} holds ${p.given}. Mend that cell first.`,
+  "argument.boolean": (p) => `The ${argument[p.argument]} is ${p.given}. Give a number or a text.`,
+  "sum.text": (p) => `The cell in row ${p.row}, column ${p.column} of the range holds the text "${p.given}", which a sum would skip in silence. Turn it into a number, or leave it out of the range.`,
+  "sum.empty": () => `There is no number in the range. Give the cells that hold the values.`,
+  "share.zero": () => `The values add up to 0, so nothing has a share of them. Check the values.`,
+  "stage.missing": (p) => `Row ${p.row} has a value but no stage. Name its life-cycle stage, for example raw materials.`,
+  "output.zero": () => `The output is 0: nothing was made that the total could be divided by. Give the number of units produced.`,
+  "library.unavailable": (p) => `The factor library could not be loaded (${p.reason}). Open the pane once, or type the factor as a number with its unit.`,
+};

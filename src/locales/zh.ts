@@ -1,0 +1,60 @@
+import type { ArgumentWords, BridgeWords, ErrorWords } from "./words";
+
+const argument: ArgumentWords = {
+  quantity: "数量", unit: "单位", factor: "排放因子", factorUnit: "因子单位", outputUnit: "输出单位", mass: "质量", distance: "运输距离",
+  field: "字段", fuel: "燃料", gas: "气体", gwpSet: "GWP 版本", value: "数值", from: "原单位", to: "目标单位",
+  density: "密度", values: "数值区域", decimals: "小数位数", total: "总量", output: "产量", stages: "阶段", reported: "报告值",
+  reportedUnit: "报告值单位", expected: "预期值", expectedUnit: "预期值单位", tolerance: "允许偏差", category: "类别",
+  count: "条数", query: "检索词",
+};
+
+const bridge: BridgeWords = {
+  density: "请给出密度（例如“0.84 kg/L”），或改用与数量单位一致的因子。",
+  heatingValue: "请写明燃料或热值，或改用与数量单位一致的因子：天然气 2.1622 kgCO2/Nm3。",
+  distance: "请同时给出运输距离（PCF.TRANSPORT），或直接给出 t·km。",
+  mass: "请给出货物质量（PCF.TRANSPORT），或直接给出 t·km。",
+  massPerPiece: "请先用件数乘以单件质量，或改用按件计的因子。",
+  normalState: "m3 是实际体积，Nm3 是 0 °C、101.325 kPa 下的体积。请把体积写成 Nm3，或改用按 m3 计的因子。",
+};
+
+const list = (items: readonly string[]) => items.join("、");
+const nearest = (items: readonly string[]) => (items.length > 0 ? `相近的有：${list(items)}。` : "");
+
+export const zh: ErrorWords = {
+  "number.missing": (p) => `缺少${argument[p.argument]}。请填写数字；空单元格不会当作 0。`,
+  "number.text": (p) => `“${p.given}”不是数字，不能作为${argument[p.argument]}。${p.reading ? `如果想写的是 ${p.reading}，请直接输入。` : "请输入普通数字，例如 1740.5。"}`,
+  "number.ambiguous": (p) => `“${p.given}”可以读作 ${p.readings.join(" 或 ")}，因此不作为${argument[p.argument]}采用。请不写千位分隔符，小数点用“.”。`,
+  "number.range": (p) => `${p.given} 不能作为${argument[p.argument]}：${p.least !== undefined && p.most !== undefined ? `应在 ${p.least} 到 ${p.most} 之间` : p.least !== undefined ? `不能小于 ${p.least}` : `不能大于 ${p.most ?? "有限值"}`}。请检查该单元格。`,
+  "number.negative": (p) => `${argument[p.argument]}为 ${p.given}：活动数据不能为负。请检查正负号；抵扣请用 PCF.EMISSION 填写。`,
+  "number.overflow": (p) => `${p.given} 的结果超出单元格能表示的范围。请检查数量及其单位。`,
+  "unit.missing": (p) => `${p.given} 没有单位。请给出${argument[p.argument]}，例如“kg”，或与数字写在一起：“${p.given} kg”。`,
+  "unit.unknown": (p) => `无法识别单位“${p.given}”。${nearest(p.nearest)}请改用可识别的单位。`,
+  "unit.mismatch": (p) => `${p.from} 与 ${p.to} 不相容：两者不是同一种量。${p.bridge ? bridge[p.bridge] : "请使用同一种量的单位。"}`,
+  "unit.conflict": (p) => `数量中写的是“${p.inText}”，单位参数写的是“${p.inArgument}”。请去掉其中一个，或改成一致。`,
+  "unit.notFactor": (p) => `“${p.given}”不是因子的单位。请写成“排放量/某个量”，例如 kgCO2e/kg、tCO2/MWh 或 kgCO2e/(t·km)。`,
+  "unit.notEmission": (p) => `“${p.given}”不是 CO2e 的质量单位。请使用 kg、t 或 g。`,
+  "unit.singleGas": (p) => `${p.gas} 的因子乘以 GWP 之前不是 CO2e。气体用量请用 PCF.REFRIGERANT，或改用以 kgCO2e 表示的因子。`,
+  "factor.missing": () => `缺少排放因子。请填写数字和单位、形如“15.6 kgCO2e/kg”的文字，或因子的编号、名称；缺少的因子不会当作 0。`,
+  "factor.notFound": (p) => `工作表“PCF Factors”和因子库中都没有“${p.given}”。${nearest(p.nearest)}请在任务窗格中检索，或使用 PCF.FIND。`,
+  "factor.ambiguous": (p) => `“${p.given}”对应多个因子：${list(p.candidates)}。请输入所需因子的编号。`,
+  "factor.category": (p) => `“${p.given}”是${p.category}类因子，本函数只接受${list(p.wanted)}类因子。请改用相应的函数，或使用 PCF.EMISSION。`,
+  "factor.unitConflict": (p) => `因子“${p.given}”本身已按 ${p.unit} 给出。请去掉因子单位参数，或改成一致。`,
+  "factor.invalid": (p) => `工作表“PCF Factors”中的因子“${p.id}”无法使用：${p.field}为“${p.given}”。请改正该单元格。`,
+  "fuel.unknown": (p) => `没有名为“${p.given}”的燃料。${nearest(p.nearest)}请输入燃料名称，例如柴油、天然气。`,
+  "fuel.set": (p) => `没有参数集“${p.given}”。可用的参数集：${list(p.known)}。`,
+  "fuel.parameter": (p) => `参数集 ${p.set} 没有${p.fuel}的${p.parameter === "density" ? "密度" : p.parameter === "heatingValue" ? "热值" : "含碳量"}。请换用其他单位的数量，或在 @ 后写明另一参数集。`,
+  "gas.unknown": (p) => `没有名为“${p.given}”的气体。${nearest(p.nearest)}请输入化学式或制冷剂编号，例如 CH4、R-410A。`,
+  "gas.noValue": (p) => `${p.set} 中没有 ${p.gas} 的 GWP。请换用 AR4、AR5 或 AR6。`,
+  "gwp.set": (p) => `没有 GWP 版本“${p.given}”。可用版本：${list(p.known)}。`,
+  "argument.unknown": (p) => `${argument[p.argument]}不接受“${p.given}”。可用的有：${list(p.allowed)}。`,
+  "argument.shape": (p) => `${argument[p.argument]}有 ${p.rows} × ${p.columns} 个单元格，其他参数有 ${p.wantedRows} × ${p.wantedColumns} 个，这一行没有对应的数据。请使用高度相同的区域。`,
+  "argument.column": (p) => `${argument[p.argument]}有 ${p.columns} 列。请只给一列，或一行。`,
+  "argument.error": (p) => `${argument[p.argument]}所在单元格为 ${p.given}。请先改正该单元格。`,
+  "argument.boolean": (p) => `${argument[p.argument]}为 ${p.given}。请填写数字或文字。`,
+  "sum.text": (p) => `区域中第 ${p.row} 行第 ${p.column} 列是文本“${p.given}”，求和会把它悄悄略过。请改成数字，或不要选入区域。`,
+  "sum.empty": () => `区域中没有数字。请选择含有数值的单元格。`,
+  "share.zero": () => `各项之和为 0，无法计算占比。请检查数值。`,
+  "stage.missing": (p) => `第 ${p.row} 行有数值但没有阶段。请填写生命周期阶段，例如“原材料获取”。`,
+  "output.zero": () => `产量为 0，无法用总量相除。请填写产品产量。`,
+  "library.unavailable": (p) => `因子库无法加载（${p.reason}）。请打开一次任务窗格，或直接填写带单位的因子数值。`,
+};
