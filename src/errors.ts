@@ -43,10 +43,16 @@ export interface ErrorParts {
   "factor.unitConflict": { given: string; unit: string };
   /** A record of the Factors sheet that cannot be used. */
   "factor.invalid": { id: string; field: string; given: string };
+  /** A table of factors whose header does not hold exactly the columns it must. */
+  "factor.columns": { table: string; unknown: string[]; missing: string[] };
+  /** One field of a table of factors. `row` counts as the person sees it (the header is row 1); absent for the source's own description. */
+  "factor.field": { table: string; row?: number; field: string; given: string; reason: FieldProblem; allowed?: string[] };
 
   /** No fuel of this name in the parameter set. */
   "fuel.unknown": { given: string; nearest: string[] };
   "fuel.set": { given: string; known: string[] };
+  /** A name that several fuels have ("coal"). */
+  "fuel.ambiguous": { given: string; candidates: string[] };
   /** The set has no density or heating value for this fuel. */
   "fuel.parameter": { fuel: string; parameter: "density" | "heatingValue" | "carbonContent"; set: string };
   /** No gas of this name has a GWP in the set. */
@@ -83,6 +89,9 @@ export type Argument =
   | "quantity" | "unit" | "factor" | "factorUnit" | "outputUnit" | "mass" | "distance" | "field" | "fuel" | "gas" | "gwpSet"
   | "value" | "from" | "to" | "density" | "values" | "decimals" | "total" | "output" | "stages" | "reported" | "reportedUnit"
   | "expected" | "expectedUnit" | "tolerance" | "category" | "count" | "query";
+
+/** Why a field of a table of factors cannot be taken. */
+export type FieldProblem = "missing" | "number" | "unit" | "choice" | "id" | "duplicate" | "cells" | "unknown";
 
 /** What would join two units of different kinds. */
 export type Bridge = "density" | "heatingValue" | "distance" | "mass" | "massPerPiece" | "normalState";

@@ -30,6 +30,8 @@ export interface Factor {
   readonly verified: boolean;
   /** Ids of the factor that takes this one's place, "" while it is current. */
   readonly supersededBy: string;
+  /** False where the publisher has replaced the whole set, although no single row takes this one's place; absent means true. */
+  readonly current?: boolean;
   /** A remark a person should see before use. */
   readonly note: string;
 }

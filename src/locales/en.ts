@@ -1,3 +1,4 @@
+import type { ErrorParts } from "../errors";
 import type { ArgumentWords, BridgeWords, ErrorWords } from "./words";
 
 const argument: ArgumentWords = {
@@ -20,6 +21,19 @@ const bridge: BridgeWords = {
 const list = (items: readonly string[]) => items.join(", ");
 const nearest = (items: readonly string[]) => (items.length > 0 ? ` The nearest known: ${list(items)}.` : "");
 
+const fieldProblem = (p: ErrorParts["factor.field"]): string => {
+  switch (p.reason) {
+    case "missing": return "is empty. Fill it in; a factor without it cannot be traced.";
+    case "number": return `is "${p.given}", which is not a number. Type a plain decimal number, for example 0.5366.`;
+    case "unit": return `is "${p.given}", which is not the unit of a factor. Write an emission per something, for example kgCO2e/kg.`;
+    case "choice": return `is "${p.given}". It takes: ${list(p.allowed ?? [])}.`;
+    case "id": return `is "${p.given}". Use small letters, digits, points and hyphens, for example my-steel-2024.`;
+    case "duplicate": return `"${p.given}" stands there twice. Give every factor an id of its own.`;
+    case "cells": return `holds ${p.given} cells where the header has ${p.allowed?.[0] ?? "another number"}. Check the quotes and commas of that row.`;
+    case "unknown": return `is not a known key ("${p.given}"). Remove it.`;
+  }
+};
+
 export const en: ErrorWords = {
   "number.missing": (p) => `The ${argument[p.argument]} is missing. Type a number; an empty cell does not count as 0.`,
   "number.text": (p) => `"${p.given}" is not a number, so it cannot be the ${argument[p.argument]}. ${p.reading ? `Type ${p.reading} if that is what is meant.` : "Type a plain number, for example 1740.5."}`,
@@ -40,6 +54,9 @@ export const en: ErrorWords = {
   "factor.category": (p) => `"${p.given}" is a factor for ${p.category}; this function takes ${list(p.wanted)}. Use the function of that category, or PCF.EMISSION.`,
   "factor.unitConflict": (p) => `The factor "${p.given}" is given per ${p.unit} already. Leave the factor unit out, or make it the same.`,
   "factor.invalid": (p) => `The factor "${p.id}" in the sheet PCF Factors cannot be used: its ${p.field} is "${p.given}". Mend that cell.`,
+  "factor.columns": (p) => `The header of ${p.table} does not fit.${p.missing.length > 0 ? ` Missing: ${list(p.missing)}.` : ""}${p.unknown.length > 0 ? ` Not known: ${list(p.unknown)}.` : ""} Use exactly the columns of the factor table.`,
+  "factor.field": (p) => `${p.table}${p.row === undefined ? "" : `, row ${p.row}`}: ${p.field} ${fieldProblem(p)}`,
+  "fuel.ambiguous": (p) => `"${p.given}" names several fuels: ${list(p.candidates)}. Type the one that is meant.`,
   "fuel.unknown": (p) => `No fuel is called "${p.given}".${nearest(p.nearest)} Type a fuel's name, for example diesel or natural gas.`,
   "fuel.set": (p) => `The parameter set "${p.given}" is not known. Known sets: ${list(p.known)}.`,
   "fuel.parameter": (p) => `The set ${p.set} has no ${p.parameter === "density" ? "density" : p.parameter === "heatingValue" ? "heating value" : "carbon content"} for ${p.fuel}. Give the amount in another unit, or name another set after @.`,

@@ -1,3 +1,4 @@
+import type { ErrorParts } from "../errors";
 import type { ArgumentWords, BridgeWords, ErrorWords } from "./words";
 
 const argument: ArgumentWords = {
@@ -20,6 +21,19 @@ const bridge: BridgeWords = {
 const list = (items: readonly string[]) => items.join("、");
 const nearest = (items: readonly string[]) => (items.length > 0 ? `相近的有：${list(items)}。` : "");
 
+const fieldProblem = (p: ErrorParts["factor.field"]): string => {
+  switch (p.reason) {
+    case "missing": return "为空。请填写；缺少该项的因子无法溯源。";
+    case "number": return `为“${p.given}”，不是数字。请填写普通小数，例如 0.5366。`;
+    case "unit": return `为“${p.given}”，不是因子单位。请写成“排放量/活动量”，例如 kgCO2e/kg。`;
+    case "choice": return `为“${p.given}”。可选：${list(p.allowed ?? [])}。`;
+    case "id": return `为“${p.given}”。请只用小写字母、数字、点和连字符，例如 my-steel-2024。`;
+    case "duplicate": return `“${p.given}”出现了两次。每个因子须有自己的编号。`;
+    case "cells": return `有 ${p.given} 个单元格，表头有 ${p.allowed?.[0] ?? "不同数目的"} 个。请检查该行的引号和逗号。`;
+    case "unknown": return `是未知的项（“${p.given}”）。请删除。`;
+  }
+};
+
 export const zh: ErrorWords = {
   "number.missing": (p) => `缺少${argument[p.argument]}。请填写数字；空单元格不会当作 0。`,
   "number.text": (p) => `“${p.given}”不是数字，不能作为${argument[p.argument]}。${p.reading ? `如果想写的是 ${p.reading}，请直接输入。` : "请输入普通数字，例如 1740.5。"}`,
@@ -40,6 +54,9 @@ export const zh: ErrorWords = {
   "factor.category": (p) => `“${p.given}”是${p.category}类因子，本函数只接受${list(p.wanted)}类因子。请改用相应的函数，或使用 PCF.EMISSION。`,
   "factor.unitConflict": (p) => `因子“${p.given}”本身已按 ${p.unit} 给出。请去掉因子单位参数，或改成一致。`,
   "factor.invalid": (p) => `工作表“PCF Factors”中的因子“${p.id}”无法使用：${p.field}为“${p.given}”。请改正该单元格。`,
+  "factor.columns": (p) => `${p.table} 的表头不符。${p.missing.length > 0 ? `缺少列：${list(p.missing)}。` : ""}${p.unknown.length > 0 ? `未知列：${list(p.unknown)}。` : ""}请使用因子表规定的各列。`,
+  "factor.field": (p) => `${p.table}${p.row === undefined ? "" : `第 ${p.row} 行`}：${p.field} ${fieldProblem(p)}`,
+  "fuel.ambiguous": (p) => `“${p.given}”对应多种燃料：${list(p.candidates)}。请写明是哪一种。`,
   "fuel.unknown": (p) => `没有名为“${p.given}”的燃料。${nearest(p.nearest)}请输入燃料名称，例如柴油、天然气。`,
   "fuel.set": (p) => `没有参数集“${p.given}”。可用的参数集：${list(p.known)}。`,
   "fuel.parameter": (p) => `参数集 ${p.set} 没有${p.fuel}的${p.parameter === "density" ? "密度" : p.parameter === "heatingValue" ? "热值" : "含碳量"}。请换用其他单位的数量，或在 @ 后写明另一参数集。`,
