@@ -94,7 +94,9 @@ export type Argument =
 export type FieldProblem = "missing" | "number" | "unit" | "choice" | "id" | "duplicate" | "cells" | "unknown";
 
 /** What would join two units of different kinds. */
-export type Bridge = "density" | "heatingValue" | "distance" | "mass" | "massPerPiece" | "normalState";
+export type Bridge =
+  | "density" | "heatingValue" | "distance" | "mass" | "massPerPiece" | "normalState"
+  | "heatingBasis" | "otherGases" | "exchangeRate" | "priceYear" | "piecesPerPack" | "content";
 
 export type ErrorCode = keyof ErrorParts;
 

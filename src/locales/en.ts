@@ -16,6 +16,12 @@ const bridge: BridgeWords = {
   mass: "Give the mass of what is transported (PCF.TRANSPORT), or an amount in t·km.",
   massPerPiece: "Multiply the pieces with the mass of one piece first, or take a factor per piece.",
   normalState: "m3 is a volume as it is, Nm3 a volume at 0 °C and 101.325 kPa. State the volume as Nm3, or take a factor per m3.",
+  heatingBasis: "Energy by net and by gross calorific value differ by 5 to 10 %. Give both on the same basis.",
+  otherGases: "CO2 alone is not CO2e: the other gases are missing. Take a factor in CO2e, or add the other gases.",
+  exchangeRate: "Convert the money with the exchange rate first, or take a factor in its currency.",
+  priceYear: "Prices of different years are not the same money. State the year of both, for example USD2022, after adjusting for inflation.",
+  piecesPerPack: "Multiply with the pieces in one pack first, or take a factor per pack.",
+  content: "Multiply with the content first (kg of nitrogen in a kg of fertiliser), or take a factor per the whole mass.",
 };
 
 const list = (items: readonly string[]) => items.join(", ");

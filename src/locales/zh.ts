@@ -16,6 +16,12 @@ const bridge: BridgeWords = {
   mass: "请给出货物质量（PCF.TRANSPORT），或直接给出 t·km。",
   massPerPiece: "请先用件数乘以单件质量，或改用按件计的因子。",
   normalState: "m3 是实际体积，Nm3 是 0 °C、101.325 kPa 下的体积。请把体积写成 Nm3，或改用按 m3 计的因子。",
+  heatingBasis: "按低位发热量和按高位发热量计的能量相差 5–10%。请统一为同一种。",
+  otherGases: "只有 CO2 不等于 CO2e：缺少其他温室气体。请改用 CO2e 因子，或补上其他气体。",
+  exchangeRate: "请先按汇率换算，或改用该币种的因子。",
+  priceYear: "不同年份的价格不能直接相比。请先剔除通胀，再写明年份，例如 USD2022。",
+  piecesPerPack: "请先乘以每包装的件数，或改用按该包装计的因子。",
+  content: "请先乘以含量（例如每千克肥料中的含氮量），或改用按总质量计的因子。",
 };
 
 const list = (items: readonly string[]) => items.join("、");

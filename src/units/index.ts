@@ -1,0 +1,14 @@
+export { convert } from "./convert";
+export { Decimal } from "./decimal";
+export { knownUnits } from "./knownUnits";
+export type { KnownUnit } from "./knownUnits";
+export { nearestUnits } from "./nearestUnits";
+export { parseFactorText } from "./parseFactorText";
+export { parseFactorUnit } from "./parseFactorUnit";
+export { parseNumber } from "./parseNumber";
+export { parseOutputUnit } from "./parseOutputUnit";
+export { parseQuantity } from "./parseQuantity";
+export { parseUnit } from "./parseUnit";
+export { sameDimension } from "./sameDimension";
+export { scaleAsCO2e, scaleBetween } from "./scaleBetween";
+export type { Base, Dimension, FactorUnit, Gas, Quantity, Unit } from "./unit";
