@@ -31,6 +31,10 @@ export interface ErrorParts {
   /** A single gas is not CO2e before it is multiplied with its GWP. */
   "unit.singleGas": { gas: string };
 
+  /** An amount and a factor that do not fit: m3 of gas and a factor per kg. */
+  "factor.mismatch": { amount: string; unit: string; per: string; bridge?: Bridge };
+  /** The unit of a factor names no gas: "kg/kg" may be a yield, a content or an emission. */
+  "factor.gasMissing": { per: string };
   /** No factor was given. */
   "factor.missing": Record<never, never>;
   /** No factor has this id or name. */
@@ -55,6 +59,8 @@ export interface ErrorParts {
   "fuel.ambiguous": { given: string; candidates: string[] };
   /** The set has no density or heating value for this fuel. */
   "fuel.parameter": { fuel: string; parameter: "density" | "heatingValue" | "carbonContent"; set: string };
+  /** Its CO2 is of recent plants and is reported apart from the fossil. */
+  "fuel.biogenic": { fuel: string };
   /** No gas of this name has a GWP in the set. */
   "gas.unknown": { given: string; nearest: string[] };
   "gas.noValue": { gas: string; set: string };
@@ -79,6 +85,11 @@ export interface ErrorParts {
   /** A stage that the life cycle does not know. */
   "stage.missing": { row: number };
   "output.zero": Record<never, never>;
+
+  /** A command line that cannot be carried out. */
+  "command.unknown": { given: string; known: string[] };
+  "command.usage": { usage: string };
+  "command.option": { given: string; usage: string };
 
   /** The book of factors could not be loaded. */
   "library.unavailable": { reason: string };

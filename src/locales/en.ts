@@ -10,7 +10,7 @@ const argument: ArgumentWords = {
 };
 
 const bridge: BridgeWords = {
-  density: "Give a density (for example \"0.84 kg/L\"), or a factor per the unit of the amount.",
+  density: "Give a density (PCF.CONVERT with \"0.84 kg/L\", say), or take a factor per the unit of the amount: natural gas, for one, has 2.1622 kgCO2/Nm3.",
   heatingValue: "Name the fuel or a heating value, or take a factor per the unit of the amount: natural gas, 2.1622 kgCO2/Nm3.",
   distance: "Give the distance as well (PCF.TRANSPORT), or an amount in t·km.",
   mass: "Give the mass of what is transported (PCF.TRANSPORT), or an amount in t·km.",
@@ -54,6 +54,8 @@ export const en: ErrorWords = {
   "unit.notFactor": (p) => `"${p.given}" is not the unit of a factor. Write an emission per something, for example kgCO2e/kg, tCO2/MWh or kgCO2e/(t·km).`,
   "unit.notEmission": (p) => `"${p.given}" is not a mass of CO2e. Ask for kg, t or g.`,
   "unit.singleGas": (p) => `A factor of ${p.gas} is not CO2e until it is multiplied with a GWP. Use PCF.REFRIGERANT for an amount of gas, or a factor in kgCO2e.`,
+  "factor.mismatch": (p) => `${p.amount} and a factor per ${p.per} do not fit: they measure different things. ${p.bridge ? bridge[p.bridge] : `Take a factor per ${p.unit}.`}`,
+  "factor.gasMissing": (p) => `The unit of the factor names no gas: a mass per ${p.per} may be an emission, a yield or a content. Write kgCO2e/${p.per} or kgCO2/${p.per}.`,
   "factor.missing": () => `The factor is missing. Type a number with its unit, a text such as "15.6 kgCO2e/kg", or the id or name of a factor; a missing factor does not count as 0.`,
   "factor.notFound": (p) => `No factor is called "${p.given}", neither in the sheet PCF Factors nor in the library.${nearest(p.nearest)} Search it in the pane or with PCF.FIND.`,
   "factor.ambiguous": (p) => `"${p.given}" names several factors: ${list(p.candidates)}. Type the id of the one that is meant.`,
@@ -66,6 +68,7 @@ export const en: ErrorWords = {
   "fuel.unknown": (p) => `No fuel is called "${p.given}".${nearest(p.nearest)} Type a fuel's name, for example diesel or natural gas.`,
   "fuel.set": (p) => `The parameter set "${p.given}" is not known. Known sets: ${list(p.known)}.`,
   "fuel.parameter": (p) => `The set ${p.set} has no ${p.parameter === "density" ? "density" : p.parameter === "heatingValue" ? "heating value" : "carbon content"} for ${p.fuel}. Give the amount in another unit, or name another set after @.`,
+  "fuel.biogenic": (p) => `The CO2 of ${p.fuel} is biogenic: it is reported apart and not added to the fossil emissions. Book it with PCF.EMISSION and a factor of your choice, in a row of its own.`,
   "gas.unknown": (p) => `No gas is called "${p.given}".${nearest(p.nearest)} Type a formula or a refrigerant number, for example CH4 or R-410A.`,
   "gas.noValue": (p) => `${p.set} gives no GWP for ${p.gas}. Name another set: AR4, AR5 or AR6.`,
   "gwp.set": (p) => `The GWP set "${p.given}" is not known. Known sets: ${list(p.known)}.`,
@@ -79,5 +82,8 @@ export const en: ErrorWords = {
   "share.zero": () => `The values add up to 0, so nothing has a share of them. Check the values.`,
   "stage.missing": (p) => `Row ${p.row} has a value but no stage. Name its life-cycle stage, for example raw materials.`,
   "output.zero": () => `The output is 0: nothing was made that the total could be divided by. Give the number of units produced.`,
+  "command.unknown": (p) => `There is no command "${p.given}". Commands: ${list(p.known)}.`,
+  "command.usage": (p) => `Usage: ${p.usage}`,
+  "command.option": (p) => `The option "${p.given}" is not known, or lacks its value. Usage: ${p.usage}`,
   "library.unavailable": (p) => `The factor library could not be loaded (${p.reason}). Open the pane once, or type the factor as a number with its unit.`,
 };

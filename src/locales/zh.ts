@@ -10,7 +10,7 @@ const argument: ArgumentWords = {
 };
 
 const bridge: BridgeWords = {
-  density: "请给出密度（例如“0.84 kg/L”），或改用与数量单位一致的因子。",
+  density: "请给出密度（例如在 PCF.CONVERT 中写“0.84 kg/L”），或改用与数量单位一致的因子，例如天然气 2.1622 kgCO2/Nm3。",
   heatingValue: "请写明燃料或热值，或改用与数量单位一致的因子：天然气 2.1622 kgCO2/Nm3。",
   distance: "请同时给出运输距离（PCF.TRANSPORT），或直接给出 t·km。",
   mass: "请给出货物质量（PCF.TRANSPORT），或直接给出 t·km。",
@@ -54,6 +54,8 @@ export const zh: ErrorWords = {
   "unit.notFactor": (p) => `“${p.given}”不是因子的单位。请写成“排放量/某个量”，例如 kgCO2e/kg、tCO2/MWh 或 kgCO2e/(t·km)。`,
   "unit.notEmission": (p) => `“${p.given}”不是 CO2e 的质量单位。请使用 kg、t 或 g。`,
   "unit.singleGas": (p) => `${p.gas} 的因子乘以 GWP 之前不是 CO2e。气体用量请用 PCF.REFRIGERANT，或改用以 kgCO2e 表示的因子。`,
+  "factor.mismatch": (p) => `数量 ${p.amount} 与按 ${p.per} 计的因子不相容：两者不是同一种量。${p.bridge ? bridge[p.bridge] : `请改用按 ${p.unit} 计的因子。`}`,
+  "factor.gasMissing": (p) => `因子单位没有写明气体：每 ${p.per} 的质量可能是排放、得率或含量。请写成 kgCO2e/${p.per} 或 kgCO2/${p.per}。`,
   "factor.missing": () => `缺少排放因子。请填写数字和单位、形如“15.6 kgCO2e/kg”的文字，或因子的编号、名称；缺少的因子不会当作 0。`,
   "factor.notFound": (p) => `工作表“PCF Factors”和因子库中都没有“${p.given}”。${nearest(p.nearest)}请在任务窗格中检索，或使用 PCF.FIND。`,
   "factor.ambiguous": (p) => `“${p.given}”对应多个因子：${list(p.candidates)}。请输入所需因子的编号。`,
@@ -66,6 +68,7 @@ export const zh: ErrorWords = {
   "fuel.unknown": (p) => `没有名为“${p.given}”的燃料。${nearest(p.nearest)}请输入燃料名称，例如柴油、天然气。`,
   "fuel.set": (p) => `没有参数集“${p.given}”。可用的参数集：${list(p.known)}。`,
   "fuel.parameter": (p) => `参数集 ${p.set} 没有${p.fuel}的${p.parameter === "density" ? "密度" : p.parameter === "heatingValue" ? "热值" : "含碳量"}。请换用其他单位的数量，或在 @ 后写明另一参数集。`,
+  "fuel.biogenic": (p) => `${p.fuel}燃烧的 CO2 属于生物成因，应单独报告，不计入化石排放。请另起一行，用 PCF.EMISSION 和所选因子填写。`,
   "gas.unknown": (p) => `没有名为“${p.given}”的气体。${nearest(p.nearest)}请输入化学式或制冷剂编号，例如 CH4、R-410A。`,
   "gas.noValue": (p) => `${p.set} 中没有 ${p.gas} 的 GWP。请换用 AR4、AR5 或 AR6。`,
   "gwp.set": (p) => `没有 GWP 版本“${p.given}”。可用版本：${list(p.known)}。`,
@@ -79,5 +82,8 @@ export const zh: ErrorWords = {
   "share.zero": () => `各项之和为 0，无法计算占比。请检查数值。`,
   "stage.missing": (p) => `第 ${p.row} 行有数值但没有阶段。请填写生命周期阶段，例如“原材料获取”。`,
   "output.zero": () => `产量为 0，无法用总量相除。请填写产品产量。`,
+  "command.unknown": (p) => `没有命令“${p.given}”。可用命令：${list(p.known)}。`,
+  "command.usage": (p) => `用法：${p.usage}`,
+  "command.option": (p) => `选项“${p.given}”无法识别，或缺少取值。用法：${p.usage}`,
   "library.unavailable": (p) => `因子库无法加载（${p.reason}）。请打开一次任务窗格，或直接填写带单位的因子数值。`,
 };

@@ -9,6 +9,7 @@ export { parseNumber } from "./parseNumber";
 export { parseOutputUnit } from "./parseOutputUnit";
 export { parseQuantity } from "./parseQuantity";
 export { parseUnit } from "./parseUnit";
+export { product } from "./product";
 export { sameDimension } from "./sameDimension";
 export { scaleAsCO2e, scaleBetween } from "./scaleBetween";
 export type { Base, Dimension, FactorUnit, Gas, Quantity, Unit } from "./unit";
