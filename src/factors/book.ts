@@ -70,15 +70,15 @@ export function createBook({ pinned, library }: { pinned: readonly Factor[]; lib
           const named = only(published.byIdKey().get(key)?.filter(accepts));
           if (named) return answer(byId(named.id) ?? named, own.byId().has(named.id) ? "pinned-id" : "id");
         }
-        const byName = at.byName().get(key)?.filter(accepts) ?? [];
-        const bySynonym = at.bySynonym().get(key)?.filter(accepts) ?? [];
-        const [named, why] = byName.length > 0 ? [current(byName), name] : [current(bySynonym), synonym];
-        if (named.length === 1 && named[0]) return answer(byId(named[0].id) ?? named[0], why);
-        // A name that every year of a grid bears is still a place, and a place knows its newest year.
+        const named = current(at.byName().get(key)?.filter(accepts) ?? []);
+        if (named.length === 1 && named[0]) return answer(byId(named[0].id) ?? named[0], name);
+        // Before the synonyms: every year of a grid bears the place's name, and a place knows its newest year and says so.
         const place = at.byPlace()(text);
         const placed = current(place?.factors.filter(accepts) ?? []);
         if (placed.length === 1 && placed[0] && place) return answer(byId(placed[0].id) ?? placed[0], "place-and-year", place);
-        const candidates = (named.length > 0 ? named : placed).map((factor) => factor.id);
+        const called = current(at.bySynonym().get(key)?.filter(accepts) ?? []);
+        if (named.length === 0 && called.length === 1 && called[0]) return answer(byId(called[0].id) ?? called[0], synonym);
+        const candidates = [named, called, placed].find((some) => some.length > 1)?.map((factor) => factor.id) ?? [];
         if (candidates.length > 0) throw new PcfError("factor.ambiguous", { given: text, candidates: candidates.length > candidateLimit ? [...candidates.slice(0, candidateLimit), "…"] : candidates });
       }
     }

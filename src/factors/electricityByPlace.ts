@@ -1,4 +1,4 @@
-import type { Factor } from "./factor";
+import type { Boundary, Factor } from "./factor";
 import gridWords from "./names/gridWords.json";
 import placesJson from "./names/places.json";
 import { without, wordsOf } from "./names/words";
@@ -38,11 +38,15 @@ function takeKinds(words: string): { rest: string; found: Set<string> } {
   return { rest, found };
 }
 
+/** Boundaries that say by themselves that a factor is no plain grid average. */
+const kindOfBoundary: Partial<Record<Boundary, string>> = {
+  "grid-footprint": "footprint", "generation-life-cycle": "footprint", "grid-residual": "residual", "grid-marginal": "non-baseload", transmission: "losses", WTT: "upstream",
+};
+
 function kindsOf(factor: Factor): ReadonlySet<string> {
   const { found } = takeKinds(wordsOf(`${factor.nameZh} ${factor.nameEn}`));
-  if (factor.boundary === "grid-footprint" || factor.boundary === "generation-life-cycle") found.add("footprint");
-  if (factor.boundary === "transmission") found.add("losses");
-  if (factor.boundary === "WTT") found.add("upstream");
+  const kind = kindOfBoundary[factor.boundary];
+  if (kind !== undefined) found.add(kind);
   return found;
 }
 

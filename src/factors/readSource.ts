@@ -31,7 +31,8 @@ export interface Source {
 }
 
 const keys = ["id", "source", "publisher", "url", "licence", "attribution", "gwp_set", "published", "current", "order"] as const;
-const optional: ReadonlySet<string> = new Set(["attribution", "gwp_set"]);
+// A standard sold on paper has no address; its title, publisher and locator say where to look.
+const optional: ReadonlySet<string> = new Set(["attribution", "gwp_set", "url"]);
 const required: readonly Column[] = ["id", "name_zh", "name_en", "category", "value", "unit", "gases", "region", "data_year", "boundary", "locator", "verified"];
 const gwpSets = ["", "SAR", "TAR", "AR4", "AR5", "AR6"];
 const idForm = /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/;

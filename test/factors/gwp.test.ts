@@ -36,7 +36,7 @@ test("a blend tells its components, and which are not counted", () => {
 
 test("every blend's parts add up to one and have a GWP in AR5 and AR6", () => {
   for (const { gas, parts } of blends) {
-    const sum = Object.values(parts as Record<string, string>).reduce((total, part) => total + Number(part), 0);
+    const sum = Object.values(parts).reduce((total, part) => total + Number(part), 0);
     expect([gas, sum.toFixed(9)]).toEqual([gas, "1.000000000"]);
     expect(findGwp(gas, "AR5").value.gt(0)).toBe(true);
     expect(findGwp(gas, "AR6").value.gt(0)).toBe(true);
