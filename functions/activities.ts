@@ -121,7 +121,7 @@ export function transport(mass: any[][], unit: any[][], distance: any[][], facto
   return answerWithBook((book) => {
     const factorOf = factorReader(transportActivity, book);
     const join = conversionMemo();
-    return eachCell([mass, unit, distance, factor, factor_unit, output_unit], ["mass", "unit", "distance", "factor", "factorUnit", "outputUnit"], ([massCell, unitCell, distanceCell, factorCell, factorUnitCell, outputCell]) => {
+    return eachCell([mass, unit, distance, factor, factor_unit, output_unit], ["mass", "unit", "distance", "factor", "factorUnit", "outputUnit"], (massCell, unitCell, distanceCell, factorCell, factorUnitCell, outputCell) => {
       const load = quantityOf(massCell, unitCell, "mass");
       if (load === null) return "";
       requireAmount(transportActivity, load.value, "mass");

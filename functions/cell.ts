@@ -1,6 +1,7 @@
 import { PcfError } from "../src/errors";
 import type { Argument } from "../src/errors";
-import { Decimal, parseNumber } from "../src/units";
+import { parseNumber } from "../src/units";
+import { Decimal } from "../src/units/decimal";
 
 /**
  * One argument of one row as Excel hands it over: a number, a text, true or false, null for a blank or an omitted one, an
@@ -34,7 +35,8 @@ export function isBlank(cell: Cell): boolean {
 }
 
 function isBlankText(text: string): boolean {
-  return text === "" || text.trim() === "";
+  // Almost every text begins with a sign that shows; only one that does not is looked through.
+  return !(text.charCodeAt(0) > 0x20 && text.charCodeAt(0) < 0x80) && text.trim() === "";
 }
 
 /** A number; a text that reads as one is a number kept as text. null when blank. */

@@ -9,7 +9,7 @@ import type { Book } from "../src/factors/book";
 import type { Decimal } from "../src/units/decimal";
 import type { FactorUnit, Quantity, Unit } from "../src/units/unit";
 import { answerWithBook } from "./answer";
-import { content, decimalOf, textOf, toCell } from "./cell";
+import { content, decimalOf, textOf } from "./cell";
 import type { Cell } from "./cell";
 import { quantityOf } from "./quantity";
 import { eachCell } from "./rows";
@@ -20,7 +20,7 @@ export function emissionRows(activity: Activity, quantity: Range, unit: Range, f
   return answerWithBook((book) => {
     const factorOf = factorReader(activity, book);
     const join = conversionMemo();
-    return eachCell([quantity, unit, factor, factorUnit, outputUnit], ["quantity", "unit", "factor", "factorUnit", "outputUnit"], ([amountCell, unitCell, factorCell, factorUnitCell, outputCell]) => {
+    return eachCell([quantity, unit, factor, factorUnit, outputUnit], ["quantity", "unit", "factor", "factorUnit", "outputUnit"], (amountCell, unitCell, factorCell, factorUnitCell, outputCell) => {
       const amount = quantityOf(amountCell, unitCell, "quantity");
       if (amount === null) return "";
       requireAmount(activity, amount.value);
@@ -71,7 +71,9 @@ export function product({ value, unit }: Quantity, factor: EmissionFactor, outpu
   try {
     const conversion = join(unit, factor.unit, output);
     const emission = value.times(factor.value);
-    return toCell(conversion === null ? emission : emission.times(conversion), () => `${value} ${unit.symbol} × ${factor.value} ${factor.unit.symbol}`);
+    const cell = (conversion === null ? emission : emission.times(conversion)).toNumber();
+    if (!Number.isFinite(cell)) throw new PcfError("number.overflow", { given: `${value} ${unit.symbol} × ${factor.value} ${factor.unit.symbol}` });
+    return cell;
   } catch (thrown) {
     if (!(thrown instanceof PcfError) || thrown.code !== "unit.mismatch") throw thrown;
     const { bridge } = thrown.parts as ErrorParts["unit.mismatch"];

@@ -25,7 +25,7 @@ import { language } from "./session";
  */
 export function factor(factor: any[][], field?: any[][]): any[][] {
   return answerWithBook((book) =>
-    eachCell([factor, field], ["factor", "field"], ([factorCell, fieldCell]) => {
+    eachCell([factor, field], ["factor", "field"], (factorCell, fieldCell) => {
       const text = textOf(factorCell, "factor");
       if (text === null) return "";
       return fieldCellOf(book.resolve(text).factor, textOf(fieldCell, "field") ?? "value");
@@ -54,7 +54,7 @@ function fieldCellOf(record: Factor, fieldText: string): Cell {
 export function explain(quantity: any[][], unit: any[][], factor: any[][], factor_unit?: any[][], distance?: any[][]): any[][] {
   return answerWithBook((book) => {
     const factorOf = factorReader(anyActivity, book);
-    return eachCell([quantity, unit, factor, factor_unit, distance], ["quantity", "unit", "factor", "factorUnit", "distance"], ([amountCell, unitCell, factorCell, factorUnitCell, distanceCell]) => {
+    return eachCell([quantity, unit, factor, factor_unit, distance], ["quantity", "unit", "factor", "factorUnit", "distance"], (amountCell, unitCell, factorCell, factorUnitCell, distanceCell) => {
       const amount = quantityOf(amountCell, unitCell, "quantity");
       if (amount === null) return "";
       const way = distanceOf(distanceCell);

@@ -60,7 +60,7 @@ export function share(values: any[][], decimals?: any[][]): any[][] {
  */
 export function perunit(total: any[][], output: any[][], unit?: any[][]): any[][] {
   return answer(() =>
-    eachCell([total, output, unit], ["total", "output", "unit"], ([totalCell, outputCell, unitCell]) => {
+    eachCell([total, output, unit], ["total", "output", "unit"], (totalCell, outputCell, unitCell) => {
       const emission = totalOf(totalCell);
       if (emission === null) return "";
       const made = outputOf(outputCell, textOf(unitCell, "unit"));
@@ -140,7 +140,7 @@ function stagedRows(stageNames: readonly (string | null)[], numbers: readonly (D
  */
 export function check(reported: any[][], reported_unit: any[][], expected: any[][], expected_unit?: any[][], tolerance?: any[][]): any[][] {
   return answer(() =>
-    eachCell([reported, reported_unit, expected, expected_unit, tolerance], ["reported", "reportedUnit", "expected", "expectedUnit", "tolerance"], ([reportedCell, reportedUnitCell, expectedCell, expectedUnitCell, toleranceCell]) => {
+    eachCell([reported, reported_unit, expected, expected_unit, tolerance], ["reported", "reportedUnit", "expected", "expectedUnit", "tolerance"], (reportedCell, reportedUnitCell, expectedCell, expectedUnitCell, toleranceCell) => {
       const given = quantityOf(reportedCell, reportedUnitCell, "reported", "reportedUnit");
       if (given === null) return "";
       const wanted = quantityOf(expectedCell, isBlank(expectedUnitCell) && typeof expectedCell !== "string" ? given.unit.symbol : expectedUnitCell, "expected", "expectedUnit");

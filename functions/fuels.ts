@@ -32,7 +32,7 @@ export function fuel(quantity: any[][], unit: any[][], factor: any[][], factor_u
   return answerWithBook((book) => {
     const factorOf = fuelFactorReader(book);
     const join = conversionMemo();
-    return eachCell([quantity, unit, factor, factor_unit, output_unit], ["quantity", "unit", "fuel", "factorUnit", "outputUnit"], ([amountCell, unitCell, factorCell, factorUnitCell, outputCell]) => {
+    return eachCell([quantity, unit, factor, factor_unit, output_unit], ["quantity", "unit", "fuel", "factorUnit", "outputUnit"], (amountCell, unitCell, factorCell, factorUnitCell, outputCell) => {
       const amount = quantityOf(amountCell, unitCell, "quantity");
       if (amount === null) return "";
       requireAmount(fuelActivity, amount.value);
@@ -86,7 +86,7 @@ export function fuelNamed(text: string): Fuel | null {
 export function refrigerant(mass: any[][], unit: any[][], gas: any[][], gwp_set?: any[][], output_unit?: any[][]): any[][] {
   return answer(() => {
     const join = conversionMemo();
-    return eachCell([mass, unit, gas, gwp_set, output_unit], ["mass", "unit", "gas", "gwpSet", "outputUnit"], ([massCell, unitCell, gasCell, setCell, outputCell]) => {
+    return eachCell([mass, unit, gas, gwp_set, output_unit], ["mass", "unit", "gas", "gwpSet", "outputUnit"], (massCell, unitCell, gasCell, setCell, outputCell) => {
       const amount = quantityOf(massCell, unitCell, "mass");
       if (amount === null) return "";
       requireAmount(refrigerantActivity, amount.value, "mass");
@@ -106,7 +106,7 @@ export function refrigerant(mass: any[][], unit: any[][], gas: any[][], gwp_set?
  */
 export function gwp(gas: any[][], gwp_set?: any[][]): any[][] {
   return answer(() =>
-    eachCell([gas, gwp_set], ["gas", "gwpSet"], ([gasCell, setCell]) => {
+    eachCell([gas, gwp_set], ["gas", "gwpSet"], (gasCell, setCell) => {
       const name = textOf(gasCell, "gas");
       return name === null ? "" : toCell(findGwp(name, textOf(setCell, "gwpSet") ?? "").value, () => name);
     }),

@@ -1,6 +1,6 @@
 import { PcfError } from "../src/errors";
 import type { Argument } from "../src/errors";
-import { parseNumber, parseQuantity, parseUnit } from "../src/units";
+import { parseNumber, parseQuantity, parseUnit, sameDimension } from "../src/units";
 import type { Quantity } from "../src/units/unit";
 import { content, decimalOf, textOf } from "./cell";
 import type { Cell } from "./cell";
@@ -23,7 +23,8 @@ function quantityOfText(given: string, unitText: string | null, argument: Argume
   if (number !== null) return { value: number, unit: neededUnit(unitText, given.trim(), unitArgument) };
   const quantity = parseQuantity(given);
   if (unitText === null) return quantity;
-  if (parseUnit(unitText).symbol !== quantity.unit.symbol) throw new PcfError("unit.conflict", { inText: quantity.unit.symbol, inArgument: unitText });
+  const stated = parseUnit(unitText);
+  if (!sameDimension(stated, quantity.unit) || !stated.scale.equals(quantity.unit.scale)) throw new PcfError("unit.conflict", { inText: quantity.unit.symbol, inArgument: unitText });
   return quantity;
 }
 

@@ -7,6 +7,9 @@ import type { Cell } from "./cell";
 /** An argument of a custom function: always a range, one cell for a single value, null when omitted. */
 export type Range = Cell[][] | null | undefined;
 
+/** Answers one row of cells, in the order of the ranges. */
+export type RowWork = (...cells: Cell[]) => Cell;
+
 /** A range of more rows than this is a whole column; the blanks under its last value are left out of the answer. */
 const wholeColumn = 100_000;
 
@@ -14,7 +17,7 @@ const wholeColumn = 100_000;
  * Answers cell by cell over ranges, broadcast as Excel does: one cell goes with all, one row with every row, one column with
  * every column; ranges of different sizes leave #N/A where a partner is missing. A row's error stays in its row.
  */
-export function eachCell(ranges: readonly Range[], names: readonly Argument[], work: (cells: Cell[]) => Cell): unknown[][] {
+export function eachCell(ranges: readonly Range[], names: readonly Argument[], work: RowWork): unknown[][] {
   const grids = ranges.map((range) => (range == null || range.length === 0 ? [[null]] : range));
   const rows = heightOf(grids);
   const columns = Math.max(...grids.map((grid) => grid[0]?.length ?? 1));
@@ -28,7 +31,7 @@ export function eachCell(ranges: readonly Range[], names: readonly Argument[], w
   return result;
 }
 
-function oneCell(grids: Cell[][][], names: readonly Argument[], cells: Cell[], row: number, column: number, rows: number, columns: number, work: (cells: Cell[]) => Cell): unknown {
+function oneCell(grids: Cell[][][], names: readonly Argument[], cells: Cell[], row: number, column: number, rows: number, columns: number, work: RowWork): unknown {
   try {
     for (let index = 0; index < grids.length; index++) {
       const grid = grids[index]!;
@@ -37,7 +40,7 @@ function oneCell(grids: Cell[][][], names: readonly Argument[], cells: Cell[], r
       if (!inside) throw new PcfError("argument.shape", { argument: names[index]!, rows: grid.length, columns: grid[0]!.length, wantedRows: rows, wantedColumns: columns });
       cells[index] = line.length === 1 ? line[0] : line[column];
     }
-    return work(cells);
+    return work(...cells);
   } catch (thrown) {
     return cellError(thrown);
   }

@@ -19,7 +19,7 @@ import { eachCell } from "./rows";
  */
 export function convert(value: any[][], from: any[][], to: any[][], fuel_or_density?: any[][]): any[][] {
   return answer(() =>
-    eachCell([value, from, to, fuel_or_density], ["value", "from", "to", "density"], ([valueCell, fromCell, toUnitCell, throughCell]) => {
+    eachCell([value, from, to, fuel_or_density], ["value", "from", "to", "density"], (valueCell, fromCell, toUnitCell, throughCell) => {
       const amount = quantityOf(valueCell, fromCell, "value", "from");
       if (amount === null) return "";
       const target = textOf(toUnitCell, "to");
