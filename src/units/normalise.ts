@@ -10,6 +10,8 @@ const traditionalForms = new RegExp(Object.keys(simplified).sort((a, b) => b.len
  * characters of unit names as simplified ones. Letters keep their case, which may matter (mg, Mg).
  */
 export function normalise(text: string): string {
+  // Most cells hold nothing but these, and are in that writing already.
+  if (/^[\w .,+/()%'-]*$/.test(text)) return text.replace(/ {2,}/g, " ").trim();
   return text
     .replace(/<sup>\s*|\*\*(?=\s*\d)/gi, "^")
     .replace(/\s*<\/?su[bp]>\s*/gi, "")
@@ -19,7 +21,7 @@ export function normalise(text: string): string {
     .replace(/[\s\u00a0]+/g, " ")
     .replace(/[·•⋅・∙‧⋆×*✕]/g, "·")
     .replace(/[‐‑‒–—―−]/g, "-")
-    .replace(/[∕⁄÷]/g, "/")
+    .replace(/[∕⁄÷\\]/g, "/")
     .replace(/[[【〔「]/g, "(")
     .replace(/[\]】〕」]/g, ")")
     .replace(traditionalForms, (form) => simplified[form] ?? form)
