@@ -124,7 +124,7 @@ export function readExpression(text: string): Term[] {
 
   const withGas = (named: Named): Named => {
     if (kindOf(named.dimension) !== "mass") return named;
-    const match = take(/[ ·.-]{0,3}(?:\(([\ue000-\ue0ff])\)|([\ue000-\ue0ff]))/y);
+    const match = take(/(?: of)?[ ·.-]{0,3}(?:\(([\ue000-\ue0ff])\)|([\ue000-\ue0ff]))/y);
     const gas = gasOfMark(match?.[1] ?? match?.[2]);
     return gas === undefined ? named : emissionOf(named, gas);
   };
@@ -172,7 +172,7 @@ export function readExpression(text: string): Term[] {
         take(/ ?[· ] ?/y);
       }
       times = times.times(magnitude.scale);
-      timesText += magnitude.symbol;
+      timesText = joinNumbers(timesText, magnitude.symbol);
     }
     if (timesText === "1" && text[at] === "/") return [];
 
@@ -241,6 +241,11 @@ export function readExpression(text: string): Term[] {
 
 // A piece that is no word: letters with the digits behind them, or a run of Chinese characters, or a single sign.
 const pieceEnd = /[A-Za-zμ][A-Za-z0-9μ]*|[0-9.]+[A-Za-z]*|[\u4e00-\u9fff]+|[^]/y;
+
+/** Numbers in front, one after the other: 10^4万, but 100·1000, for 1001000 is another number. */
+export function joinNumbers(left: string, right: string): string {
+  return /\d$/.test(left) && /^\d/.test(right) ? `${left}·${right}` : left + right;
+}
 
 /** "1" in front says nothing. */
 const readable = (timesText: string) => (timesText === "1" ? "" : timesText);
