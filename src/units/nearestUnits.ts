@@ -86,7 +86,7 @@ export function suggest(marked: string, { start: stopped, end, nearest }: Unread
     offered.push(...put(sideStart, nearestWords(unmarkGases(marked.slice(sideStart, sideEnd))), sideEnd), ...put(start, nearestWords(piece), pieceEnd));
   }
   // kWh-1 was kWh⁻¹ once; a bracket or a slash may be too many.
-  offered.push(whole.replace(/(?<=[a-z])-(?=\d)/gi, "^-"), whole.replace(/^[\s/·.,-]+|[\s/·.,-]+$/g, ""), whole.replace(/[()]/g, ""));
+  offered.push(whole.replace(/(?<=[a-z])-(?=\d)/gi, "^-"), whole.replace(/^[\s/·.,-]+|[\s/·.,-]+$/g, ""), whole.replace(/[()]/g, ""), whole.replace(/\([^()]*\)/g, ""));
   const readable = (texts: readonly string[]) => [...new Set(texts.map((text) => text.trim()))].filter((text) => text !== whole && isReadable(text)).slice(0, most);
   const near = readable(offered);
   // "kg steel" is near nothing, but is a unit without its second word.
