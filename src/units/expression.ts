@@ -90,14 +90,14 @@ export function readExpression(text: string): Term[] {
   /** Powers of ten anywhere; below the line any number ("L/100km", "per 25 kg"). */
   const number = (sign: number): Magnitude | undefined => {
     const start = at;
-    const digits = take(/\d+(?:\.\d+)?(?:e\+?\d{1,2}(?![\dA-Za-z]))?/iy)?.[0];
+    const digits = take(/(?:[1-9]\d{0,2}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(?:e\+?\d{1,2}(?!\d))?/iy)?.[0].replaceAll(",", "");
     if (digits === undefined) return undefined;
     const power = take(/\^([+-]?\d{1,2})(?!\d)/y)?.[1];
     if (digits.length > 20 || (power !== undefined && digits !== "10")) return fail(start);
     // 10⁴ that lost its superscript on the way: 104Nm3.
-    if (power === undefined && /^10[1-9]$/.test(digits) && /[^\s·\d]/.test(text[at] ?? " ")) return fail(start, [`10^${digits[2] ?? ""}${text.slice(at)}`]);
+    if (power === undefined && /^10[1-9]$/.test(digits) && /[^\s·\d]/.test(text[at] ?? " ")) throw new Unreadable(start, at, [`10^${digits[2] ?? ""}`]);
     const scale = power === undefined ? new Decimal(digits) : new Decimal(10).pow(Number(power));
-    if (!scale.gt(0) || (sign > 0 && !/^10*$/.test(scale.toFixed()))) return fail(start);
+    if (!scale.gt(0) || (sign > 0 && power === undefined && !/^10*$/.test(scale.toFixed()))) throw new Unreadable(start, at, [""]);
     take(/ ?[· ] ?/y);
     return { kind: "magnitude", symbol: power === undefined ? scale.toFixed() : `10^${Number(power)}`, scale };
   };
@@ -112,22 +112,19 @@ export function readExpression(text: string): Term[] {
     throw new Unreadable(start, end, refused.nearest);
   };
 
-  const exponentOf = (named: Named): { named: Named; exponent: number } => {
-    const size = named.power === true ? take(/[23](?!\d)/y)?.[0] : undefined;
-    if (size !== undefined) {
-      const [dimension, metres] = size === "2" ? [{ area: 1 }, 1e6] : [{ volume: 1 }, 1e9];
-      return { named: { symbol: named.symbol + size, dimension, scale: named.scale.pow(Number(size)).times(metres) }, exponent: exponentFrom() };
-    }
-    return { named, exponent: exponentFrom() };
-  };
-  const exponentFrom = (): number => {
-    const written = take(/\^([+-]?[1-9])(?!\d)/y)?.[1];
-    return written === undefined ? 1 : Number(written);
+  /** A length with 2 or 3 behind it is an area or a volume; any other exponent counts how often the unit stands there. */
+  const withExponent = (named: Named): { named: Named; exponent: number } => {
+    const written = (named.power === true ? take(/[23](?!\d)/y) ?? take(/\^[+-]?[1-9](?!\d)/y) : take(/\^[+-]?[1-9](?!\d)/y))?.[0].replace("^", "");
+    const exponent = Number(written ?? 1);
+    const size = Math.abs(exponent);
+    if (named.power !== true || (size !== 2 && size !== 3)) return { named, exponent };
+    const [dimension, coherent] = size === 2 ? [{ area: 1 }, 1e6] : [{ volume: 1 }, 1e9];
+    return { named: { symbol: `${named.symbol}${size}`, dimension, scale: named.scale.pow(size).times(coherent) }, exponent: Math.sign(exponent) };
   };
 
   const withGas = (named: Named): Named => {
     if (kindOf(named.dimension) !== "mass") return named;
-    const match = take(/[ ·.-]{0,3}(?:\(([\ue000-\ue0ff])\)|([\ue000-\ue0ff]))/y);
+    const match = take(/(?: of)?[ ·.-]{0,3}(?:\(([\ue000-\ue0ff])\)|([\ue000-\ue0ff]))/y);
     const gas = gasOfMark(match?.[1] ?? match?.[2]);
     return gas === undefined ? named : emissionOf(named, gas);
   };
@@ -157,7 +154,7 @@ export function readExpression(text: string): Term[] {
     if (take(/\( ?/y) !== undefined) {
       if (depth >= deepest) return fail(start);
       const inner = expression(sign, depth + 1);
-      if (take(/ ?\)/y) === undefined) return fail(Math.min(at, text.length - 1));
+      if (take(/ ?\)/y) === undefined) return fail(at < text.length ? at : start);
       const flip = take(/\^-1(?!\d)/y) === undefined ? 1 : -1;
       const [only] = inner;
       if (inner.length === 1 && only !== undefined && only.exponent === sign && flip === 1) return [{ ...only, ...withQualifier(withGas(only)) }];
@@ -175,7 +172,7 @@ export function readExpression(text: string): Term[] {
         take(/ ?[· ] ?/y);
       }
       times = times.times(magnitude.scale);
-      timesText += magnitude.symbol;
+      timesText = joinNumbers(timesText, magnitude.symbol);
     }
     if (timesText === "1" && text[at] === "/") return [];
 
@@ -198,12 +195,12 @@ export function readExpression(text: string): Term[] {
     if (meaning.kind === "compound") {
       const [head, ...tail] = readExpression(meaning.means);
       if (head === undefined) return fail(wordStart);
-      const exponent = exponentFrom() * sign;
+      const exponent = (take(/\^-1(?!\d)/y) === undefined ? 1 : -1) * sign;
       return [{ ...head, times, timesText: readable(timesText) }, ...tail].map((each) => ({ ...each, exponent: each.exponent * exponent }));
     }
     const atom = meaning.kind === "refused" ? decide(meaning, wordStart, word.end, before) : meaning;
     if (atom.kind !== "atom") return fail(wordStart);
-    const { named, exponent } = exponentOf(atom);
+    const { named, exponent } = withExponent(atom);
     const { symbol, dimension, scale, gas, currency, of } = withQualifier(withYear(withGas(named)));
     return [{
       symbol, dimension, scale, exponent: exponent * sign, times, timesText: readable(timesText),
@@ -244,6 +241,11 @@ export function readExpression(text: string): Term[] {
 
 // A piece that is no word: letters with the digits behind them, or a run of Chinese characters, or a single sign.
 const pieceEnd = /[A-Za-zμ][A-Za-z0-9μ]*|[0-9.]+[A-Za-z]*|[\u4e00-\u9fff]+|[^]/y;
+
+/** Numbers in front, one after the other: 10^4万, but 100·1000, for 1001000 is another number. */
+export function joinNumbers(left: string, right: string): string {
+  return /\d$/.test(left) && /^\d/.test(right) ? `${left}·${right}` : left + right;
+}
 
 /** "1" in front says nothing. */
 const readable = (timesText: string) => (timesText === "1" ? "" : timesText);

@@ -100,7 +100,7 @@ function* spellUnit(record: UnitRecord, prefixes: ReadonlyMap<string, PrefixReco
     const meaning = atom(letter + record.symbol, scale.times(prefix.scale), named.zh, named.en);
     const symbolExact = exact || record.exactPrefixes?.includes(letter) === true;
     for (const text of record.prefixed ?? [record.symbol]) yield { text: letter + text, meaning, letter, exact: symbolExact };
-    for (const text of record.also?.[meaning.symbol] ?? []) yield { text, meaning, exact: false };
+    for (const text of record.also?.[meaning.symbol] ?? []) yield { text, meaning, exact: text !== text.toLowerCase() };
     // 兆元 is 10^12 in Taiwan and nothing elsewhere: money takes no Chinese prefix, only 万 and 亿.
     if (record.currency !== undefined) continue;
     for (const name of record.zh) yield { text: prefix.zh + name, meaning, exact: false };
@@ -132,7 +132,8 @@ function build(): Lexicon {
   const written = new Map<string, Meaning>();
   const folded = new Map<string, Spelling[]>();
   const atoms = new Map<string, Atom>();
-  for (const spelling of spellAll()) {
+  for (const spelled of spellAll()) {
+    const spelling = { ...spelled, text: spelled.text.replace(" (", "(") };
     const before = written.get(spelling.text);
     if (before !== undefined) {
       if (!sameMeaning(before, spelling.meaning)) throw new Error(`src/units/data: "${spelling.text}" has two meanings`);

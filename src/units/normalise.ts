@@ -10,16 +10,19 @@ const traditionalForms = new RegExp(Object.keys(simplified).sort((a, b) => b.len
  * characters of unit names as simplified ones. Letters keep their case, which may matter (mg, Mg).
  */
 export function normalise(text: string): string {
+  // Most cells hold nothing but these, and are in that writing already.
+  if (/^[\w .,+/()%'-]*$/.test(text)) return text.replace(/ {2,}/g, " ").trim();
   return text
-    .replace(/<sup>\s*|\*\*(?=\s*\d)/gi, "^")
+    .replace(/<sup>\s*/gi, "^")
     .replace(/\s*<\/?su[bp]>\s*/gi, "")
     .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]+/g, (run) => `^${Array.from(run, (sign) => plain[superscripts.indexOf(sign)]).join("")}`)
     .normalize("NFKC")
+    .replace(/\*\*(?=\s*\d)/g, "^")
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, "")
     .replace(/[\s\u00a0]+/g, " ")
     .replace(/[·•⋅・∙‧⋆×*✕]/g, "·")
     .replace(/[‐‑‒–—―−]/g, "-")
-    .replace(/[∕⁄÷]/g, "/")
+    .replace(/[∕⁄÷\\]/g, "/")
     .replace(/[[【〔「]/g, "(")
     .replace(/[\]】〕」]/g, ")")
     .replace(traditionalForms, (form) => simplified[form] ?? form)
@@ -33,11 +36,10 @@ export function normaliseUnit(text: string): string {
     .replace(/(?<=[a-z])\((?:s|es)\)/gi, "")
     .replace(/per cent\b/gi, "percent")
     .replace(/\s*(?:\/|(?<![a-z])per(?![a-z])|每)(?:\s*每)?\s*/gi, "/")
-    .replace(/\s+of\s+/gi, " ")
     .replace(/\s*\^\s*/g, "^")
     .replace(/([A-Za-z])\^([23])(?!\d)/g, "$1$2")
     .replace(/\s*·\s*/g, "·")
-    .replace(/\(\s+/g, "(")
+    .replace(/\s*\(\s*/g, "(")
     .replace(/\s+\)/g, ")")
     .replace(/\s*[.。]$/, "");
 }

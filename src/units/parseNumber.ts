@@ -13,6 +13,8 @@ const grouped = /^[+-]?[1-9]\d{0,2}(?:,\d{3}(?:,\d{3})*|(?: \d{3})+|'\d{3}(?:'\d
 const anyGroups = /^[+-]?\d+(?:[,' ]\d+)+(?:\.\d+)?$/;
 const decimalComma = /^[+-]?\d+,\d+$/;
 const pointsThenComma = /^[+-]?\d{1,3}((?:\.\d{3})+),\d+$/;
+const spacesThenComma = /^[+-]?\d{1,3}(?: \d{3})+,\d+$/;
+const percentage = /^(.+?) ?%$/;
 const pointGroups = /^[+-]?[1-9]\d{0,2}(?:\.\d{3}){2,}$/;
 const times10000: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
 
@@ -33,6 +35,9 @@ function readingsOf(text: string): string[] {
   if (decimalComma.test(text)) return /^[+-]?0\d*,/.test(text) ? [text.replace(",", ".")] : [text.replace(",", "."), without(/,/g)];
   const points = pointsThenComma.exec(text)?.[1];
   if (points !== undefined) return [without(/\./g).replace(",", "."), ...(points.length === 4 ? [without(/,/g)] : [])];
+  if (spacesThenComma.test(text)) return [without(/ /g).replace(",", "."), ...(/,\d{3}$/.test(text) ? [without(/[ ,]/g)] : [])];
+  const hundredths = digitsOf(percentage.exec(text)?.[1] ?? "");
+  if (hundredths !== undefined) return [new Decimal(hundredths).div(100).toFixed()];
   if (pointGroups.test(text)) return [without(/\./g)];
   if (anyGroups.test(text)) return [without(/[,' ]/g)];
   const amid = /^[^\d+-]*?([+-]?(?:\d[\d,' ]*\d|\d)(?:\.\d+)?) ?([万亿]?)[^\d]*$/.exec(text);
@@ -52,14 +57,14 @@ export function parseNumber(text: string, argument: Argument, { percent = false 
   if (text.trim() === "") throw new PcfError("number.missing", { argument });
   if (text.length > longest) throw /^\s*[+-]?[\d.,\s]+$/.test(text) ? new PcfError("number.overflow", { given }) : new PcfError("number.text", { argument, given });
   const written = normalise(text).replace(/’/g, "'").replace(/^([+-]) /, "$1");
-  const hundredths = percent && written.endsWith("%");
-  const number = hundredths ? written.slice(0, -1).trimEnd() : written;
+  const share = percent ? percentage.exec(written)?.[1] : undefined;
+  const number = share ?? written;
   const digits = digitsOf(number);
   if (digits !== undefined) {
     const double = Number(digits);
     if (!Number.isFinite(double) || (double === 0 && /^[^e]*[1-9]/i.test(digits))) throw new PcfError("number.overflow", { given });
     const value = new Decimal(digits);
-    return hundredths ? value.div(100) : value;
+    return share === undefined ? value : value.div(100);
   }
   const readings = readingsOf(number);
   const [reading] = readings;

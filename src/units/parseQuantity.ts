@@ -26,7 +26,8 @@ export function parseQuantity(text: string): Quantity {
 function readCurrencyFirst(text: string): Quantity {
   const [, before = "", number = ""] = /^([^\d\s+.-]+(?:(?:19|20)\d\d(?= ))?) ?([+-]?[\d.].*)$/.exec(text.trim()) ?? [];
   const meaning = lexicon().find(before.replace(/\d{4}$/, ""));
-  if (meaning?.kind === "atom" && meaning.currency !== undefined) return { value: parseNumber(number, "quantity"), unit: parseUnit(before) };
+  const isMoney = meaning?.kind === "refused" || (meaning?.kind === "atom" && meaning.currency !== undefined);
+  if (isMoney) return { value: parseNumber(number, "quantity"), unit: parseUnit(before) };
   parseNumber(text, "quantity");
   throw new PcfError("number.text", { argument: "quantity", given: quote(text) });
 }

@@ -1,7 +1,7 @@
 import { normalise } from "./normalise";
 
 // The number a text begins with. A space belongs to it only before a full group of three: "1 740 kg", but "3.5 10⁴Nm³".
-const leading = /^([+-]? ?(?:\d(?:[\d,.'’]| (?=\d{3}(?!\d)))*|\.\d+)(?:e[+-]?\d+(?![\dA-Za-z.^]))?)(?: ?[·x] ?10\^([+-]?\d{1,3})(?!\d))?/i;
+const leading = /^([+-]? ?(?:\d(?:[\d,.'’]| (?=\d{3}(?!\d)))*|\.\d+)(?:e[+-]?\d+(?![\d.^]))?)(?: ?[·x] ?10\^([+-]?\d{1,3})(?!\d))?/i;
 const powerOfTen = /^10\^([+-]?\d{1,3})(?!\d) ?/;
 
 /** A text cut into the number that it begins with and what follows; `number` is "" where it begins with none. */

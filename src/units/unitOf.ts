@@ -1,4 +1,5 @@
 import { Decimal } from "./decimal";
+import { joinNumbers } from "./expression";
 import type { Term } from "./expression";
 import { lexicon } from "./lexicon";
 import type { Base, Unit } from "./unit";
@@ -48,5 +49,5 @@ function symbolOf(terms: readonly Term[]): string {
 function side(terms: readonly Term[]): string {
   const ordered = terms.map((term, index) => ({ term, index })).sort((a, b) => rank(a.term) - rank(b.term) || a.index - b.index);
   const product = ordered.map(({ term: { symbol, exponent } }) => (Math.abs(exponent) === 1 ? symbol : `${symbol}^${Math.abs(exponent)}`)).join("·");
-  return ordered.map(({ term }) => term.timesText).join("") + lexicon().nameOf(product);
+  return ordered.reduce((text, { term }) => joinNumbers(text, term.timesText), "") + lexicon().nameOf(product);
 }
