@@ -42,7 +42,8 @@ export type Category = (typeof categories)[number];
 
 /** How much of the life cycle a factor covers. */
 export const boundaries = [
-  "cradle-to-gate", "cradle-to-grave", "gate-to-gate", "combustion", "WTT", "WTW", "TTW", "grid-CO2", "grid-CO2e", "grid-residual", "grid-marginal", "grid-footprint", "generation-life-cycle",
+  "cradle-to-gate", "cradle-to-grave", "gate-to-gate", "combustion", "WTT", "WTW", "TTW", "grid-CO2", "grid-CO2e", "grid-footprint",
+  "grid-residual", "grid-marginal", "generation-life-cycle",
   "generation", "transmission", "waste-treatment", "direct", "spend", "other",
 ] as const;
 export type Boundary = (typeof boundaries)[number];
