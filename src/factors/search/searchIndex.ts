@@ -1,0 +1,205 @@
+import SearchableMap from "minisearch/SearchableMap";
+import type { Factor } from "../factor";
+import { nameKey } from "../names/nameKey";
+import { pinyinSpeller } from "../names/pinyin";
+import type { Readings } from "../names/pinyin";
+import placesJson from "../names/places.json";
+import { chinesePieces, tokensOf } from "./tokens";
+import searchWords from "./words.json";
+
+/** Numbers of the texts that hold a term. */
+export type Postings = readonly number[];
+/** Terms with their postings: MiniSearch's radix tree finds them by prefix and within a number of typing errors. */
+export type Terms = SearchableMap<Postings>;
+
+/** The factors that bear a text, and how much it counts in each (0..1). */
+export interface Bearers {
+  readonly factors: number[];
+  readonly weights: number[];
+}
+
+/**
+ * A text (a name, a synonym, a source's title) is indexed once however many factors bear it: terms lead to texts, texts to factors.
+ * The trees of pinyin are made when a query in letters first needs them.
+ */
+export interface SearchIndex {
+  readonly factors: readonly Factor[];
+  readonly bearers: readonly Bearers[];
+  /** English words, Chinese characters and pairs of them, numbers. */
+  readonly words: Terms;
+  /** Pinyin of stretches of Chinese from each of their characters on, without blanks; and its initials. */
+  readonly pinyin: () => Terms;
+  readonly initials: () => Terms;
+  /** Whole names, synonyms and ids as nameKey sees them; and their pinyin and initials where they begin with Chinese. */
+  readonly whole: Terms;
+  readonly wholePinyin: () => Terms;
+  readonly wholeInitials: () => Terms;
+  readonly values: Terms;
+  /** Length of the shorter name in half widths, to prefer the plain before the special. */
+  readonly lengths: Uint16Array;
+}
+
+/** How much a hit in each field counts. */
+const weight = { name: 1, synonym: 0.9, place: 0.85, year: 0.85, id: 0.6, unit: 0.55, kind: 0.55, source: 0.5 } as const;
+const longestSpelling = 8;
+const places = new Map(placesJson.map((place) => [place.code, [place.zh, place.en, ...place.also]]));
+
+/** Builds the index over all factors: tens of milliseconds for some thousand. Whoever searches builds it when first asked. */
+export function buildSearchIndex(factors: readonly Factor[], readings: Readings): SearchIndex {
+  const plain = new Texts();
+  const named = new Texts();
+  const ids = new Texts();
+  const values = new Texts();
+  const lengths = new Uint16Array(factors.length);
+  const bearers: Bearers[] = [];
+
+  factors.forEach((factor, at) => {
+    lengths[at] = Math.min([...factor.nameZh].length * 2, factor.nameEn.length);
+    named.add(factor.nameZh, at, weight.name, bearers);
+    named.add(factor.nameEn, at, weight.name, bearers);
+    for (const synonym of factor.synonyms) named.add(synonym, at, weight.synonym, bearers);
+    for (const name of placeNames(factor.region)) named.add(name, at, weight.place, bearers);
+    ids.add(factor.id, at, weight.id, bearers);
+    plain.add(factor.dataYear, at, weight.year, bearers);
+    plain.add(factor.unit, at, weight.unit, bearers);
+    for (const word of [...searchWords.categories[factor.category], ...searchWords.boundaries[factor.boundary]]) plain.add(word, at, weight.kind, bearers);
+    plain.add(`${factor.source} ${factor.publisher}`, at, weight.source, bearers);
+    values.add(plainDecimal(factor.value), at, 1, bearers);
+  });
+
+  const words = new Inverted();
+  const whole = new Inverted();
+  const numbers = new Inverted();
+  for (const texts of [plain, named, ids]) for (const [text, number] of texts.numbers) for (const term of termsOf(text)) words.add(term, number);
+  for (const texts of [named, ids]) {
+    for (const [text, number] of texts.numbers) {
+      const key = nameKey(text);
+      const head = nameKey(headOf(text));
+      whole.add(key, number);
+      if (head !== key) whole.add(head, number);
+    }
+  }
+  for (const [text, number] of values.numbers) numbers.add(text, number);
+
+  const speller = pinyinSpeller(readings);
+  const spelt = once(() => {
+    const [pinyin, initials, wholePinyin, wholeInitials] = [new Inverted(), new Inverted(), new Inverted(), new Inverted()];
+    for (const [text, number] of named.numbers) {
+      const spellings = spellingsOf(text, speller);
+      for (const term of spellings.pinyin) pinyin.add(term, number);
+      for (const term of spellings.initials) initials.add(term, number);
+      for (const term of spellings.wholePinyin) wholePinyin.add(term, number);
+      for (const term of spellings.wholeInitials) wholeInitials.add(term, number);
+    }
+    return { pinyin: pinyin.terms(), initials: initials.terms(), wholePinyin: wholePinyin.terms(), wholeInitials: wholeInitials.terms() };
+  });
+  return {
+    factors, bearers, lengths, words: words.terms(), whole: whole.terms(), values: numbers.terms(),
+    pinyin: () => spelt().pinyin, initials: () => spelt().initials, wholePinyin: () => spelt().wholePinyin, wholeInitials: () => spelt().wholeInitials,
+  };
+}
+
+/** Decimal text in its shortest plain form, so that 0.7120 is found by 0.712. */
+export function plainDecimal(text: string): string {
+  if (/e/i.test(text)) return String(Number(text));
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+/** "US-RFCW" is found by its code and by its country; the other names of the country belong to the country's own factors. */
+function placeNames(region: string): readonly string[] {
+  return [region, ...(places.get(region) ?? places.get(region.split("-")[0] ?? "")?.slice(0, 2) ?? [])];
+}
+
+/** What a name is of, without what kind of it: 轮胎 of 轮胎，原生料生产; Diesel of Diesel (average biofuel blend). */
+function headOf(text: string): string {
+  const head = /^[^,，(（]*/.exec(text)?.[0] ?? text;
+  return /[:：]/.test(head) ? text : head;
+}
+
+function termsOf(text: string): Set<string> {
+  const terms = new Set<string>();
+  const tokens = tokensOf(text);
+  tokens.forEach(({ kind, text: piece }, index) => {
+    if (kind === "chinese") {
+      const { characters, pairs } = chinesePieces(piece);
+      for (const term of characters) terms.add(term);
+      for (const term of pairs) terms.add(term);
+      return;
+    }
+    terms.add(piece);
+    // "8 t" is typed 8t, "wire rod" wirerod.
+    const next = tokens[index + 1];
+    if (next !== undefined && next.kind !== "chinese" && piece.length + next.text.length <= 24) terms.add(piece + next.text);
+  });
+  return terms;
+}
+
+interface SpellingsOfText {
+  readonly pinyin: ReadonlySet<string>;
+  readonly initials: ReadonlySet<string>;
+  readonly wholePinyin: readonly string[];
+  readonly wholeInitials: readonly string[];
+}
+
+function spellingsOf(text: string, speller: ReturnType<typeof pinyinSpeller>): SpellingsOfText {
+  const pinyin = new Set<string>();
+  const initials = new Set<string>();
+  const runs = tokensOf(text).filter(({ kind }) => kind === "chinese");
+  for (const { text: run } of runs) {
+    for (const spelling of speller(run) ?? []) {
+      for (let start = 0; start < spelling.full.length; start++) {
+        pinyin.add(spelling.full.slice(start, start + longestSpelling).join(""));
+        if (spelling.full.length - start >= 2) initials.add(spelling.initials.slice(start, start + longestSpelling));
+      }
+    }
+  }
+  const head = nameKey(headOf(text));
+  const spelt = runs[0]?.text === head ? (speller(head) ?? []) : [];
+  return { pinyin, initials, wholePinyin: spelt.map(({ full }) => full.join("")), wholeInitials: spelt.map((spelling) => spelling.initials).filter(({ length }) => length >= 2) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Texts with their numbers, in order of appearance. */
+class Texts {
+  readonly numbers = new Map<string, number>();
+
+  add(text: string, factor: number, value: number, bearers: Bearers[]): void {
+    if (text === "") return;
+    let number = this.numbers.get(text);
+    if (number === undefined) {
+      number = bearers.length;
+      this.numbers.set(text, number);
+      bearers.push({ factors: [], weights: [] });
+    }
+    const { factors, weights } = bearers[number] as Bearers;
+    // Factors come in order: a text met again in the same factor keeps its best weight.
+    const last = factors.length - 1;
+    if (factors[last] === factor) weights[last] = Math.max(weights[last] as number, value);
+    else {
+      factors.push(factor);
+      weights.push(value);
+    }
+  }
+}
+
+/** Terms while they are collected: a plain map is much faster to fill than the tree. */
+class Inverted {
+  private readonly collected = new Map<string, number[]>();
+
+  add(term: string, text: number): void {
+    if (term === "") return;
+    const postings = this.collected.get(term);
+    if (postings === undefined) this.collected.set(term, [text]);
+    else postings.push(text);
+  }
+
+  terms(): Terms {
+    const terms: Terms = new SearchableMap();
+    for (const [term, postings] of this.collected) terms.set(term, postings);
+    return terms;
+  }
+}
