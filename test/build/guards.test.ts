@@ -7,7 +7,7 @@ import { Budget } from "../../tools/build/budget";
 import { FinishMetadata } from "../../tools/build/finishMetadata";
 import { ThirdParty } from "../../tools/build/thirdParty";
 import { hosted, projectFolder } from "../../tools/hosted";
-import type { Metadata } from "../../tools/manifest/metadata";
+import type { WrittenMetadata } from "../../tools/manifest/metadata";
 
 let folder: string;
 beforeEach(() => {
@@ -32,22 +32,22 @@ function errorsOf(...plugins: WebpackPluginInstance[]): Promise<string[]> {
 
 /** Stands where the metadata plugin stands, with metadata of the test's own. */
 class Fresh {
-  constructor(private readonly metadata: Metadata) {}
+  constructor(private readonly metadata: WrittenMetadata) {}
 
   apply(compiler: Compiler): void {
     compiler.hooks.thisCompilation.tap("Fresh", (compilation) => compilation.emitAsset("functions.json", new webpack.sources.RawSource(JSON.stringify(this.metadata))));
   }
 }
 
-const committed = (): Metadata => JSON.parse(readFileSync(join(projectFolder, hosted["functions.json"]!), "utf8")) as Metadata;
+const committed = (): WrittenMetadata => JSON.parse(readFileSync(join(projectFolder, hosted["functions.json"]!), "utf8")) as WrittenMetadata;
 const address = "https://footprint.example.org/";
 
 test("metadata that agrees with the sources is built", async () => {
   write("index.js", "");
   expect(await errorsOf(new Fresh(committed()), new FinishMetadata(address))).toEqual([]);
-  const built = JSON.parse(readFileSync(join(folder, "out/functions.json"), "utf8")) as Metadata;
+  const built = JSON.parse(readFileSync(join(folder, "out/functions.json"), "utf8")) as WrittenMetadata;
   expect(built.allowErrorForDataTypeAny).toBe(true);
-  expect(built.functions.map((known) => known.helpUrl)).toEqual(committed().functions.map((known) => `${address}functions.html#${known.id}`));
+  expect(built.functions.map((known) => known.helpUrl)).toEqual(committed().functions.map((known) => `${address}functions.html#${known.id.toLowerCase()}`));
 });
 
 test("a function that is in the sources and not in the committed metadata stops the build", async () => {

@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { chromium } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
+import { factorsOf } from "../../src/factors/libraryAsset";
+import { libraryFolder, readLibraryFolder } from "../../src/hosts/libraryFolder";
 import { findChromium } from "../../tools/findChromium";
 import { projectFolder } from "../../tools/hosted";
-import { readMetadata } from "../../tools/manifest/metadata";
+import { parseMetadata } from "../../tools/manifest/metadata";
 import { build } from "./build";
 
 // The built page in a real browser, with Microsoft's own office.js from node_modules in the place of its network address.
@@ -47,10 +49,26 @@ test("the page associates every function with the real office.js, under its own 
   await page.locator('body[data-state="browser"]').waitFor();
   // What office.js keeps of CustomFunctions.associate; it has no other way of telling.
   const associated = await page.evaluate(() => Object.keys((globalThis as unknown as { CustomFunctions: { _association: { mappings: object } } }).CustomFunctions._association.mappings));
-  const ids = readMetadata(readFileSync(join(built.folder, "functions.json")))!.functions.map((known) => known.id);
+  const ids = parseMetadata(readFileSync(join(built.folder, "functions.json")))!.functions.map((known) => known.id);
   expect(associated.sort()).toEqual(ids.sort());
   expect(complaints).toEqual([]);
   expect(strangers).toEqual([]);
+});
+
+test("a function that names a factor answers with the value of the library", async () => {
+  const { page } = await open("taskpane.html");
+  await page.locator('body[data-state="browser"]').waitFor();
+  const { id, value, unit } = factorsOf(readLibraryFolder(libraryFolder)).find((factor) => factor.category === "material")!;
+  const call = (given: readonly [name: string, ...cells: unknown[]]) => {
+    const office = (globalThis as unknown as { CustomFunctions: { Error?: unknown; _association: { mappings: Record<string, (...cells: unknown[]) => unknown> } } }).CustomFunctions;
+    // Only Excel brings the class of its errors; the functions ask whether an argument is one.
+    office.Error ??= class {};
+    const [name, ...cells] = given;
+    return office._association.mappings[name]!(...cells.map((cell) => [[cell]]));
+  };
+  expect(await page.evaluate(call, ["FACTOR", id, "value"] as const)).toEqual([[Number(value)]]);
+  expect(await page.evaluate(call, ["FACTOR", id, "unit"] as const)).toEqual([[unit]]);
+  expect(await page.evaluate(call, ["MATERIAL", 1740, "kg", 15.6, "kgCO2e/kg"] as const)).toEqual([[27144]]);
 });
 
 test("outside Excel the page says where it belongs", async () => {

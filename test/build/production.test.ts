@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { decodeLibrary, factorsOf } from "../../src/factors/libraryAsset";
+import { libraryFolder, readLibraryFolder } from "../../src/hosts/libraryFolder";
 import { checkManifest } from "../../tools/checkManifest";
 import { findIn, hosted, projectFolder } from "../../tools/hosted";
-import { readMetadata } from "../../tools/manifest/metadata";
+import { parseMetadata } from "../../tools/manifest/metadata";
 import { build } from "./build";
 
 const host = "https://footprint.example.org/pcf/";
@@ -21,6 +23,13 @@ test("the production build succeeds without a warning", () => {
 
 test("every hosted file is in it", () => {
   for (const path of Object.keys(hosted)) expect({ path, built: existsSync(join(built.folder, path)) }).toEqual({ path, built: true });
+});
+
+test("the factor library is in it, whole, and not in the scripts", () => {
+  const library = factorsOf(decodeLibrary(JSON.parse(read("library.json"))));
+  expect(library).toEqual(factorsOf(readLibraryFolder(libraryFolder)));
+  expect(library.length).toBeGreaterThan(0);
+  for (const name of files().filter((file) => file.endsWith(".js"))) expect(read(name)).not.toContain(library[0]!.id);
 });
 
 test("its manifest passes the check against the built files", async () => {
@@ -79,18 +88,18 @@ test("its scripts hold no eval and no copy of office.js", () => {
 });
 
 test("each function has one associate call, and each call a function in both languages", () => {
-  const ids = readMetadata(Buffer.from(read("functions.json")))!.functions.map((known) => known.id).sort();
+  const ids = parseMetadata(Buffer.from(read("functions.json")))!.functions.map((known) => known.id).sort();
   const associated = [...read("pcf.js").matchAll(/CustomFunctions\.associate\("([^"]+)"/g)].map((match) => match[1]!).sort();
   expect(ids.length).toBeGreaterThan(0);
   expect(associated).toEqual(ids);
-  expect(readMetadata(Buffer.from(read("functions-zh.json")))!.functions.map((known) => known.id).sort()).toEqual(ids);
+  expect(parseMetadata(Buffer.from(read("functions-zh.json")))!.functions.map((known) => known.id).sort()).toEqual(ids);
 });
 
 test("the help of each function leads to its heading on the page of its language", () => {
   for (const [metadata, page] of [["functions.json", "functions.html"], ["functions-zh.json", "functions-zh.html"]] as const) {
-    for (const { id, helpUrl, description } of readMetadata(Buffer.from(read(metadata)))!.functions) {
-      expect(helpUrl).toBe(`${host}${page}#${id}`);
-      expect(read(page)).toContain(`<section id="${id}">`);
+    for (const { id, helpUrl, description } of parseMetadata(Buffer.from(read(metadata)))!.functions) {
+      expect(helpUrl).toBe(`${host}${page}#${id.toLowerCase()}`);
+      expect(read(page)).toContain(`<section id="${id.toLowerCase()}">`);
       expect(description).not.toBe("");
     }
   }

@@ -1,7 +1,7 @@
 import { metadataTroubles, translationTroubles } from "../../tools/manifest/metadata";
-import type { FunctionMetadata, Metadata } from "../../tools/manifest/metadata";
+import type { WrittenFunction, WrittenMetadata } from "../../tools/manifest/metadata";
 
-const material: FunctionMetadata = {
+const material: WrittenFunction = {
   id: "MATERIAL",
   name: "MATERIAL",
   description: "Emissions of a material.",
@@ -13,14 +13,14 @@ const material: FunctionMetadata = {
   result: { dimensionality: "matrix" },
 };
 const bytes = (metadata: object) => new TextEncoder().encode(JSON.stringify(metadata));
-const whole = (...functions: FunctionMetadata[]): Metadata => ({ allowErrorForDataTypeAny: true, functions });
-const troublesOf = (...functions: FunctionMetadata[]) => metadataTroubles("functions.json", bytes(whole(...functions))).map((trouble) => trouble.message);
+const whole = (...functions: WrittenFunction[]): WrittenMetadata => ({ allowErrorForDataTypeAny: true, functions });
+const troublesOf = (...functions: WrittenFunction[]) => metadataTroubles("functions.json", bytes(whole(...functions))).map((trouble) => trouble.message);
 
 test("complete metadata has no trouble", () => {
   expect(troublesOf(material)).toEqual([]);
 });
 
-test.each<[string, FunctionMetadata[], string]>([
+test.each<[string, WrittenFunction[], string]>([
   ["an id with a hyphen", [{ ...material, id: "MATERIAL-A" }], 'the id "MATERIAL-A" must begin'],
   ["an id of two letters", [{ ...material, id: "MA" }], 'the id "MA" must begin'],
   ["an id of 65 letters", [{ ...material, id: "A".repeat(65) }], "3 to 64 letters"],
@@ -56,14 +56,14 @@ test("text that is not metadata is named", () => {
 });
 
 describe("a second language", () => {
-  const chinese: FunctionMetadata = { ...material, description: "材料的排放。", parameters: material.parameters!.map((parameter) => ({ ...parameter, name: `${parameter.name}（量）`, description: "量。" })) };
-  const compare = (...functions: FunctionMetadata[]) => translationTroubles("functions.json", bytes(whole(material)), "functions-zh.json", bytes(whole(...functions))).map((trouble) => trouble.message);
+  const chinese: WrittenFunction = { ...material, description: "材料的排放。", parameters: material.parameters!.map((parameter) => ({ ...parameter, name: `${parameter.name}（量）`, description: "量。" })) };
+  const compare = (...functions: WrittenFunction[]) => translationTroubles("functions.json", bytes(whole(material)), "functions-zh.json", bytes(whole(...functions))).map((trouble) => trouble.message);
 
   test("differs in words alone", () => {
     expect(compare(chinese)).toEqual([]);
   });
 
-  test.each<[string, FunctionMetadata[], string]>([
+  test.each<[string, WrittenFunction[], string]>([
     ["a missing function", [], "MATERIAL is missing; functions.json has it"],
     ["a function too many", [chinese, { ...chinese, id: "OTHER", name: "OTHER" }], "OTHER is not in functions.json"],
     ["a translated name", [{ ...chinese, name: "CAILIAO" }], 'MATERIAL is called "CAILIAO"'],

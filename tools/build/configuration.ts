@@ -1,4 +1,3 @@
-import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import CopyPlugin from "copy-webpack-plugin";
 import CssMinimizerPlugin from "css-minimizer-webpack-plugin";
@@ -9,17 +8,12 @@ import TerserPlugin from "terser-webpack-plugin";
 import type { Configuration } from "webpack";
 import { projectFolder } from "../hosted";
 import { hostAddress } from "../manifest/host";
+import { functionFiles } from "../metadata";
 import { Budget } from "./budget";
 import { copied } from "./copied";
+import { FactorLibrary } from "./factorLibrary";
 import { FinishMetadata } from "./finishMetadata";
 import { ThirdParty } from "./thirdParty";
-
-// Every file of functions/ that declares a custom function, found and never listed. The plugin appends the CustomFunctions.associate
-// calls to these, without which Excel knows a function's name and nothing behind it.
-const functionFiles = readdirSync(join(projectFolder, "functions"))
-  .filter((name) => name.endsWith(".ts"))
-  .map((name) => join(projectFolder, "functions", name))
-  .filter((file) => readFileSync(file, "utf8").includes("@customfunction"));
 
 /** The add-in as a folder of files (dist/) that any https server can serve, at the address of PCF_HOST. */
 export function configuration(mode: "production" | "development"): Configuration {
@@ -50,16 +44,17 @@ export function configuration(mode: "production" | "development"): Configuration
           use: { loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2020", transform: { react: { runtime: "automatic" } } } } },
         },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
-        { test: /\.csv$/, type: "asset/source" },
       ],
     },
     plugins: [
-      // Several files are allowed, though the type of the plugin knows only one.
-      new CustomFunctionsMetadataPlugin({ input: functionFiles as unknown as string, output: "functions.json" }),
+      // Appends the CustomFunctions.associate calls to the sources, without which Excel knows a function's name and nothing behind
+      // it. It takes a list of files, though its type knows only one.
+      new CustomFunctionsMetadataPlugin({ input: functionFiles() as unknown as string, output: "functions.json" }),
       new FinishMetadata(address),
       new HtmlPlugin({ template: "taskpane/taskpane.html", filename: "taskpane.html", scriptLoading: "defer", hash: true }),
       new MiniCssExtractPlugin({ filename: "[name].css", chunkFilename: "[name].[contenthash].css" }),
       new CopyPlugin({ patterns: copied(address) }),
+      new FactorLibrary(),
       new ThirdParty(),
       ...(production ? [new Budget()] : []),
     ],

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { hosted, projectFolder } from "../hosted";
 import { moveTo } from "../manifest/host";
-import { readMetadata } from "../manifest/metadata";
+import { chineseWords, readExamples, readReturns } from "../metadata";
+import type { Metadata } from "../metadata";
 import { renderPage } from "./pages";
-import type { PageLanguage, PageName } from "./pages";
+import type { PageFacts, PageLanguage, PageName } from "./pages";
 
 const made = /^(taskpane\.html|pcf\.js|functions(-zh)?\.json)$/;
 const page = /^assets\/pages\/(en|zh)\/(\w+)\.html$/;
@@ -22,10 +23,10 @@ export function copied(address: string) {
   ];
 }
 
-function facts(address: string, language: PageLanguage) {
-  const read = (file: string) => readFileSync(join(projectFolder, file));
-  const metadata = readMetadata(read(hosted[language === "zh" ? "functions-zh.json" : "functions.json"]!));
-  const id = /<Id>(.*?)<\/Id>/.exec(read("manifest.xml").toString())?.[1];
-  if (!metadata || id === undefined) throw new Error("manifest.xml or the functions' metadata cannot be read. Run npm run generate.");
-  return { address, id, functions: metadata.functions };
+function facts(address: string, language: PageLanguage): PageFacts {
+  const read = (file: string) => readFileSync(join(projectFolder, file), "utf8");
+  const { functions } = JSON.parse(read(hosted[language === "zh" ? "functions-zh.json" : "functions.json"]!)) as Metadata;
+  const chinese = () => Object.fromEntries(Object.entries(chineseWords()).map(([id, words]) => [id, words.returns]));
+  const id = /<Id>(.*?)<\/Id>/.exec(read("manifest.xml"))![1]!;
+  return { address, id, functions, returns: language === "zh" ? chinese() : readReturns(), examples: readExamples() };
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import webpack from "webpack";
 import type { Compiler } from "webpack";
 import { hosted, projectFolder } from "../hosted";
-import { readMetadata, shapeTroubles } from "../manifest/metadata";
+import { parseMetadata, shapeTroubles } from "../manifest/metadata";
 
 const original = "functions.json";
 const translations = { "functions-zh.json": "functions-zh.html" };
@@ -42,9 +42,9 @@ export class FinishMetadata {
   }
 
   private finish(bytes: Uint8Array, page: string): string {
-    const metadata = readMetadata(bytes);
+    const metadata = parseMetadata(bytes);
     if (!metadata) throw new Error(`The functions' metadata cannot be read. Run npm run generate.`);
-    const functions = metadata.functions.map((known) => ({ ...known, helpUrl: `${this.address}${page}#${known.id}` }));
+    const functions = metadata.functions.map((known) => ({ ...known, helpUrl: `${this.address}${page}#${known.id.toLowerCase()}` }));
     return JSON.stringify({ ...metadata, allowErrorForDataTypeAny: true, functions });
   }
 }

@@ -1,5 +1,6 @@
 import { pageNames } from "../hosted";
-import type { FunctionMetadata } from "../manifest/metadata";
+import { signature } from "../functionReference";
+import type { Example, FunctionMetadata } from "../metadata";
 
 export type PageName = (typeof pageNames)[number];
 export type PageLanguage = "en" | "zh";
@@ -9,11 +10,14 @@ export interface PageFacts {
   readonly address: string;
   readonly id: string;
   readonly functions: readonly FunctionMetadata[];
+  /** What each function returns, by its id. */
+  readonly returns: Readonly<Record<string, string>>;
+  readonly examples: readonly Example[];
 }
 
 const words = {
-  en: { tag: "en", product: "PCF for Excel", index: "Install", functions: "Functions", support: "Help", privacy: "Privacy", other: "中文", footer: "Free software under the MIT licence.", parts: "Software of others in it" },
-  zh: { tag: "zh-CN", product: "PCF 产品碳足迹", index: "安装", functions: "函数", support: "帮助", privacy: "隐私", other: "English", footer: "基于 MIT 许可证的自由软件。", parts: "所含第三方软件" },
+  en: { tag: "en", product: "PCF for Excel", index: "Install", functions: "Functions", support: "Help", privacy: "Privacy", other: "中文", footer: "Free software under the MIT licence.", parts: "Software of others in it", returns: "Returns" },
+  zh: { tag: "zh-CN", product: "PCF 产品碳足迹", index: "安装", functions: "函数", support: "帮助", privacy: "隐私", other: "English", footer: "基于 MIT 许可证的自由软件。", parts: "所含第三方软件", returns: "返回" },
 } as const;
 
 const file = (name: PageName, language: PageLanguage) => `${name}${language === "zh" ? "-zh" : ""}.html`;
@@ -23,7 +27,7 @@ export const escapeHtml = (text: string): string => text.replaceAll("&", "&amp;"
 /** A public page: its text (assets/pages) in the common frame. No script, and nothing from elsewhere. */
 export function renderPage(name: PageName, language: PageLanguage, text: string, facts: PageFacts): string {
   const say = words[language];
-  const body = text.replaceAll("{{address}}", escapeHtml(facts.address)).replaceAll("{{id}}", facts.id).replaceAll("{{functions}}", () => renderFunctions(facts.functions));
+  const body = text.replaceAll("{{address}}", escapeHtml(facts.address)).replaceAll("{{id}}", facts.id).replaceAll("{{functions}}", () => renderFunctions(facts, say.returns));
   const heading = /<h1>(.*?)<\/h1>/.exec(text)?.[1] ?? say.product;
   const title = heading === say.product ? heading : `${heading} · ${say.product}`;
   const links = pageNames.map((page) => `<a href="${file(page, language)}"${page === name ? ' aria-current="page"' : ""}>${say[page]}</a>`);
@@ -53,17 +57,19 @@ ${body.trim()}
 `;
 }
 
-/** Every function with its arguments; Excel's help link of a function leads to its heading. */
-function renderFunctions(functions: readonly FunctionMetadata[]): string {
-  const list = functions.map(({ id }) => `<li><a href="#${id}">${id}</a></li>`);
-  const sections = functions.map(({ id, name, description = "", parameters = [] }) => {
-    const call = parameters.map((parameter) => (parameter.optional ? `[${parameter.name}]` : parameter.name)).join(", ");
-    const entries = parameters.map((parameter) => `<dt>${escapeHtml(parameter.name)}</dt><dd>${escapeHtml(parameter.description ?? "")}</dd>`);
-    return `<section id="${id}">
-<h2>PCF.${escapeHtml(name)}</h2>
-<p>${escapeHtml(description)}</p>
-<pre><code>=PCF.${escapeHtml(name)}(${escapeHtml(call)})</code></pre>
-<dl>${entries.join("\n")}</dl>
+/** Every function with its arguments and examples; Excel's help link of a function leads to its heading. */
+function renderFunctions({ functions, returns, examples }: PageFacts, returnsWord: string): string {
+  const list = functions.map(({ id }) => `<li><a href="#${id.toLowerCase()}">${id}</a></li>`);
+  const sections = functions.map((one) => {
+    const entries = one.parameters.map(({ name, description }) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(description)}</dd>`);
+    const own = examples.filter((example) => example.id === one.id).map(({ formula, expected }) => `<li><code>${escapeHtml(formula)}</code> → ${escapeHtml(expected)}</li>`);
+    return `<section id="${one.id.toLowerCase()}">
+<h2>PCF.${one.id}</h2>
+<p>${escapeHtml(one.description)}</p>
+<pre><code>=${escapeHtml(signature(one))}</code></pre>
+<dl>${entries.join("\n")}
+<dt>${returnsWord}</dt><dd>${escapeHtml(returns[one.id] ?? "")}</dd></dl>
+${own.length > 0 ? `<ul class="examples">${own.join("\n")}</ul>` : ""}
 </section>`;
   });
   return `<ul class="names">${list.join("\n")}</ul>\n${sections.join("\n")}`;

@@ -1,21 +1,21 @@
 import type { Trouble } from "./trouble";
 
-/** The functions as Excel is told of them (functions.json). */
-export interface Metadata {
+/** The functions as a written functions.json tells Excel of them. Nothing in it is taken for granted; tools/metadata.ts is what writes it. */
+export interface WrittenMetadata {
   readonly allowErrorForDataTypeAny?: boolean;
-  readonly functions: readonly FunctionMetadata[];
+  readonly functions: readonly WrittenFunction[];
 }
 
-export interface FunctionMetadata {
+export interface WrittenFunction {
   readonly id: string;
   readonly name: string;
   readonly description?: string;
   readonly helpUrl?: string;
-  readonly parameters?: readonly ParameterMetadata[];
+  readonly parameters?: readonly WrittenParameter[];
   readonly result?: { readonly type?: string; readonly dimensionality?: string };
 }
 
-export interface ParameterMetadata {
+export interface WrittenParameter {
   readonly name: string;
   readonly description?: string;
   readonly type?: string;
@@ -28,9 +28,9 @@ export interface ParameterMetadata {
 const largest = 1_000_000;
 const identifier = /^[A-Za-z][A-Za-z0-9._]{2,63}$/;
 
-export function readMetadata(bytes: Uint8Array): Metadata | undefined {
+export function parseMetadata(bytes: Uint8Array): WrittenMetadata | undefined {
   try {
-    const metadata = JSON.parse(new TextDecoder().decode(bytes)) as Metadata;
+    const metadata = JSON.parse(new TextDecoder().decode(bytes)) as WrittenMetadata;
     return Array.isArray(metadata.functions) ? metadata : undefined;
   } catch {
     return undefined;
@@ -39,7 +39,7 @@ export function readMetadata(bytes: Uint8Array): Metadata | undefined {
 
 /** Limits of the published schema for custom functions, and what this product promises beyond it (help on everything). */
 export function metadataTroubles(name: string, bytes: Uint8Array): Trouble[] {
-  const metadata = readMetadata(bytes);
+  const metadata = parseMetadata(bytes);
   if (!metadata) return [{ message: `${name} is not the JSON of custom functions.` }];
   const troubles: Trouble[] = [];
   const add = (message: string) => troubles.push({ message: `${name}: ${message}` });
@@ -75,8 +75,8 @@ export function metadataTroubles(name: string, bytes: Uint8Array): Trouble[] {
 
 /** Two readings of the same functions that differ in more than words: in functions, names, parameters or results. */
 export function shapeTroubles(name: string, bytes: Uint8Array, otherName: string, otherBytes: Uint8Array): Trouble[] {
-  const known = readMetadata(bytes);
-  const others = readMetadata(otherBytes);
+  const known = parseMetadata(bytes);
+  const others = parseMetadata(otherBytes);
   if (!known || !others) return [];
   const troubles: Trouble[] = [];
   const add = (message: string) => troubles.push({ message: `${otherName}: ${message}` });
@@ -94,8 +94,8 @@ export function shapeTroubles(name: string, bytes: Uint8Array, otherName: string
 
 /** A second language of the same functions: the same in everything but its descriptions, and these translated. */
 export function translationTroubles(name: string, bytes: Uint8Array, translatedName: string, translatedBytes: Uint8Array): Trouble[] {
-  const originals = readMetadata(bytes)?.functions ?? [];
-  const untranslated = readMetadata(translatedBytes)?.functions.filter((one) => originals.some((other) => other.id === one.id && other.description === one.description)) ?? [];
+  const originals = parseMetadata(bytes)?.functions ?? [];
+  const untranslated = parseMetadata(translatedBytes)?.functions.filter((one) => originals.some((other) => other.id === one.id && other.description === one.description)) ?? [];
   return [
     ...shapeTroubles(name, bytes, translatedName, translatedBytes),
     ...untranslated.map(({ id }) => ({ message: `${translatedName}: ${id} has the description of ${name}, untranslated.` })),
@@ -103,7 +103,7 @@ export function translationTroubles(name: string, bytes: Uint8Array, translatedN
 }
 
 /** What Excel calls a function by: everything but its words. A parameter's name is only a word, shown while typing. */
-function shape({ parameters = [], result }: FunctionMetadata): string {
+function shape({ parameters = [], result }: WrittenFunction): string {
   const parts = parameters.map(({ type, dimensionality, optional = false, repeating = false }) => ({ type, dimensionality, optional, repeating }));
   return JSON.stringify({ parts, type: result?.type, dimensionality: result?.dimensionality });
 }
