@@ -12,8 +12,8 @@ export interface Compiled {
   readonly gzipBytes: number;
 }
 
-/** Reads the library's folders, checks what no single source can see, and writes the asset that browsers load. */
-export function compileLibrary(out: string = join(__dirname, "..", "dist", "library.json"), folder: string = libraryFolder): Compiled {
+/** Reads the library's folders, checks what no single source can see, and answers the asset that browsers load. */
+export function assembleLibrary(folder: string = libraryFolder): { readonly asset: LibraryAsset; readonly rows: number } {
   const library = readLibraryFolder(folder);
   const factors = factorsOf(library);
   const ids = new Set<string>();
@@ -23,12 +23,17 @@ export function compileLibrary(out: string = join(__dirname, "..", "dist", "libr
   }
   for (const { id, supersededBy } of factors) if (supersededBy !== "" && !ids.has(supersededBy)) throw new Error(`${id} is superseded by ${supersededBy}, which does not exist.`);
 
-  const asset = encodeLibrary(library);
+  return { asset: encodeLibrary(library), rows: factors.length };
+}
+
+/** Writes the asset to a file, whole or not at all. */
+export function compileLibrary(out: string = join(__dirname, "..", "dist", "library.json"), folder: string = libraryFolder): Compiled {
+  const { asset, rows } = assembleLibrary(folder);
   const text = JSON.stringify(asset);
   mkdirSync(dirname(out), { recursive: true });
   writeFileSync(`${out}.part`, text);
   renameSync(`${out}.part`, out);
-  return { asset, rows: factors.length, bytes: Buffer.byteLength(text), gzipBytes: gzipSync(text, { level: 9 }).length };
+  return { asset, rows, bytes: Buffer.byteLength(text), gzipBytes: gzipSync(text, { level: 9 }).length };
 }
 
 if (process.argv[1]?.endsWith("compileLibrary.ts") === true) {

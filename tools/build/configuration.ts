@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import CopyPlugin from "copy-webpack-plugin";
+import CssMinimizerPlugin from "css-minimizer-webpack-plugin";
+import CustomFunctionsMetadataPlugin from "custom-functions-metadata-plugin";
+import HtmlPlugin from "html-webpack-plugin";
+import MiniCssExtractPlugin from "mini-css-extract-plugin";
+import TerserPlugin from "terser-webpack-plugin";
+import type { Configuration } from "webpack";
+import { projectFolder } from "../hosted";
+import { hostAddress } from "../manifest/host";
+import { functionFiles } from "../metadata";
+import { Budget } from "./budget";
+import { copied } from "./copied";
+import { FactorLibrary } from "./factorLibrary";
+import { FinishMetadata } from "./finishMetadata";
+import { ThirdParty } from "./thirdParty";
+
+/** The add-in as a folder of files (dist/) that any https server can serve, at the address of PCF_HOST. */
+export function configuration(mode: "production" | "development"): Configuration {
+  const production = mode === "production";
+  const address = hostAddress(process.env.PCF_HOST);
+  return {
+    mode,
+    context: projectFolder,
+    // One entry on one page: two would each get a copy of the modules they share, and the factors that the pane loads would never
+    // reach the functions, which would wait for them for ever. A second entry needs optimization.runtimeChunk "single".
+    entry: { pcf: "./taskpane/index.ts" },
+    target: ["web", "es2020"],
+    // A source map in a file of its own in both modes: the quicker kinds use eval, which the page forbids.
+    devtool: "source-map",
+    output: {
+      path: join(projectFolder, "dist"),
+      // The manifest names this file, so it keeps its name; taskpane.html asks for it with a hash.
+      filename: "[name].js",
+      chunkFilename: "[name].[contenthash].js",
+      clean: true,
+    },
+    resolve: { extensions: [".ts", ".tsx", ".js"] },
+    module: {
+      rules: [
+        {
+          test: /\.tsx?$/,
+          exclude: /node_modules/,
+          use: { loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2020", transform: { react: { runtime: "automatic" } } } } },
+        },
+        { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
+      ],
+    },
+    plugins: [
+      // Appends the CustomFunctions.associate calls to the sources, without which Excel knows a function's name and nothing behind
+      // it. It takes a list of files, though its type knows only one.
+      new CustomFunctionsMetadataPlugin({ input: functionFiles() as unknown as string, output: "functions.json" }),
+      new FinishMetadata(address),
+      new HtmlPlugin({ template: "taskpane/taskpane.html", filename: "taskpane.html", scriptLoading: "defer", hash: true }),
+      new MiniCssExtractPlugin({ filename: "[name].css", chunkFilename: "[name].[contenthash].css" }),
+      new CopyPlugin({ patterns: copied(address) }),
+      new FactorLibrary(),
+      new ThirdParty(),
+      ...(production ? [new Budget()] : []),
+    ],
+    optimization: {
+      minimizer: [new TerserPlugin({ extractComments: false, terserOptions: { ecma: 2020, format: { comments: false } } }), new CssMinimizerPlugin()],
+    },
+    // The budget is counted as it travels, in gzip (tools/build/budget.ts); webpack's own count is of another thing.
+    performance: { hints: false },
+    stats: "errors-warnings",
+  };
+}
