@@ -1,5 +1,5 @@
 // swc strips the types (tsc checks them, in a step of its own), and the few libraries that ship ES modules only are turned to CommonJS too.
-const esmOnly = ["d3-dsv"];
+const esmOnly = ["d3-dsv", "lodash-es", "nanoid", "rbush", "quickselect", "kdbush"];
 
 /** @type {import("jest").Config} */
 module.exports = {

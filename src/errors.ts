@@ -90,6 +90,24 @@ export interface ErrorParts {
   "command.unknown": { given: string; known: string[] };
   "command.usage": { usage: string };
   "command.option": { given: string; usage: string };
+  /** A text that begins with "=" and is no formula. `at` counts its characters from 1; found is empty at its end. */
+  "formula.syntax": { formula: string; at: number; found: string; wanted: "operand" | "operator" | "close" | "quote" | "bracket" | "end" };
+  /** A function that nobody knows. */
+  "formula.function": { given: string; nearest: string[] };
+  /** A function of Excel's that cannot be calculated outside Excel. */
+  "formula.unsupported": { given: string };
+  /** A name in a formula that is no defined name and no table. */
+  "formula.name": { given: string; nearest: string[] };
+  /** Too few or too many arguments; most is null where the last one may be repeated. */
+  "formula.arguments": { function: string; given: number; least: number; most: number | null };
+  /** Cells that need each other's values, in the order in which they do. */
+  "formula.cycle": { cells: string[] };
+  /** A result of several cells that would cover one that is filled. */
+  "formula.spill": { rows: number; columns: number; blocking: string | null };
+  /** The engine itself failed on a formula that reads well. */
+  "formula.failed": { formula: string; reason: string };
+  /** A reference to another workbook. */
+  "formula.external": { given: string };
 
   /** The book of factors could not be loaded. */
   "library.unavailable": { reason: string };

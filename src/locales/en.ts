@@ -25,6 +25,7 @@ const bridge: BridgeWords = {
 };
 
 const list = (items: readonly string[]) => items.join(", ");
+const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
 const nearest = (items: readonly string[]) => (items.length > 0 ? ` The nearest known: ${list(items)}.` : "");
 
 const fieldProblem = (p: ErrorParts["factor.field"]): string => {
@@ -85,5 +86,14 @@ export const en: ErrorWords = {
   "command.unknown": (p) => `There is no command "${p.given}". Commands: ${list(p.known)}.`,
   "command.usage": (p) => `Usage: ${p.usage}`,
   "command.option": (p) => `The option "${p.given}" is not known, or lacks its value. Usage: ${p.usage}`,
+  "formula.syntax": (p) => `${shorten(p.formula)} is no formula: ${{ operand: "a value, a cell or a function is wanted", operator: "an operator is wanted", close: "a closing bracket or a comma is wanted", quote: "a quotation mark is not closed", bracket: "a square bracket is not closed", end: "the formula should end" }[p.wanted]} at character ${p.at}${p.found === "" ? ", where it ends" : `, before "${p.found}"`}. Correct it there.`,
+  "formula.function": (p) => `No function is called ${p.given}.${nearest(p.nearest)} Check the spelling.`,
+  "formula.unsupported": (p) => `${p.given} can only be calculated in Excel. Open the workbook there, or write the formula without it.`,
+  "formula.name": (p) => `"${p.given}" is no defined name, no table and no function.${nearest(p.nearest)} Check the spelling; a text stands between quotation marks.`,
+  "formula.arguments": (p) => `${p.function} was given ${p.given} argument${p.given === 1 ? "" : "s"}; it takes ${p.most === null ? `at least ${p.least}` : p.least === p.most ? p.least : `${p.least} to ${p.most}`}. Check the commas and the brackets.`,
+  "formula.cycle": (p) => `The cells need each other's values and cannot be calculated: ${p.cells.join(" → ")}. Change one of these formulas so that the circle is broken.`,
+  "formula.spill": (p) => `The result needs ${p.rows} × ${p.columns} cells, ${p.blocking === null ? "more than the sheet has to offer there" : `but ${p.blocking} is not empty`}. Clear those cells or move the formula.`,
+  "formula.failed": (p) => `${shorten(p.formula)} could not be calculated (${p.reason}). Write it in another way, or calculate it in Excel.`,
+  "formula.external": (p) => `${p.given} lies in another workbook, which is not open here. Copy the value into this workbook, or calculate it in Excel.`,
   "library.unavailable": (p) => `The factor library could not be loaded (${p.reason}). Open the pane once, or type the factor as a number with its unit.`,
 };

@@ -25,6 +25,7 @@ const bridge: BridgeWords = {
 };
 
 const list = (items: readonly string[]) => items.join("、");
+const shorten = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
 const nearest = (items: readonly string[]) => (items.length > 0 ? `相近的有：${list(items)}。` : "");
 
 const fieldProblem = (p: ErrorParts["factor.field"]): string => {
@@ -85,5 +86,14 @@ export const zh: ErrorWords = {
   "command.unknown": (p) => `没有命令“${p.given}”。可用命令：${list(p.known)}。`,
   "command.usage": (p) => `用法：${p.usage}`,
   "command.option": (p) => `选项“${p.given}”无法识别，或缺少取值。用法：${p.usage}`,
+  "formula.syntax": (p) => `${shorten(p.formula)} 不是公式：第 ${p.at} 个字符处${{ operand: "缺少数值、单元格或函数", operator: "缺少运算符", close: "缺少右括号或逗号", quote: "引号没有成对", bracket: "方括号没有成对", end: "公式应在此结束" }[p.wanted]}${p.found === "" ? "（公式到此为止）" : `（“${p.found}”之前）`}。请在该处改正。`,
+  "formula.function": (p) => `没有名为 ${p.given} 的函数。${nearest(p.nearest)}请检查拼写。`,
+  "formula.unsupported": (p) => `${p.given} 只能在 Excel 中计算。请在 Excel 中打开该工作簿，或改写公式。`,
+  "formula.name": (p) => `“${p.given}”不是已定义的名称、表格或函数。${nearest(p.nearest)}请检查拼写；文本要写在引号里。`,
+  "formula.arguments": (p) => `${p.function} 给了 ${p.given} 个参数，应为${p.most === null ? `至少 ${p.least} 个` : p.least === p.most ? ` ${p.least} 个` : ` ${p.least} 到 ${p.most} 个`}。请检查逗号和括号。`,
+  "formula.cycle": (p) => `这些单元格互相引用，无法计算：${p.cells.join(" → ")}。请改动其中一个公式，打破循环。`,
+  "formula.spill": (p) => `结果需要 ${p.rows} × ${p.columns} 个单元格，${p.blocking === null ? "工作表在该处放不下" : `但 ${p.blocking} 不是空的`}。请清空这些单元格或移动公式。`,
+  "formula.failed": (p) => `${shorten(p.formula)} 无法计算（${p.reason}）。请改写公式，或在 Excel 中计算。`,
+  "formula.external": (p) => `${p.given} 在另一个工作簿中，这里没有打开。请把数值复制到本工作簿，或在 Excel 中计算。`,
   "library.unavailable": (p) => `因子库无法加载（${p.reason}）。请打开一次任务窗格，或直接填写带单位的因子数值。`,
 };

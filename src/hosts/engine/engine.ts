@@ -31,11 +31,15 @@ export interface EngineResult {
   readonly value: CellValue;
   /** The whole result where it spills: rows of equal length. */
   readonly spill?: readonly (readonly CellValue[])[];
-  /** The message of a PCF error, in the language the engine was made with. */
+  /** The message of a PCF error, or why the formula cannot be calculated, in the language the engine was made with. */
   readonly message?: string;
+  /** The messages within a spill, in its shape; null where there is none. Absent when there is none at all. */
+  readonly messages?: readonly (readonly (string | null)[])[];
 }
 
 export interface Engine {
   /** Calculates every formula of the workbook and answers the results by sheet, each a map from "row,column". */
   recalculate(workbook: EngineWorkbook): Promise<ReadonlyMap<string, ReadonlyMap<string, EngineResult>>>;
+  /** The value of one formula, with or without its "=", in an empty workbook or in the one given, where it stands on a sheet of its own. */
+  calculate(formula: string, workbook?: EngineWorkbook): Promise<EngineResult>;
 }

@@ -1,0 +1,135 @@
+import type { BaseReferenceObject, BaseValueObject, FunctionVariantType } from "@univerjs/engine-formula";
+import { isPcfError, PcfError } from "../../../errors";
+import { say, type Language } from "../../../locales";
+import { print } from "../formula/print";
+import { a1 } from "../formula/place";
+import type { Formula } from "../formula/tree";
+import type { Univer } from "../univer";
+import { valueObject } from "../values";
+import { NotReady, type Evaluated, type Evaluator } from "./calculation";
+import type { FormulaCell, SheetArea } from "./cells";
+import type { UniverInstance } from "./instance";
+
+type Value = BaseValueObject;
+type Node = Parameters<UniverInstance["interpreter"]["checkAsyncNode"]>[0] & object;
+
+/** A formula ready to be computed: its tree, shared by all cells that have the same formula relative to themselves. */
+export interface Prepared {
+  readonly formula: Formula;
+  /** The same text for the same formula, wherever it stands. */
+  readonly key: string;
+  /** A value in place of the formula where it cannot be computed. */
+  readonly refused: PcfError | null;
+}
+
+export interface EvaluatorOptions {
+  readonly univer: Univer;
+  readonly instance: UniverInstance;
+  readonly language: Language;
+  readonly sheetNames: readonly string[];
+  readonly sheetIds: readonly string[];
+  readonly unitId: string;
+  prepared(cell: FormulaCell<Value>): Prepared;
+}
+
+interface Parsed {
+  readonly node: Node;
+  readonly row: number;
+  readonly column: number;
+  readonly asynchronous: boolean;
+}
+
+/** Computes formulas with Univer's interpreter, one at a time. */
+export function univerEvaluator(options: EvaluatorOptions): Evaluator<Value> {
+  const { univer, instance, language } = options;
+  const { formula } = univer;
+  const parsed = new Map<string, Parsed>();
+
+  const failure = (error: PcfError) => valueObject(univer, { error: errorCode(error) }, say(error, language));
+  const cellName = (sheet: number, row: number, column: number, from: number) => (sheet === from ? "" : `${options.sheetNames[sheet] ?? ""}!`) + a1(row, column);
+
+  function parse(cell: FormulaCell<Value>, prepared: Prepared): Parsed {
+    const known = parsed.get(prepared.key);
+    if (known) return known;
+    const node = instance.parse(print(prepared.formula)) as Node;
+    const made = { node, row: cell.row, column: cell.column, asynchronous: instance.interpreter.checkAsyncNode(node) };
+    parsed.set(prepared.key, made);
+    return made;
+  }
+
+  function answer(result: FunctionVariantType): Evaluated<Value> {
+    if (result.isReferenceObject()) {
+      const reference = result as BaseReferenceObject;
+      const range = reference.getRangePosition();
+      if (range.startRow === range.endRow && range.startColumn === range.endColumn) return { single: reference.getFirstCell() };
+      return { matrix: reference.toArrayValueObject().getArrayValue() as Value[][] };
+    }
+    const value = result as Value;
+    if (!value.isArray()) return { single: value };
+    const rows = value.getArrayValue() as (Value | null)[][];
+    if (rows.length === 0 || (rows[0]?.length ?? 0) === 0) return { single: formula.ErrorValueObject.create(formula.ErrorType.CALC) };
+    return { matrix: rows.map((row) => Array.from(row, (one) => one ?? formula.NullValueObject.create())) };
+  }
+
+  function settle(node: Node): void {
+    node.resetCalculationState();
+    closeLambdas(node);
+  }
+
+  return {
+    evaluate(cell) {
+      const prepared = options.prepared(cell);
+      if (prepared.refused) return { single: failure(prepared.refused) };
+      const { node, row, column, asynchronous } = parse(cell, prepared);
+      instance.runtime.setCurrent(cell.row, cell.column, 1048576, 16384, options.sheetIds[cell.sheet] ?? "", options.unitId);
+      const data = { node, refOffsetX: cell.column - column, refOffsetY: cell.row - row };
+      const done = (result: FunctionVariantType) => {
+        const evaluated = answer(result);
+        settle(node);
+        return evaluated;
+      };
+      const failed = (thrown: unknown) => {
+        settle(node);
+        if (thrown instanceof NotReady || isPcfError(thrown)) throw thrown;
+        return { single: failure(new PcfError("formula.failed", { formula: print(prepared.formula), reason: thrown instanceof Error ? thrown.message : String(thrown) })) };
+      };
+      if (asynchronous) return instance.interpreter.executeAsync(data).then(done).catch(failed);
+      try {
+        return done(instance.interpreter.execute(data));
+      } catch (thrown) {
+        return failed(thrown);
+      }
+    },
+
+    cycle(cells) {
+      const first = cells[0];
+      if (!first) return formula.ErrorValueObject.create(formula.ErrorType.REF);
+      const names = [...cells, first].map((cell) => cellName(cell.sheet, cell.row, cell.column, first.sheet));
+      return failure(new PcfError("formula.cycle", { cells: names.length > 8 ? [...names.slice(0, 6), "...", names.at(-1) ?? ""] : names }));
+    },
+
+    blocked(cell, rows, columns, by: SheetArea | null) {
+      return failure(new PcfError("formula.spill", { rows, columns, blocking: by && cellName(by.sheet, by.top, by.left, cell.sheet) }));
+    },
+
+    missing: () => formula.ErrorValueObject.create(formula.ErrorType.NA),
+
+    forget() {
+      formula.FORMULA_REF_TO_ARRAY_CACHE.clear();
+      formula.CELL_INVERTED_INDEX_CACHE.clear();
+    },
+  };
+}
+
+/** Which error a cell shows for what is wrong with its formula. */
+function errorCode(error: PcfError): "#REF!" | "#SPILL!" | "#NAME?" | "#VALUE!" {
+  if (error.code === "formula.cycle" || error.code === "formula.external") return "#REF!";
+  if (error.code === "formula.spill") return "#SPILL!";
+  return error.code === "formula.arguments" || error.code === "formula.failed" ? "#VALUE!" : "#NAME?";
+}
+
+/** A LAMBDA whose computation was broken off (a cell was not ready) is still open; the next computation needs it closed. */
+function closeLambdas(node: { getChildren(): unknown[]; setNotEmpty(state?: boolean): void }): void {
+  node.setNotEmpty(true);
+  for (const child of node.getChildren()) closeLambdas(child as typeof node);
+}

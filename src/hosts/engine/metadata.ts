@@ -1,0 +1,26 @@
+/** functions.json as the custom-functions metadata generator writes it. */
+export interface FunctionMetadata {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly helpUrl?: string;
+  readonly parameters: readonly ParameterMetadata[];
+  readonly result?: { readonly type?: string; readonly dimensionality?: string };
+}
+
+export interface ParameterMetadata {
+  readonly name: string;
+  readonly description?: string;
+  readonly type?: string;
+  readonly dimensionality?: string;
+  readonly optional?: boolean;
+  readonly repeating?: boolean;
+}
+
+/** The fewest and the most arguments a function takes; most is Infinity where the last one repeats. */
+export function arity(metadata: FunctionMetadata): { least: number; most: number } {
+  const { parameters } = metadata;
+  const required = parameters.filter((parameter) => !parameter.optional && !parameter.repeating).length;
+  const repeats = parameters.at(-1)?.repeating === true;
+  return { least: repeats && !parameters.at(-1)?.optional ? required + 1 : required, most: repeats ? Infinity : parameters.length };
+}

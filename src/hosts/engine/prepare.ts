@@ -1,0 +1,108 @@
+import { PcfError } from "../../errors";
+import type { Prepared } from "./calculation/evaluator";
+import type { FormulaCell } from "./calculation/cells";
+import type { EngineWorkbook } from "./engine";
+import { parse } from "./formula/parse";
+import { relativeKey } from "./formula/place";
+import { print } from "./formula/print";
+import { readsOf } from "./formula/reads";
+import { resolve, type Scope } from "./formula/resolve";
+import type { TableShape } from "./formula/structured";
+import { FormulaSyntax } from "./formula/tokens";
+import type { Formula } from "./formula/tree";
+import { nearestNames } from "./names";
+import nativeNames from "./nativeNames.json";
+
+/** A formula cell with what is needed to compute it; null where the cell keeps the value it has. */
+export interface PreparedCell {
+  readonly prepared: Prepared;
+  readonly reads: FormulaCell<never>["reads"];
+}
+
+export interface Preparation {
+  /** "keep" where the formula needs what only Excel has (another workbook, a function that is Excel's alone). */
+  cell(sheet: number, row: number, column: number, text: string): PreparedCell | { readonly keep: PcfError };
+  /** The defined names that are plain references, for INDIRECT. */
+  readonly plainNames: readonly { readonly name: string; readonly refersTo: string }[];
+}
+
+/** Reads the formulas of a workbook: its names, tables and sheets are what they may refer to. */
+export function preparation(workbook: EngineWorkbook, functions: { has(name: string): boolean; all(): string[] }): Preparation {
+  const sheets = workbook.sheets.map(({ name }) => name);
+  const sheetByName = new Map(sheets.map((name, index) => [name.toLowerCase(), index]));
+  const tables = new Map(workbook.tables.map((table) => [table.name.toLowerCase(), shape(table)]));
+  const names = new Map(workbook.names.map(({ name, scope, refersTo }) => [`${(scope ?? "").toLowerCase()}\u0000${name.toLowerCase()}`, refersTo]));
+  const meanings = new Map<string, Formula | null>();
+  const trees = new Map<string, Formula | PcfError>();
+
+  const read = (text: string): Formula | PcfError => {
+    let tree = trees.get(text);
+    if (!tree) {
+      tree = readFormula(text);
+      trees.set(text, tree);
+    }
+    return tree;
+  };
+  const meaning = (name: string, sheet: string): Formula | null => {
+    for (const key of [`${sheet.toLowerCase()}\u0000${name.toLowerCase()}`, `\u0000${name.toLowerCase()}`]) {
+      const refersTo = names.get(key);
+      if (refersTo === undefined) continue;
+      let tree = meanings.get(key);
+      if (tree === undefined) {
+        const found = readFormula(refersTo);
+        tree = found instanceof PcfError ? { kind: "error", code: "#NAME?" } : found;
+        meanings.set(key, tree);
+      }
+      return tree;
+    }
+    return null;
+  };
+  const scope = (sheet: number, row: number, column: number): Scope => ({
+    sheet: sheets[sheet] ?? "",
+    row,
+    column,
+    sheets,
+    sheetNamed: (name) => sheets[sheetByName.get(name.toLowerCase()) ?? -1] ?? null,
+    tableNamed: (name) => tables.get(name.toLowerCase()) ?? null,
+    tableAt: (name, atRow, atColumn) => [...tables.values()].find((table) => table.sheet === name && atRow >= table.top && atRow <= table.bottom && atColumn >= table.left && atColumn <= table.right) ?? null,
+    nameOf: meaning,
+    isFunction: (name) => functions.has(name),
+    date1904: workbook.date1904 === true,
+  });
+
+  return {
+    plainNames: workbook.names.filter(({ scope: home }) => home === null).map(({ name, refersTo }) => ({ name, refersTo: refersTo.replace(/^=/, "") })),
+    cell(sheet, row, column, text) {
+      const tree = read(text);
+      if (tree instanceof PcfError) return { prepared: { formula: { kind: "error", code: "#NAME?" }, key: text, refused: tree }, reads: [] };
+      const resolved = resolve(tree, scope(sheet, row, column));
+      if (resolved.external) return { keep: new PcfError("formula.external", { given: text }) };
+      const excels = resolved.unknownFunctions.find((name) => nativeNames.includes(name.toUpperCase()));
+      if (excels !== undefined) return { keep: new PcfError("formula.unsupported", { given: excels }) };
+      const refused = unknown(resolved.unknownFunctions, resolved.unknownNames);
+      const formula = resolved.formula;
+      return { prepared: { formula, key: relativeKey(formula, row, column, print), refused }, reads: readsOf(formula, sheet, (name) => sheetByName.get(name.toLowerCase()) ?? -1) };
+    },
+  };
+
+  function unknown(unknownFunctions: readonly string[], unknownNames: readonly string[]): PcfError | null {
+    const call = unknownFunctions[0];
+    if (call !== undefined) return new PcfError("formula.function", { given: call, nearest: nearestNames(call, functions.all()) });
+    const name = unknownNames[0];
+    const known = [...workbook.names.map((one) => one.name), ...workbook.tables.map((one) => one.name)];
+    return name === undefined ? null : new PcfError("formula.name", { given: name, nearest: nearestNames(name, known) });
+  }
+}
+
+function readFormula(text: string): Formula | PcfError {
+  try {
+    return parse(text);
+  } catch (thrown) {
+    if (thrown instanceof FormulaSyntax) return new PcfError("formula.syntax", { formula: text, at: thrown.at + 1, found: thrown.found, wanted: thrown.wanted });
+    throw thrown;
+  }
+}
+
+function shape(table: EngineWorkbook["tables"][number]): TableShape {
+  return { name: table.name, sheet: table.sheet, ...table.area, columns: table.columns, headerRows: table.headerRows, totalsRows: table.totalsRows };
+}
