@@ -111,7 +111,52 @@ export interface ErrorParts {
 
   /** The book of factors could not be loaded. */
   "library.unavailable": { reason: string };
+
+  /** Not a zip, so not an .xlsx. */
+  "file.notZip": { found: FileKind };
+  /** The old binary format (.xls), or another program's OLE file. */
+  "file.legacy": Record<never, never>;
+  /** Opens with a password only. */
+  "file.encrypted": Record<never, never>;
+  /** A zip, but not a workbook in the .xlsx family. */
+  "file.notWorkbook": { found: FileKind };
+  /** Cut off, altered or inconsistent: `part` is where it shows. */
+  "file.damaged": { part: string; reason: Damage };
+  /** More than a sound workbook needs (a zip bomb, or a sheet too wide to lay out). */
+  "file.tooLarge": { part: string; what: "bytes" | "total" | "ratio" | "entries" | "elements" | "cells"; most: number };
+  /** A document type or entity declaration in the XML. */
+  "file.entity": { part: string };
+  /** A name in the zip that points out of the package. */
+  "file.path": { given: string };
+  /** No sheet of this name. */
+  "file.sheetUnknown": { given: string; known: string[] };
+  /** A name that a new sheet cannot have. */
+  "file.sheetName": { given: string; reason: "empty" | "long" | "character" | "taken" };
+  /** A cell outside of the 1,048,576 rows and 16,384 columns of a sheet. */
+  "file.cellOutside": { sheet: string; row: number; column: number };
+  /** A cell that an array formula or data table fills. */
+  "file.partOfArray": { sheet: string; cell: string; area: string };
+  /** Text longer than a cell holds. */
+  "file.textTooLong": { sheet: string; cell: string; length: number };
+  /** A formula that Excel would refuse. */
+  "file.formula": { given: string; reason: "empty" | "long" | "open" };
+  /** A table that Excel would refuse. */
+  "file.table": { given: string; reason: "name" | "taken" | "area" | "overlap" | "columns" | "unknown" | "missing" };
+  /** A name that cannot be defined. */
+  "file.name": { given: string };
+  /** XML for a custom part that is none, or whose namespace differs. */
+  "file.customXml": { namespace: string };
+  /** The file system refused. */
+  "file.cannotRead": { path: string; reason: string };
+  "file.cannotWrite": { path: string; reason: string };
 }
+
+/** What a file turned out to be. */
+export type FileKind = "empty" | "html" | "xml" | "pdf" | "text" | "unknown" | "xlsb" | "ods" | "docx" | "pptx" | "zip";
+
+/** What is wrong in a damaged file. */
+export type Damage =
+  | "truncated" | "directory" | "overlap" | "checksum" | "compression" | "duplicate" | "encoding" | "xml" | "missing" | "reference" | "text";
 
 /** What an argument is called in a message; the words stand in the locales. */
 export type Argument =

@@ -1,5 +1,6 @@
 import type { ErrorParts } from "../errors";
 import type { ArgumentWords, BridgeWords, ErrorWords } from "./words";
+import type { ArgumentWords, BridgeWords, DamageWords, ErrorWords, FileKindWords } from "./words";
 
 const argument: ArgumentWords = {
   quantity: "quantity", unit: "unit", factor: "factor", factorUnit: "factor unit", outputUnit: "output unit", mass: "mass", distance: "distance",
@@ -22,6 +23,17 @@ const bridge: BridgeWords = {
   priceYear: "Prices of different years are not the same money. State the year of both, for example USD2022, after adjusting for inflation.",
   piecesPerPack: "Multiply with the pieces in one pack first, or take a factor per pack.",
   content: "Multiply with the content first (kg of nitrogen in a kg of fertiliser), or take a factor per the whole mass.",
+};
+
+const fileKind: FileKindWords = {
+  empty: "an empty file", html: "a web page (HTML)", xml: "an XML text", pdf: "a PDF", text: "a text", unknown: "a file of another kind",
+  xlsb: "a binary workbook (.xlsb)", ods: "an OpenDocument file", docx: "a Word document", pptx: "a presentation", zip: "a zip without a workbook",
+};
+
+const damage: DamageWords = {
+  truncated: "the file ends too early", directory: "the zip's list of contents is broken", overlap: "contents of the zip overlap", checksum: "its checksum is wrong",
+  compression: "its compressed data is broken", duplicate: "it is there twice, with different contents", encoding: "its characters are not valid text",
+  xml: "its XML is broken", missing: "it is missing", reference: "a reference in it leads nowhere or outside of a sheet", text: "it holds a value of the wrong kind",
 };
 
 const list = (items: readonly string[]) => items.join(", ");
@@ -96,4 +108,25 @@ export const en: ErrorWords = {
   "formula.failed": (p) => `${shorten(p.formula)} could not be calculated (${p.reason}). Write it in another way, or calculate it in Excel.`,
   "formula.external": (p) => `${p.given} lies in another workbook, which is not open here. Copy the value into this workbook, or calculate it in Excel.`,
   "library.unavailable": (p) => `The factor library could not be loaded (${p.reason}). Open the pane once, or type the factor as a number with its unit.`,
+  "file.notZip": (p) => `This is ${fileKind[p.found]}, not an Excel workbook. Open it in Excel and save it as "Excel Workbook (.xlsx)".`,
+  "file.legacy": () => `This is a workbook of the old format (.xls), which is not read here. Open it in Excel and save it as "Excel Workbook (.xlsx)".`,
+  "file.encrypted": () => `The workbook is protected with a password and cannot be read. Open it in Excel, remove the password (File, Info, Protect Workbook, Encrypt with Password) and save it.`,
+  "file.notWorkbook": (p) => `This is ${fileKind[p.found]}, not an .xlsx workbook. Open it in Excel and save it as "Excel Workbook (.xlsx)".`,
+  "file.damaged": (p) => `The workbook is damaged in ${p.part}: ${damage[p.reason]}. Nothing was changed. Take another copy, or open it in Excel, let it repair, and save it.`,
+  "file.tooLarge": (p) => p.what === "cells"
+    ? `The filled cells of ${p.part} lie so far apart that more than ${p.most} cells would have to be laid out. Clear stray cells far to the right or below.`
+    : `The workbook was refused at ${p.part}: ${p.what === "entries" ? `it has more than ${p.most} parts` : p.what === "elements" ? `it has more than ${p.most} elements` : p.what === "ratio" ? `it unpacks to more than ${p.most} times its size` : `it unpacks to more than ${p.most} bytes`}, as only a file made to do harm does. If it is sound, save it anew in Excel without what is not needed.`,
+  "file.entity": (p) => `The workbook was refused: ${p.part} declares a document type or entities, which no workbook does. Save it anew in Excel if you trust where it comes from.`,
+  "file.path": (p) => `The workbook was refused: the name "${p.given}" in it points out of the file. Save it anew in Excel if you trust where it comes from.`,
+  "file.sheetUnknown": (p) => `There is no sheet "${p.given}". The workbook has: ${list(p.known)}.`,
+  "file.sheetName": (p) => `A sheet cannot be called "${p.given}": ${p.reason === "empty" ? "the name is empty" : p.reason === "long" ? "a name has at most 31 characters" : p.reason === "taken" ? "there is one of that name already" : "[ ] : * ? / \\ and an apostrophe at either end are not allowed, nor is History"}. Choose another name.`,
+  "file.cellOutside": (p) => `Row ${p.row + 1}, column ${p.column + 1} lies outside of the sheet "${p.sheet}". A sheet has 1048576 rows and 16384 columns; place it nearer to A1.`,
+  "file.partOfArray": (p) => `${p.sheet}!${p.cell} is filled by the array formula or data table in ${p.area}, so it cannot be changed alone. Change or clear the first cell of ${p.area}.`,
+  "file.textTooLong": (p) => `The text for ${p.sheet}!${p.cell} has ${p.length} characters; a cell holds 32767. Shorten it.`,
+  "file.formula": (p) => `The formula "${p.given}" cannot be written: ${p.reason === "empty" ? "it is empty" : p.reason === "long" ? "it has more than 8192 characters" : "a quotation mark or bracket in it is never closed"}. Correct the formula.`,
+  "file.table": (p) => `The table "${p.given}" cannot be written: ${{ name: "a name begins with a letter, has no blanks and is no cell reference", taken: "there is a table or name of that name already", area: "it needs a header row and at least one row below it", overlap: "it would overlap another table or a merged cell", columns: "each column needs a header of its own, as text", unknown: "there is no table of that name", missing: "its sheet is no worksheet" }[p.reason]}. Correct the table.`,
+  "file.name": (p) => `"${p.given}" cannot be a defined name: a name begins with a letter, has no blanks and is no cell reference. Choose another name.`,
+  "file.customXml": (p) => `The part for "${p.namespace}" cannot be written: it must be well-formed XML whose root has this namespace. Correct the XML.`,
+  "file.cannotRead": (p) => `${p.path} cannot be read (${p.reason}). Check the path and whether you may read it.`,
+  "file.cannotWrite": (p) => `${p.path} cannot be written (${p.reason}). The file that was there is unchanged. Check the folder, or save under another name.`,
 };

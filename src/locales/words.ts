@@ -1,4 +1,4 @@
-import type { Argument, Bridge, ErrorCode, ErrorParts } from "../errors";
+import type { Argument, Bridge, Damage, ErrorCode, ErrorParts, FileKind } from "../errors";
 
 export type Language = "en" | "zh";
 
@@ -6,3 +6,5 @@ export type Language = "en" | "zh";
 export type ErrorWords = { readonly [C in ErrorCode]: (parts: ErrorParts[C]) => string };
 export type ArgumentWords = { readonly [A in Argument]: string };
 export type BridgeWords = { readonly [B in Bridge]: string };
+export type FileKindWords = { readonly [K in FileKind]: string };
+export type DamageWords = { readonly [D in Damage]: string };

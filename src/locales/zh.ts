@@ -1,5 +1,6 @@
 import type { ErrorParts } from "../errors";
 import type { ArgumentWords, BridgeWords, ErrorWords } from "./words";
+import type { ArgumentWords, BridgeWords, DamageWords, ErrorWords, FileKindWords } from "./words";
 
 const argument: ArgumentWords = {
   quantity: "数量", unit: "单位", factor: "排放因子", factorUnit: "因子单位", outputUnit: "输出单位", mass: "质量", distance: "运输距离",
@@ -22,6 +23,17 @@ const bridge: BridgeWords = {
   priceYear: "不同年份的价格不能直接相比。请先剔除通胀，再写明年份，例如 USD2022。",
   piecesPerPack: "请先乘以每包装的件数，或改用按该包装计的因子。",
   content: "请先乘以含量（例如每千克肥料中的含氮量），或改用按总质量计的因子。",
+};
+
+const fileKind: FileKindWords = {
+  empty: "空文件", html: "网页（HTML）", xml: "XML 文本", pdf: "PDF", text: "文本文件", unknown: "其他类型的文件",
+  xlsb: "二进制工作簿（.xlsb）", ods: "OpenDocument 文件", docx: "Word 文档", pptx: "演示文稿", zip: "不含工作簿的压缩包",
+};
+
+const damage: DamageWords = {
+  truncated: "文件不完整", directory: "压缩包目录损坏", overlap: "压缩包内容互相重叠", checksum: "校验和不符",
+  compression: "压缩数据损坏", duplicate: "出现两次且内容不同", encoding: "字符编码无效",
+  xml: "XML 结构损坏", missing: "缺失", reference: "其中的引用无效或超出工作表范围", text: "其中的值类型不对",
 };
 
 const list = (items: readonly string[]) => items.join("、");
@@ -96,4 +108,25 @@ export const zh: ErrorWords = {
   "formula.failed": (p) => `${shorten(p.formula)} 无法计算（${p.reason}）。请改写公式，或在 Excel 中计算。`,
   "formula.external": (p) => `${p.given} 在另一个工作簿中，这里没有打开。请把数值复制到本工作簿，或在 Excel 中计算。`,
   "library.unavailable": (p) => `因子库无法加载（${p.reason}）。请打开一次任务窗格，或直接填写带单位的因子数值。`,
+  "file.notZip": (p) => `这是${fileKind[p.found]}，不是 Excel 工作簿。请在 Excel 中打开，另存为“Excel 工作簿（.xlsx）”。`,
+  "file.legacy": () => `这是旧格式的工作簿（.xls），此处无法读取。请在 Excel 中打开，另存为“Excel 工作簿（.xlsx）”。`,
+  "file.encrypted": () => `工作簿设有密码，无法读取。请在 Excel 中打开，取消密码（文件、信息、保护工作簿、用密码进行加密）后保存。`,
+  "file.notWorkbook": (p) => `这是${fileKind[p.found]}，不是 .xlsx 工作簿。请在 Excel 中打开，另存为“Excel 工作簿（.xlsx）”。`,
+  "file.damaged": (p) => `工作簿已损坏，位置：${p.part}，原因：${damage[p.reason]}。未作任何改动。请换用其他副本，或在 Excel 中打开并修复后保存。`,
+  "file.tooLarge": (p) => p.what === "cells"
+    ? `${p.part} 中有内容的单元格相距过远，展开后超过 ${p.most} 个单元格。请清除右侧或下方很远处的零散单元格。`
+    : `已拒绝打开该工作簿，位置：${p.part}，原因：${p.what === "entries" ? `部件超过 ${p.most} 个` : p.what === "elements" ? `元素超过 ${p.most} 个` : p.what === "ratio" ? `解压后超过自身大小的 ${p.most} 倍` : `解压后超过 ${p.most} 字节`}，只有恶意文件才会如此。如果文件可信，请在 Excel 中删去不需要的内容后重新保存。`,
+  "file.entity": (p) => `已拒绝打开该工作簿：${p.part} 声明了文档类型或实体，正常的工作簿不会如此。如果来源可信，请在 Excel 中重新保存。`,
+  "file.path": (p) => `已拒绝打开该工作簿：其中的名称“${p.given}”指向文件之外。如果来源可信，请在 Excel 中重新保存。`,
+  "file.sheetUnknown": (p) => `没有工作表“${p.given}”。工作簿中有：${list(p.known)}。请改用其中之一。`,
+  "file.sheetName": (p) => `工作表不能命名为“${p.given}”：${p.reason === "empty" ? "名称为空" : p.reason === "long" ? "名称最多 31 个字符" : p.reason === "taken" ? "已有同名工作表" : "不能含有 [ ] : * ? / \\，首尾不能是单引号，也不能是 History"}。请换一个名称。`,
+  "file.cellOutside": (p) => `第 ${p.row + 1} 行第 ${p.column + 1} 列超出工作表“${p.sheet}”的范围。工作表有 1048576 行、16384 列；请靠近 A1 放置。`,
+  "file.partOfArray": (p) => `${p.sheet}!${p.cell} 由 ${p.area} 的数组公式或模拟运算表填充，不能单独修改。请修改或清除 ${p.area} 的第一个单元格。`,
+  "file.textTooLong": (p) => `${p.sheet}!${p.cell} 的文本有 ${p.length} 个字符，单元格最多 32767 个。请缩短。`,
+  "file.formula": (p) => `公式“${p.given}”无法写入：${p.reason === "empty" ? "公式为空" : p.reason === "long" ? "超过 8192 个字符" : "引号或括号没有闭合"}。请改正公式。`,
+  "file.table": (p) => `表格“${p.given}”无法写入：${{ name: "名称须以文字开头、不含空格且不是单元格引用", taken: "已有同名的表格或名称", area: "至少需要一行标题和一行数据", overlap: "会与其他表格或合并单元格重叠", columns: "每一列都需要各不相同的文字标题", unknown: "没有这个表格", missing: "所在的不是普通工作表" }[p.reason]}。请改正表格。`,
+  "file.name": (p) => `“${p.given}”不能作为定义的名称：名称须以文字开头、不含空格且不是单元格引用。请换一个名称。`,
+  "file.customXml": (p) => `“${p.namespace}”的自定义部件无法写入：内容须是格式正确的 XML，且根元素属于该命名空间。请改正 XML。`,
+  "file.cannotRead": (p) => `无法读取 ${p.path}（${p.reason}）。请检查路径和读取权限。`,
+  "file.cannotWrite": (p) => `无法写入 ${p.path}（${p.reason}）。原有文件未改动。请检查文件夹，或换一个文件名保存。`,
 };

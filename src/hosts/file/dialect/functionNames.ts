@@ -1,0 +1,27 @@
+/**
+ * The custom functions of this product, by which the file's spelling is read: `_xldudf_` with every dot turned into an underscore.
+ * The way back is ambiguous for names nobody registered, so only names in this table are ever decoded.
+ */
+export class FunctionNames {
+  private readonly byKey = new Map<string, string>();
+
+  /** Names as people read them: "PCF.MATERIAL". */
+  constructor(names: readonly string[]) {
+    for (const name of names) this.byKey.set(keyOf(name), name);
+  }
+
+  /** The name as people read it, for any spelling found in files (PCF.MATERIAL, _xldudf_PCF_MATERIAL, _xldudf_pcf_material ...); null for others. */
+  decode(written: string): string | null {
+    const bare = written.replace(/^(?:_xlfn\.|_xlws\.|_xludf\.|__xludf\.|_xll\.)*/i, "");
+    if (/^_xldudf_/i.test(bare)) return this.byKey.get(keyOf(bare.slice(8))) ?? null;
+    return bare.includes(".") ? (this.byKey.get(keyOf(bare)) ?? null) : null;
+  }
+
+  /** The spelling that Excel writes; null for a name that is none of ours. */
+  encode(name: string): string | null {
+    const known = this.decode(name);
+    return known === null ? null : `_xldudf_${known.replace(/\./g, "_")}`;
+  }
+}
+
+const keyOf = (name: string) => name.toUpperCase().replace(/\./g, "_");

@@ -1,0 +1,13 @@
+export { defaultLimits } from "./limits";
+export type { Limits } from "./limits";
+export { openPackage } from "./package";
+export type { Package } from "./package";
+export { readWorkbook } from "./read/readWorkbook";
+export type { CellData, DefinedName, ExternalLink, SheetData, TableData, WorkbookData } from "./workbookData";
+export { toGrid } from "./grid";
+export { toEngineWorkbook } from "./engineWorkbook";
+export { writeWorkbook } from "./write/writeWorkbook";
+export type { CellChange, Changes, CustomXmlChange, FormulaContent, NameChange, NewSheet, ResultChange, TableChange } from "./write/changes";
+export { FunctionNames } from "./dialect/functionNames";
+export { toFile } from "./dialect/toFile";
+export { toPerson } from "./dialect/toPerson";

@@ -1,0 +1,119 @@
+import type { Area } from "../../../tables/grid";
+import { AreaSweep } from "../areaSweep";
+import type { FunctionNames } from "../dialect/functionNames";
+import { shiftTokens } from "../dialect/shift";
+import { tokenize } from "../dialect/tokens";
+import type { Token } from "../dialect/tokens";
+import { toPerson } from "../dialect/toPerson";
+import { parseArea } from "../reference";
+import type { CellData } from "../workbookData";
+import { readText } from "../xml/text";
+import { parseTree } from "../xml/tree";
+import { readCellValue } from "./cellValue";
+import type { Metadata } from "./metadata";
+import { isTrue } from "./metadata";
+import { scanSheet } from "./sheetScan";
+import type { CellMark } from "./sheetScan";
+
+export interface SheetContext {
+  readonly strings: readonly string[];
+  readonly formats: readonly string[];
+  readonly metadata: Metadata;
+  readonly functions: FunctionNames;
+  readonly date1904: boolean;
+  readonly elements: number;
+}
+
+export interface SheetContent {
+  readonly cells: readonly CellData[];
+  readonly merges: readonly Area[];
+  readonly protected: boolean;
+}
+
+type Draft = { -readonly [K in keyof CellData]: CellData[K] };
+
+interface Master {
+  readonly row: number;
+  readonly column: number;
+  readonly tokens: readonly Token[];
+}
+
+const externalReference = /(?:^|[^\]\w])'?(?:[^'!(),]*)\[\d+\][^'!]*'?!/;
+
+/** The cells, merges and protection of one sheet. */
+export function readSheet(text: string, part: string, context: SheetContext): SheetContent {
+  const cells: Draft[] = [];
+  const arrays: Area[] = [];
+  const dataTables: Area[] = [];
+  const masters = new Map<number, Master>();
+  const members: { readonly cell: Draft; readonly index: number }[] = [];
+  let ordered = true;
+  const layout = scanSheet(text, part, {
+    cell: (mark) => {
+      const value = readCellValue(text, mark, context.strings, context.metadata, context.date1904);
+      if (value === null && mark.formulaStart < 0) return;
+      const cell: Draft = { row: mark.row, column: mark.column, value, format: context.formats[mark.style] ?? "General" };
+      const last = cells.at(-1);
+      if (last && (last.row > cell.row || (last.row === cell.row && last.column >= cell.column))) ordered = false;
+      cells.push(cell);
+      if (mark.formulaStart >= 0) readFormula(mark, cell);
+    },
+  });
+  for (const { cell, index } of members) {
+    const master = masters.get(index);
+    if (master) setFormula(cell, shiftTokens(master.tokens, cell.row - master.row, cell.column - master.column));
+  }
+  const sorted = ordered ? cells : inOrder(cells);
+  markFilled(sorted, arrays, dataTables, part);
+  const child = (local: string) => {
+    const found = layout.children.find((one) => one.local === local);
+    return found ? parseTree(text.slice(found.start, found.end), part, context.elements) : null;
+  };
+  const merges = (child("mergeCells")?.children ?? []).flatMap((merge) => parseArea(merge.attribute("ref") ?? "") ?? []);
+  return { cells: sorted, merges, protected: isTrue(child("sheetProtection")?.attribute("sheet") ?? null) };
+
+  function readFormula(mark: CellMark, cell: Draft): void {
+    const raw = readText(text.slice(mark.formulaOpenEnd, mark.formulaCloseStart));
+    const area = mark.formulaReference === "" ? null : parseArea(mark.formulaReference);
+    if (mark.formulaType === "dataTable") {
+      if (area) dataTables.push((cell.dataTable = area));
+      return;
+    }
+    if (mark.formulaType === "shared") {
+      if (raw === "") members.push({ cell, index: mark.sharedIndex });
+      else masters.set(mark.sharedIndex, { row: mark.row, column: mark.column, tokens: tokenize(raw).tokens });
+    }
+    if (raw === "") return;
+    setFormula(cell, raw);
+    if (mark.formulaType !== "array") return;
+    const fills = area ?? { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
+    if (context.metadata.dynamic.has(mark.cellMetadata)) cell.spill = fills;
+    else cell.array = fills;
+    if (fills.top !== fills.bottom || fills.left !== fills.right) arrays.push(fills);
+  }
+
+  function setFormula(cell: Draft, raw: string): void {
+    cell.formula = toPerson(raw, context.functions);
+    if (raw.includes("[") && externalReference.test(raw.replace(/"[^"]*"/g, "")) && cell.formula.includes("[")) cell.external = true;
+  }
+}
+
+/** Sorted, the later of two cells at one place taken. */
+function inOrder(cells: readonly Draft[]): Draft[] {
+  const places = new Map(cells.map((cell) => [cell.row * 16_384 + cell.column, cell]));
+  return [...places.entries()].sort(([a], [b]) => a - b).map(([, cell]) => cell);
+}
+
+/** Marks the cells that an array formula or data table in another cell fills. */
+function markFilled(cells: readonly Draft[], arrays: readonly Area[], dataTables: readonly Area[], part: string): void {
+  if (arrays.length === 0 && dataTables.length === 0) return;
+  const inArrays = new AreaSweep(arrays, part);
+  const inDataTables = new AreaSweep(dataTables, part);
+  for (const cell of cells) {
+    if (cell.formula !== undefined || cell.dataTable) continue;
+    const array = inArrays.at(cell.row, cell.column);
+    if (array) cell.filledBy = array;
+    const dataTable = inDataTables.at(cell.row, cell.column);
+    if (dataTable) cell.dataTable = dataTable;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Area, CellValue } from "../../../tables/grid";
+
+/** What is to change in a workbook file. Rows and columns count from 0; sheets are named as on their tabs. */
+export interface Changes {
+  readonly cells?: readonly CellChange[];
+  /** New cached results of formulas that stay as they are. One for a cell without a formula is passed over. */
+  readonly results?: readonly ResultChange[];
+  /** New sheets, at the end. */
+  readonly sheets?: readonly NewSheet[];
+  readonly tables?: readonly TableChange[];
+  readonly names?: readonly NameChange[];
+  readonly customXml?: readonly CustomXmlChange[];
+  /** Our custom functions as people read them ("PCF.MATERIAL"). */
+  readonly functionNames: readonly string[];
+}
+
+/** A cell's new content. Text is always text, whatever it begins with; only `formula` makes a formula. */
+export interface CellChange {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly content: { readonly value: CellValue } | FormulaContent;
+  /** A number format ("0.00"); without it the cell keeps its own. */
+  readonly format?: string;
+  readonly bold?: boolean;
+}
+
+export interface FormulaContent {
+  /** As a person writes it: English, commas, "=" in front. */
+  readonly formula: string;
+  /** The result to show until the workbook is calculated again. */
+  readonly result?: CellValue;
+  /** The whole result where it spills; its first value takes the place of `result`. */
+  readonly spill?: readonly (readonly CellValue[])[];
+  /** Writes an array formula over this area (the form that every Excel knows) instead of a dynamic one. */
+  readonly array?: Area;
+}
+
+export interface ResultChange {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly result: CellValue;
+  /** The whole result of an array formula. */
+  readonly spill?: readonly (readonly CellValue[])[];
+}
+
+export interface NewSheet {
+  readonly name: string;
+  /** Its cells may also come in `cells`. */
+  readonly cells?: readonly Omit<CellChange, "sheet">[];
+  /** Column widths in characters, from A on; null leaves a column as it is. */
+  readonly widths?: readonly (number | null)[];
+  /** Rows and columns that stay in view. */
+  readonly freeze?: { readonly rows?: number; readonly columns?: number };
+}
+
+/** Adds a table over cells that are there, or (for a name that exists) gives it another area. Its headers are the cells of its first row. */
+export interface TableChange {
+  readonly sheet: string;
+  readonly name: string;
+  /** With the header row. */
+  readonly area: Area;
+}
+
+/** Defines a name, or redefines it. */
+export interface NameChange {
+  readonly name: string;
+  /** As a person writes it ("='PCF Factors'!$A$2:$A$9"). */
+  readonly refersTo: string;
+  readonly scope?: string | null;
+}
+
+export interface CustomXmlChange {
+  /** Of the root element; the part with it is replaced, or added. */
+  readonly namespace: string;
+  /** null removes the part. */
+  readonly xml: string | null;
+}

@@ -1,0 +1,162 @@
+import { PcfError } from "../../../errors";
+import type { Area, CellValue } from "../../../tables/grid";
+import { areaName, columnLimit, overlaps, parseArea, rowLimit } from "../reference";
+import { scanSheet } from "../read/sheetScan";
+import { append, setAttributes, splice } from "../xml/splice";
+import type { Splice } from "../xml/splice";
+import { readEscapes, writeAttribute, writeEscapes, writeText } from "../xml/text";
+import { parseTree } from "../xml/tree";
+import type { Element } from "../xml/tree";
+import type { TableChange } from "./changes";
+import type { PackageEdit } from "./packageEdit";
+import { insertChild } from "./sheetOrder";
+import { mainNamespace } from "./styles";
+import { isName } from "./workbookPart";
+
+const tableType = "application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml";
+
+interface KnownTable {
+  readonly path: string;
+  readonly sheetPath: string;
+  readonly root: Element;
+  readonly area: Area | null;
+}
+
+/** What the tables of a workbook need to know of its sheets. */
+export interface TableContext {
+  readonly sheetPaths: readonly string[];
+  /** The text of a cell as it is after all changes; null where it holds none. */
+  readonly textAt: (sheetPath: string, row: number, column: number) => CellValue;
+}
+
+/** Adds a table or gives one another area. Throws file.table. */
+export function setTable(edit: PackageEdit, sheetPath: string, change: TableChange, context: TableContext): void {
+  const refuse = (reason: "name" | "taken" | "area" | "overlap" | "columns") => new PcfError("file.table", { given: change.name, reason });
+  const tables = knownTables(edit, context.sheetPaths);
+  const known = tables.find((table) => nameOf(table.root).toLowerCase() === change.name.toLowerCase());
+  if (known && known.sheetPath !== sheetPath) throw refuse("taken");
+  if (!known && !isName(change.name)) throw refuse("name");
+  if (!known && definedNames(edit).includes(change.name.toLowerCase())) throw refuse("taken");
+  const { area } = change;
+  if (!(area.top >= 0 && area.left >= 0 && area.bottom > area.top && area.right >= area.left && area.bottom < rowLimit && area.right < columnLimit)) throw refuse("area");
+  const others = tables.filter((table) => table.sheetPath === sheetPath && table.path !== known?.path);
+  if (others.some((table) => table.area && overlaps(table.area, area)) || merges(edit, sheetPath).some((merge) => overlaps(merge, area))) throw refuse("overlap");
+  const headers = readHeaders(area, (row, column) => context.textAt(sheetPath, row, column));
+  if (!headers) throw refuse("columns");
+  if (known) resize(edit, known, area, headers);
+  else add(edit, sheetPath, change, headers, tables);
+}
+
+function add(edit: PackageEdit, sheetPath: string, { name, area }: TableChange, headers: readonly string[], tables: readonly KnownTable[]): void {
+  const id = Math.max(0, ...tables.map((table) => Number(table.root.attribute("id") ?? "0"))) + 1;
+  const book = edit.file.workbookPath;
+  const path = edit.freePath(`${book.slice(0, book.lastIndexOf("/") + 1)}tables/table{n}.xml`);
+  const columns = headers.map((header, index) => `<tableColumn id="${index + 1}" name="${headerAttribute(header)}"/>`).join("");
+  const relation = edit.add(path, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<table xmlns="${mainNamespace(edit)}" id="${id}" name="${writeAttribute(name)}" displayName="${writeAttribute(name)}" ref="${areaName(area)}" totalsRowShown="0"><autoFilter ref="${areaName(area)}"/><tableColumns count="${headers.length}">${columns}</tableColumns><tableStyleInfo name="TableStyleMedium2" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`, tableType, sheetPath, "table");
+  link(edit, sheetPath, relation);
+}
+
+/** Names the table in the sheet, in <tableParts> at its place. */
+function link(edit: PackageEdit, sheetPath: string, relation: string): void {
+  const text = edit.text(sheetPath);
+  const layout = scanSheet(text, sheetPath, {});
+  const namespace = mainNamespace(edit).includes("purl.oclc.org") ? "http://purl.oclc.org/ooxml/officeDocument/relationships" : "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const { prefix } = layout;
+  const part = `<${prefix}tablePart xmlns:r="${namespace}" r:id="${relation}"/>`;
+  const parts = layout.children.find((child) => child.local === "tableParts");
+  if (!parts) {
+    edit.set(sheetPath, splice(text, [insertChild(text, layout, "tableParts", `<${prefix}tableParts count="1">${part}</${prefix}tableParts>`)]));
+    return;
+  }
+  const element = parseTree(text.slice(parts.start, parts.end), sheetPath, edit.file.limits.elements);
+  const grown = element.empty ? `<${prefix}tableParts count="1">${part}</${prefix}tableParts>` : splice(element.source, [setAttributes(element, { count: String(element.children.length + 1) }), append(element, part)]);
+  edit.set(sheetPath, splice(text, [{ start: parts.start, end: parts.end, text: grown }]));
+}
+
+/** Columns that keep their place keep what they carry (formulas, totals, ids); filters keep theirs. */
+function resize(edit: PackageEdit, table: KnownTable, area: Area, headers: readonly string[]): void {
+  const { root } = table;
+  const splices: Splice[] = [setAttributes(root, { ref: areaName(area) })];
+  const totals = Number(root.attribute("totalsRowCount") ?? "0");
+  const filter = root.first("autoFilter");
+  if (filter) splices.push(setAttributes(filter, { ref: areaName({ ...area, bottom: area.bottom - totals }) }));
+  const sort = root.first("sortState");
+  if (sort) splices.push({ start: sort.start, end: sort.end, text: "" });
+  const list = root.first("tableColumns");
+  const columns = list?.all("tableColumn") ?? [];
+  const shift = area.left - (table.area?.left ?? area.left);
+  let nextId = Math.max(0, ...columns.map((column) => Number(column.attribute("id") ?? "0"))) + 1;
+  const written = headers.map((header, index) => {
+    const column = columns[index + shift];
+    if (!column) return `<${root.prefix}tableColumn id="${nextId++}" name="${headerAttribute(header)}"/>`;
+    if (readEscapes(column.attribute("name") ?? "") === header) return column.raw;
+    const { start, text, end } = setAttributes(column, { name: writeEscapes(header).replace(/\n/g, "_x000a_") });
+    return root.source.slice(column.start, start) + text + root.source.slice(end, column.end);
+  });
+  if (list) splices.push({ start: list.start, end: list.end, text: `<${list.name} count="${headers.length}">${written.join("")}</${list.name}>` });
+  edit.set(table.path, splice(root.source, splices));
+}
+
+/**
+ * When every row of a table's column got the same formula, the table fills new rows with it as well. `formula` answers what a cell
+ * was given, moved to the column's first row, in the file's spelling; null where a cell was given none.
+ */
+export function setCalculatedColumns(edit: PackageEdit, sheetPaths: readonly string[], formula: (sheetPath: string, row: number, column: number, firstRow: number) => string | null): void {
+  for (const table of knownTables(edit, sheetPaths)) {
+    if (!table.area) continue;
+    const first = table.area.top + Number(table.root.attribute("headerRowCount") ?? "1");
+    const last = table.area.bottom - Number(table.root.attribute("totalsRowCount") ?? "0");
+    const splices: Splice[] = [];
+    table.root.first("tableColumns")?.all("tableColumn").forEach((column, index) => {
+      const place = table.area!.left + index;
+      const text = formula(table.sheetPath, first, place, first);
+      if (text === null) return;
+      for (let row = first + 1; row <= last; row++) if (formula(table.sheetPath, row, place, first) !== text) return;
+      const old = column.first("calculatedColumnFormula");
+      const { prefix } = table.root;
+      const xml = `<${prefix}calculatedColumnFormula>${writeText(text)}</${prefix}calculatedColumnFormula>`;
+      if (old) splices.push({ start: old.start, end: old.end, text: xml });
+      else if (column.empty) splices.push(append(column, xml));
+      else splices.push({ start: column.openEnd, end: column.openEnd, text: xml });
+    });
+    if (splices.length > 0) edit.set(table.path, splice(table.root.source, splices));
+  }
+}
+
+export function knownTables(edit: PackageEdit, sheetPaths: readonly string[]): KnownTable[] {
+  return sheetPaths.flatMap((sheetPath) => edit.relationships(sheetPath).filter((one) => one.kind === "table" && !one.external && edit.has(one.target)).map((one) => {
+    const root = edit.tree(one.target);
+    return { path: one.target, sheetPath, root, area: parseArea(root.attribute("ref") ?? "") };
+  }));
+}
+
+export function nameOf(table: Element): string {
+  return table.attribute("displayName") ?? table.attribute("name") ?? "";
+}
+
+/** The headers of a table must be texts, each its own. */
+function readHeaders(area: Area, textAt: (row: number, column: number) => CellValue): string[] | null {
+  const headers: string[] = [];
+  const seen = new Set<string>();
+  for (let column = area.left; column <= area.right; column++) {
+    const text = textAt(area.top, column);
+    if (typeof text !== "string" || text === "" || seen.has(text.toLowerCase())) return null;
+    seen.add(text.toLowerCase());
+    headers.push(text);
+  }
+  return headers;
+}
+
+function headerAttribute(header: string): string {
+  return writeAttribute(writeEscapes(header).replace(/\n/g, "_x000a_"));
+}
+
+function definedNames(edit: PackageEdit): string[] {
+  return (edit.tree(edit.file.workbookPath).first("definedNames")?.children ?? []).map((name) => (name.attribute("name") ?? "").toLowerCase());
+}
+
+function merges(edit: PackageEdit, sheetPath: string): Area[] {
+  const text = edit.text(sheetPath);
+  const child = scanSheet(text, sheetPath, {}).children.find((one) => one.local === "mergeCells");
+  return child ? parseTree(text.slice(child.start, child.end), sheetPath, edit.file.limits.elements).children.flatMap((merge) => parseArea(merge.attribute("ref") ?? "") ?? []) : [];
+}

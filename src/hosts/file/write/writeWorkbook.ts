@@ -1,0 +1,142 @@
+import { PcfError } from "../../../errors";
+import type { CellValue } from "../../../tables/grid";
+import { FunctionNames } from "../dialect/functionNames";
+import { shiftFormula } from "../dialect/shift";
+import type { Package } from "../package";
+import { readCellValue } from "../read/cellValue";
+import { readFileMetadata } from "../read/readWorkbook";
+import { readSharedStrings } from "../read/sharedStrings";
+import { scanSheet } from "../read/sheetScan";
+import { readWorkbookPart } from "../read/workbookPart";
+import { contains } from "../reference";
+import type { Changes } from "./changes";
+import { setCustomXml } from "./customXml";
+import { ensureDynamic } from "./metadata";
+import { PackageEdit } from "./packageEdit";
+import { patchSheet } from "./patchSheet";
+import { keyOf, SheetPlan } from "./plan";
+import { StylesEdit } from "./styles";
+import { knownTables, nameOf, setCalculatedColumns, setTable } from "./tables";
+import { addSheet, dropCalculationChain, setName } from "./workbookPart";
+
+/**
+ * The file with the changes made and everything else as it was, byte for byte; the very same bytes when nothing changes. The same
+ * changes made again change nothing. Throws the file.* errors of what cannot be written; then nothing was.
+ */
+export function writeWorkbook(file: Package, changes: Changes): Uint8Array {
+  return new WorkbookEdit(file, changes).run();
+}
+
+class WorkbookEdit {
+  private readonly edit: PackageEdit;
+  private readonly functions: FunctionNames;
+  private readonly styles: StylesEdit;
+  /** The part of each sheet of cells, by its name in lower case. */
+  private readonly sheets = new Map<string, { readonly name: string; readonly path: string }>();
+  private readonly others: string[] = [];
+  private readonly plans = new Map<string, SheetPlan>();
+  private strings: readonly string[] | null = null;
+
+  constructor(
+    private readonly file: Package,
+    private readonly changes: Changes,
+  ) {
+    this.edit = new PackageEdit(file);
+    this.functions = new FunctionNames(changes.functionNames);
+    this.styles = new StylesEdit(this.edit);
+    for (const { name, kind, path } of readWorkbookPart(file, this.functions).sheets) {
+      if (kind === "worksheet" || kind === "macrosheet") this.sheets.set(name.toLowerCase(), { name, path });
+      else this.others.push(name);
+    }
+  }
+
+  run(): Uint8Array {
+    for (const sheet of this.changes.sheets ?? []) this.sheets.set(sheet.name.toLowerCase(), { name: sheet.name, path: addSheet(this.edit, sheet) });
+    for (const sheet of this.changes.sheets ?? []) for (const cell of sheet.cells ?? []) this.plan(sheet.name).change(cell);
+    for (const cell of this.changes.cells ?? []) this.plan(cell.sheet).change(cell);
+    for (const result of this.changes.results ?? []) this.plan(result.sheet).result(result);
+    const formulasChanged = this.patchSheets();
+    for (const table of this.changes.tables ?? []) this.setTable(table);
+    this.setCalculatedColumns();
+    for (const name of this.changes.names ?? []) setName(this.edit, name, this.functions);
+    for (const part of this.changes.customXml ?? []) setCustomXml(this.edit, part);
+    if (formulasChanged) dropCalculationChain(this.edit);
+    return this.edit.toBytes();
+  }
+
+  private sheet(name: string): { readonly name: string; readonly path: string } {
+    const sheet = this.sheets.get(name.toLowerCase());
+    if (!sheet) throw new PcfError("file.sheetUnknown", { given: name, known: [...this.sheets.values()].map((one) => one.name) });
+    return sheet;
+  }
+
+  private plan(name: string): SheetPlan {
+    const sheet = this.sheet(name);
+    let plan = this.plans.get(sheet.path);
+    if (!plan) {
+      const areas = (this.changes.tables ?? []).filter((table) => table.sheet.toLowerCase() === sheet.name.toLowerCase()).map((table) => ({ name: table.name, area: table.area }));
+      const known = knownTables(this.edit, [sheet.path]).flatMap((table) => (table.area ? [{ name: nameOf(table.root), area: table.area }] : []));
+      const tables = [...areas, ...known];
+      plan = new SheetPlan(sheet.name, this.functions, (row, column) => tables.find(({ area }) => contains(area, row, column))?.name ?? null);
+      this.plans.set(sheet.path, plan);
+    }
+    return plan;
+  }
+
+  private patchSheets(): boolean {
+    const metadata = readFileMetadata(this.file);
+    const { date1904 } = readWorkbookPart(this.file, this.functions);
+    let dynamic: number | null = null;
+    let formulasChanged = false;
+    for (const [path, plan] of this.plans) {
+      const text = this.edit.text(path);
+      const patched = patchSheet(text, plan, {
+        part: path,
+        strings: this.sharedStrings(),
+        metadata,
+        date1904,
+        style: (base, wish) => this.styles.style(base, wish),
+        dynamic: () => (dynamic ??= ensureDynamic(this.edit)),
+      });
+      if (patched.text !== text) this.edit.set(path, patched.text);
+      if (patched.formulasChanged) formulasChanged = true;
+    }
+    return formulasChanged;
+  }
+
+  private sharedStrings(): readonly string[] {
+    if (!this.strings) {
+      const path = this.file.workbookPart("sharedStrings");
+      this.strings = path === null ? [] : readSharedStrings(this.file.text(path), path);
+    }
+    return this.strings;
+  }
+
+  private setTable(table: NonNullable<Changes["tables"]>[number]): void {
+    if (this.others.some((name) => name.toLowerCase() === table.sheet.toLowerCase())) throw new PcfError("file.table", { given: table.name, reason: "missing" });
+    const { path } = this.sheet(table.sheet);
+    const headers = this.rowValues(path, table.area.top);
+    setTable(this.edit, path, table, { sheetPaths: [...this.sheets.values()].map((sheet) => sheet.path), textAt: (_, row, column) => (row === table.area.top ? (headers.get(column) ?? null) : null) });
+  }
+
+  /** The values of one row as they are after the changes. */
+  private rowValues(path: string, row: number): Map<number, CellValue> {
+    const text = this.edit.text(path);
+    const values = new Map<number, CellValue>();
+    const metadata = readFileMetadata(this.file);
+    scanSheet(text, path, {
+      cell: (cell) => {
+        if (cell.row === row) values.set(cell.column, readCellValue(text, cell, this.sharedStrings(), metadata, false));
+      },
+    });
+    return values;
+  }
+
+  private setCalculatedColumns(): void {
+    if (![...this.plans.values()].some((plan) => [...plan.cells.values()].some((planned) => planned.kind === "formula"))) return;
+    setCalculatedColumns(this.edit, [...this.plans.keys()], (path, row, column, firstRow) => {
+      const planned = this.plans.get(path)?.cells.get(keyOf(row, column));
+      return planned?.kind === "formula" ? shiftFormula(planned.formula, firstRow - row, 0) : null;
+    });
+  }
+}
