@@ -1,0 +1,62 @@
+import type { Cell } from "./cell";
+import { saysNone } from "./cell";
+import { isYear } from "./rowShape";
+import { readUnit } from "./readUnit";
+
+/** What the cells of a column look like, whatever its heading says. */
+export interface ColumnSample {
+  readonly filled: number;
+  readonly numbers: number;
+  readonly texts: number;
+  /** Texts that are units of amounts, of factors, of emissions. */
+  readonly amountUnits: number;
+  readonly factorUnits: number;
+  readonly emissionUnits: number;
+  /** Numbers with a percent sign or a percent format. */
+  readonly percents: number;
+  readonly years: number;
+  readonly ascending: boolean;
+  readonly distinctTexts: number;
+  readonly longTexts: number;
+  /** Cells merged over several rows, or blank under a filled one. */
+  readonly held: number;
+  /** Units written beside numbers, as they come. */
+  readonly cellUnits: readonly string[];
+}
+
+/** Large tables are judged by their first rows. */
+export const sampleLimit = 60;
+
+export function sampleColumn(cells: readonly { cell: Cell; held: boolean }[]): ColumnSample {
+  let numbers = 0, texts = 0, amountUnits = 0, factorUnits = 0, emissionUnits = 0, percents = 0, years = 0, longTexts = 0, held = 0, filled = 0;
+  const distinct = new Set<string>();
+  const cellUnits: string[] = [];
+  let ascending = true;
+  let last = 0;
+  for (const { cell, held: isHeld } of cells.slice(0, sampleLimit)) {
+    if (isHeld || cell.blank) {
+      held++;
+      continue;
+    }
+    if (saysNone(cell)) continue;
+    filled++;
+    if (cell.number !== null || (cell.formula !== null && cell.text === "")) {
+      numbers++;
+      if (cell.percentFormat || cell.unit === "%") percents++;
+      if (isYear(cell)) years++;
+      if (cell.number !== null && cell.number !== last + 1) ascending = false;
+      if (cell.number !== null) last = cell.number;
+      if (cell.unit !== "" && cell.unit !== "%") cellUnits.push(cell.unit);
+    } else if (cell.text !== "") {
+      texts++;
+      ascending = false;
+      distinct.add(cell.text);
+      if (cell.text.length > 24) longTexts++;
+      const unit = readUnit(cell.text);
+      if (unit?.kind === "amount") amountUnits++;
+      else if (unit?.kind === "factor") factorUnits++;
+      else if (unit?.kind === "emission") emissionUnits++;
+    }
+  }
+  return { filled, numbers, texts, amountUnits, factorUnits, emissionUnits, percents, years, ascending: ascending && numbers > 1, distinctTexts: distinct.size, longTexts, held, cellUnits };
+}

@@ -1,0 +1,97 @@
+import { readNumberText, decimalsOf, saysNone } from "./cell";
+import type { Cell } from "./cell";
+import { readHeading } from "./header";
+import type { RawPair } from "./readBlock";
+import { readUnit } from "./readUnit";
+import type { UnitReading } from "./readUnit";
+import type { Fact, FootprintTable, Line } from "./table";
+import type { View } from "./view";
+
+/** Labels with their values, from rows of pairs ("产量 | 6270 | t") and lines such as "Output: 6270 t". */
+export function factsOfPair({ shape, context }: RawPair): Fact[] {
+  const facts: Fact[] = [];
+  const spans = shape.spans;
+  for (let at = 0; at + 1 < spans.length; ) {
+    const label = spans[at]?.cell as Cell;
+    const value = spans[at + 1]?.cell as Cell;
+    if (label.text === "" || label.number !== null) {
+      at++;
+      continue;
+    }
+    const next = spans[at + 2]?.cell;
+    const after = next && next.text !== "" && next.number === null ? readUnit(next.text) : null;
+    facts.push(factOf(label.text, value, after, next && after ? next.text : "", "pair", context));
+    at += after ? 3 : 2;
+  }
+  return facts;
+}
+
+export function factOf(label: string, cell: Cell, unit: UnitReading | null, unitText: string, form: Fact["form"], context: string): Fact {
+  const heading = readHeading(label);
+  const own = cell.unit !== "" ? readUnit(cell.unit) : null;
+  return {
+    label: heading.unit ? heading.label : label,
+    cell,
+    number: saysNone(cell) ? null : cell.number,
+    decimals: cell.decimals,
+    text: cell.text,
+    unit: own ?? unit ?? heading.unit,
+    unitText: cell.unit || unitText || heading.unitText,
+    form,
+    context,
+  };
+}
+
+/** Lines under or inside a table that are no rows of it: total, output, result per unit. */
+export function factsOfSummaries(table: FootprintTable): Fact[] {
+  return table.rows
+    .filter((row) => row.kind === "summary" || row.kind === "total")
+    .flatMap((row) => {
+      const cells = table.columns.filter((column) => column.role !== "share").map((column) => ({ column, cell: table.cell(row, column) })).filter(({ cell }) => cell.number !== null);
+      const emission = cells.find(({ column }) => column.role === "emission");
+      const chosen = emission ?? (new Set(cells.map(({ cell }) => cell)).size === 1 ? cells[0] : undefined);
+      if (!chosen) return [];
+      const unit = row.kind === "total" || emission ? chosen.column.unit : null;
+      const fact = factOf(row.name, chosen.cell, null, "", "summary", table.titles.map((line) => line.text).join(" "));
+      return [{ ...fact, unit: fact.unit ?? unit, unitText: fact.unitText || (unit?.text ?? "") }];
+    });
+}
+
+const numberInText = /(?<![A-Za-z\d.^_/-])[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/gu;
+const sentenceLimit = 4_000;
+const factLimit = 60;
+
+/** Numbers with a unit inside a sentence, each with the words before it: "…里程重量1321600（t.km）". */
+export function factsOfLine(view: View, line: Line): Fact[] {
+  if (!/\d/.test(line.text) || line.text.length > sentenceLimit) return [];
+  const text = line.text.normalize("NFKC").replace(/<\/?su[bp]>/g, "");
+  const facts: Fact[] = [];
+  const cell = view.at(line.row, line.column);
+  for (const match of text.matchAll(numberInText)) {
+    if (facts.length >= factLimit) break;
+    const end = match.index + match[0].length;
+    if (/^[年月日\-–:：.]?\d|^[年月日号]/.test(text.slice(end, end + 2))) continue;
+    const found = unitAfter(text.slice(end, end + 30));
+    if (!found) continue;
+    const read = readNumberText(match[0]);
+    if (!read) continue;
+    const before = text.slice(Math.max(0, match.index - 40), match.index).split(/[。;；!?！？]/).at(-1) ?? "";
+    facts.push({ label: before.trim(), cell, number: Number(read.digits), decimals: decimalsOf(read.digits), text: `${match[0]}${found.text}`, unit: found.unit, unitText: found.text, form: "sentence", context: line.text });
+  }
+  return facts;
+}
+
+const gasOnly = /^\s*((?:CO2|CO₂)\s*-?(?:e|eq|当量)?)(?![a-z0-9])/i;
+
+/** The unit that follows a number in a sentence: the longest run that reads as one. "CO2" alone names a gas and no unit. */
+function unitAfter(rest: string): { text: string; unit: UnitReading | null } | null {
+  const run = /^\s*[(（]?\s*([^\s，。；;、！？!?：:]+(?: (?:CO2|eq|CO2e|eq\/)\S*)*)/i.exec(rest)?.[1] ?? "";
+  for (let length = Math.min(run.length, 20); length > 0; length--) {
+    const piece = run.slice(0, length).replace(/[)）]$/, "");
+    if (/[a-z]$/i.test(piece) && /^[a-z]/i.test(run.slice(length))) continue;
+    const unit = readUnit(piece);
+    if (unit) return { text: piece, unit };
+  }
+  const gas = gasOnly.exec(rest);
+  return gas?.[1] ? { text: gas[1], unit: null } : null;
+}

@@ -1,0 +1,102 @@
+import headers from "./vocabulary/headers.json";
+import { createLexicon } from "./lexicon";
+import type { Match } from "./lexicon";
+import { plainText } from "./plainText";
+import { readUnit } from "./readUnit";
+import type { UnitReading } from "./readUnit";
+
+/** What a column (or, in a table on its side, a row) holds. */
+export type Role = keyof typeof headers | "other";
+
+const lexicon = createLexicon<keyof typeof headers>(headers);
+
+/** A column's heading taken apart: what it says, and the unit it names. */
+export interface Heading {
+  readonly text: string;
+  readonly label: string;
+  readonly unit: UnitReading | null;
+  /** The unit as written, "" where the heading names none. */
+  readonly unitText: string;
+  readonly matches: readonly Match<Exclude<Role, "other">>[];
+}
+
+const cacheLimit = 5_000;
+const cache = new Map<string, Heading>();
+
+/** Reads "原材料用量（kg）", "Emissions [tCO2e]", "质量/kg", "Mass in t", "碳足迹计算结果tCO2/a". */
+export function readHeading(text: string): Heading {
+  let known = cache.get(text);
+  if (known === undefined) {
+    known = look(text.normalize("NFKC").replace(/\s+/g, " ").trim());
+    if (cache.size >= cacheLimit) cache.clear();
+    cache.set(text, known);
+  }
+  return known;
+}
+
+function look(text: string): Heading {
+  for (const { label, unitText, bracketed } of splits(text)) {
+    // "Emission factor unit": the last word is a word, not the unit "unit".
+    if (!bracketed && isWord(unitText)) continue;
+    const unit = readUnit(unitText);
+    if (unit) return { text, label, unit, unitText: unit.text, matches: matchesOf(label, text) };
+  }
+  return { text, label: text.replace(/[([][^)\]]*[)\]]\s*$/, "").trim() || text, unit: null, unitText: "", matches: matchesOf(text.replace(/[([][^)\]]*[)\]]\s*$/, "").trim() || text, text) };
+}
+
+function isWord(text: string): boolean {
+  const best = lexicon.best(text);
+  return best !== undefined && best.confidence === 1 && best.kind !== "emission" && best.kind !== "share";
+}
+
+function matchesOf(label: string, text: string): Heading["matches"] {
+  const own = lexicon.matches(label);
+  return own.length > 0 || label === text ? own : lexicon.matches(text);
+}
+
+/** The places where a heading could be cut into a label and a unit, the surest first. */
+function* splits(text: string): Generator<{ label: string; unitText: string; bracketed?: true }> {
+  if (text.length > 80) return;
+  const opened = [...text.matchAll(/[([【]/g)].map((match) => match.index).reverse();
+  for (const from of opened) {
+    const to = closing(text, from);
+    if (to < 0) continue;
+    const inner = text.slice(from + 1, to);
+    const label = `${text.slice(0, from)} ${text.slice(to + 1)}`.trim();
+    yield { label, unitText: inner, bracketed: true };
+    for (const piece of inner.split(/[,，;；、]\s*/)) if (piece !== inner) yield { label, unitText: piece };
+    // "(kgCO2)/(t·km)": the last bracket is only the denominator.
+    const before = /(\S+\s*\/\s*)$/.exec(text.slice(0, from));
+    if (before) yield { label: text.slice(0, before.index), unitText: text.slice(before.index) };
+  }
+  const comma = Math.max(text.lastIndexOf(","), text.lastIndexOf("，"), text.lastIndexOf(":"), text.lastIndexOf("|"));
+  if (comma > 0) yield { label: text.slice(0, comma), unitText: text.slice(comma + 1) };
+  const word = / (?:in|as) (.+)$/i.exec(text);
+  if (word?.[1]) yield { label: text.slice(0, word.index), unitText: word[1] };
+  const glued = /^(.*\p{Script=Han})\s*\/?\s*([^\p{Script=Han}]+)$/u.exec(text);
+  if (glued?.[1] && glued[2]) yield { label: glued[1], unitText: glued[2] };
+  const slash = /^(.*\p{Script=Han})\/(.+)$/u.exec(text);
+  if (slash?.[1] && slash[2]) yield { label: slash[1], unitText: slash[2] };
+  for (let space = text.indexOf(" "); space > 0; space = text.indexOf(" ", space + 1)) yield { label: text.slice(0, space), unitText: text.slice(space + 1) };
+  yield { label: "", unitText: text };
+}
+
+function closing(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at++) {
+    if ("([【".includes(text[at] as string)) depth++;
+    if (")]】".includes(text[at] as string) && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** How surely a text is a heading of a column: 0 for what no column is called, 1 for a word of the vocabulary. */
+export function headingLikeness(text: string): number {
+  const plain = plainText(text);
+  if (plain.length > 50 || plain === "") return 0;
+  const heading = readHeading(text);
+  const best = heading.matches[0];
+  if (heading.unit && heading.label === "") return 0.5;
+  if (!best) return heading.unit ? 0.4 : 0;
+  return Math.max(best.confidence, heading.unit ? 0.6 : 0);
+}

@@ -1,0 +1,80 @@
+import type { Role } from "./header";
+import type { UnitReading } from "./readUnit";
+import type { RawTable } from "./readBlock";
+
+interface Candidate {
+  readonly index: number;
+  readonly role: Role;
+  readonly unit: UnitReading | null;
+}
+
+const rowLimit = 24;
+
+/**
+ * Finds which columns multiply to which: amount x factor = emission, or distance x mass x factor = emission, up to a power of
+ * ten that is the same in most rows. Null where nothing of the kind is seen in at least two rows.
+ */
+export function productRoles(table: RawTable, columns: readonly Candidate[]): Map<number, Role> | null {
+  const rows = table.rows.filter((row) => row.section === null).slice(0, rowLimit).map(({ row }) => columns.map(({ index }) => table.view.at(row, index).number));
+  let best: { hits: number; score: number; parts: number[]; result: number } | null = null;
+  const consider = (parts: number[], result: number) => {
+    const hits = countHits(rows, parts, result);
+    if (hits < 2) return;
+    const score = hits + parts.reduce((sum, part) => sum + affinity(columns[part] as Candidate, false), affinity(columns[result] as Candidate, true)) - (parts.length === 3 ? 0.5 : 0);
+    if (!best || score > best.score) best = { hits, score, parts, result };
+  };
+  for (let a = 0; a < columns.length; a++) {
+    for (let b = a + 1; b < columns.length; b++) {
+      for (let result = 0; result < columns.length; result++) {
+        if (result === a || result === b) continue;
+        consider([a, b], result);
+        for (let c = b + 1; c < columns.length; c++) if (c !== result && columns.length <= 8) consider([a, b, c], result);
+      }
+    }
+  }
+  return best && name(best, columns, rows);
+}
+
+/** How many rows agree on the commonest power of ten between the product and the result. */
+function countHits(rows: readonly (readonly (number | null)[])[], parts: readonly number[], result: number): number {
+  const powers = new Map<number, number>();
+  let most = 0;
+  for (const row of rows) {
+    let product = 1;
+    for (const part of parts) product *= row[part] ?? 0;
+    const value = row[result];
+    if (!product || !value || (parts.some((part) => Math.abs(row[part] as number) === 1) && parts.length === 2)) continue;
+    const ratio = Math.log10(Math.abs(product / value));
+    const power = Math.round(ratio);
+    // Half a percent: what rounding to three digits can do.
+    if (Math.abs(ratio - power) > 0.0022) continue;
+    const hits = (powers.get(power) ?? 0) + 1;
+    powers.set(power, hits);
+    most = Math.max(most, hits);
+  }
+  return most;
+}
+
+function affinity(candidate: Candidate, asResult: boolean): number {
+  const result: readonly Role[] = ["emission"];
+  const part: readonly Role[] = ["quantity", "factor", "distance", "mass", "freight"];
+  if (asResult) return result.includes(candidate.role) ? 1 : candidate.role === "share" || candidate.role === "factor" || candidate.role === "distance" ? -2 : 0;
+  return part.includes(candidate.role) ? 0.5 : candidate.role === "share" || candidate.role === "emission" ? -1 : 0;
+}
+
+function name(best: { parts: number[]; result: number }, columns: readonly Candidate[], rows: readonly (readonly (number | null)[])[]): Map<number, Role> {
+  const roles = new Map<number, Role>();
+  roles.set((columns[best.result] as Candidate).index, "emission");
+  const parts = best.parts.map((at) => ({ at, candidate: columns[at] as Candidate }));
+  const variety = (at: number) => new Set(rows.map((row) => row[at])).size;
+  const factor =
+    parts.find(({ candidate }) => candidate.role === "factor" || candidate.unit?.kind === "factor") ??
+    [...parts].filter(({ candidate }) => !["quantity", "distance", "mass", "freight"].includes(candidate.role)).sort((a, b) => variety(a.at) - variety(b.at))[0] ??
+    [...parts].sort((a, b) => variety(a.at) - variety(b.at))[0];
+  for (const { at, candidate } of parts) {
+    if (at === factor?.at) roles.set(candidate.index, "factor");
+    else if (["distance", "mass", "freight", "quantity"].includes(candidate.role)) roles.set(candidate.index, candidate.role);
+    else roles.set(candidate.index, parts.length === 3 ? (parts.some((part) => part.candidate.role === "distance") ? "mass" : "distance") : "quantity");
+  }
+  return roles;
+}

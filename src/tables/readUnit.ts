@@ -1,0 +1,101 @@
+import { parseFactorUnit, parseUnit, sameDimension } from "../units";
+import type { FactorUnit, Unit } from "../units/unit";
+
+/** What a piece of text is as a unit: of an amount, of an emission, of a factor, a percent; or text that is no unit. */
+export type UnitReading =
+  | { readonly kind: "amount"; readonly unit: Unit; readonly text: string }
+  | { readonly kind: "emission"; readonly unit: Unit; readonly text: string; /** "/台" of "kgCO2e/台": an emission per one product. */ readonly per?: string }
+  | { readonly kind: "factor"; readonly factor: FactorUnit; readonly text: string }
+  | { readonly kind: "percent"; readonly text: string };
+
+const cacheLimit = 5_000;
+const cache = new Map<string, UnitReading | null>();
+
+/** Reads a unit as it stands in a table: "(kgCO2e/kg)", "单位：t·km", "公噸CO2e/年". Null for what is no unit. */
+export function readUnit(text: string): UnitReading | null {
+  let known = cache.get(text);
+  if (known === undefined) {
+    known = look(text);
+    if (cache.size >= cacheLimit) cache.clear();
+    cache.set(text, known);
+  }
+  return known;
+}
+
+function look(given: string): UnitReading | null {
+  const text = bare(given.normalize("NFKC").replace(/<\/?su[bp]>/g, "").replace(/^\s*(单位|單位|unit|units|in)\s*:?\s+|^\s*(单位|單位|unit|units)\s*:\s*/i, ""));
+  if (text === "" || text.length > 40) return null;
+  if (/^[%％]$|^percent$|^百分比$/i.test(text)) return { kind: "percent", text };
+  // "Per year" tells the period of the table; the emission is a mass all the same.
+  const yearless = text.replace(/\s*(\/|per\s+)\s*(年|a|yr|year)$/i, "");
+  const unit = tried(() => parseUnit(yearless));
+  if (unit?.dimension.emission === 1 && Object.keys(unit.dimension).length === 1) return { kind: "emission", unit, text };
+  const factor = tried(() => parseFactorUnit(text));
+  // "kg/t·km" and "t/MWh" are factors; a bare kg/t could be a yield, unless the column is one of factors (readFactorUnit).
+  if (factor && (!factor.assumed || isFreight(factor.per) || isEnergy(factor.per) || unit === null)) return { kind: "factor", factor, text };
+  if (unit && unit.dimension.emission === undefined) return { kind: "amount", unit, text };
+  const each = /^(.+?)\s*(?:\/|per\s+)\s*(.+)$/i.exec(yearless);
+  if (each?.[1] && each[2]) {
+    const emission = tried(() => parseUnit(each[1] as string));
+    if (emission?.dimension.emission === 1) return { kind: "emission", unit: emission, text, per: each[2] };
+  }
+  return null;
+}
+
+/** The unit of a factor where the column says that it holds factors: "kg/t" is then kgCO2 per t, "t·km" alone kgCO2 per t·km. */
+export function readFactorUnit(text: string): FactorUnit | null {
+  const reading = readUnit(text);
+  if (reading?.kind === "factor") return reading.factor;
+  return tried(() => parseFactorUnit(bare(text.normalize("NFKC"))));
+}
+
+/** Without the brackets around the whole. */
+function bare(text: string): string {
+  let inner = text.trim();
+  while (/^[([{【《].*[)\]}】》]$/.test(inner) && closesAtEnd(inner)) inner = inner.slice(1, -1).trim();
+  return inner;
+}
+
+/** True for "(t·km)", false for "(kg)/(t·km)". */
+function closesAtEnd(text: string): boolean {
+  let depth = 0;
+  for (const [at, character] of [...text].entries()) {
+    if ("([{【《".includes(character)) depth++;
+    if (")]}】》".includes(character)) depth--;
+    if (depth === 0) return at === [...text].length - 1;
+  }
+  return false;
+}
+
+/** What parsed, or null: a text that is no unit is the rule in a sheet, not an accident. */
+function tried<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
+}
+
+export function isMass(unit: Unit): boolean {
+  return only(unit, "mass");
+}
+
+export function isLength(unit: Unit): boolean {
+  return only(unit, "length");
+}
+
+/** t·km: a mass over a distance. */
+export function isFreight(unit: Unit): boolean {
+  const { mass, length, ...others } = unit.dimension;
+  return mass === 1 && length === 1 && Object.keys(others).length === 0;
+}
+
+export function isEnergy(unit: Unit): boolean {
+  return only(unit, "energy");
+}
+
+function only(unit: Unit, base: "mass" | "length" | "energy"): boolean {
+  return unit.dimension[base] === 1 && Object.keys(unit.dimension).length === 1;
+}
+
+export { sameDimension };

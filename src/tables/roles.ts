@@ -1,0 +1,200 @@
+import { sampleColumn } from "./columnSamples";
+import type { ColumnSample } from "./columnSamples";
+import { readHeading } from "./header";
+import type { Heading, Role } from "./header";
+import { isFreight, isLength, isMass, readUnit } from "./readUnit";
+import type { UnitReading } from "./readUnit";
+import { productRoles } from "./productRoles";
+import type { RawTable } from "./readBlock";
+import type { Column } from "./table";
+
+const textRoles: ReadonlySet<Role> = new Set(["name", "stage", "product", "unit", "factorUnit", "emissionUnit", "source", "place", "mode", "region", "note", "method", "gas"]);
+const numberRoles: ReadonlySet<Role> = new Set(["quantity", "factor", "emission", "share", "distance", "freight", "mass", "perUnit", "output", "baseline", "changed", "difference", "change", "loss", "score", "overall", "q1", "q2", "q3", "q4", "q5"]);
+
+interface Draft {
+  readonly index: number;
+  readonly heading: string;
+  readonly read: Heading;
+  readonly sample: ColumnSample;
+  role: Role;
+  confidence: number;
+  because: Column["because"];
+  unit: UnitReading | null;
+}
+
+/** The words over a column, from all rows of headings; a group's heading counts for each column under it. */
+export function headingText(table: RawTable, column: number): string {
+  const { view, heading } = table;
+  const parts: string[] = [];
+  for (let row = heading.first; row <= heading.last; row++) {
+    let text = view.at(row, column).text;
+    if (text === "" && row < heading.last && column > table.left && view.filled(row + 1, column)) {
+      // An unmerged group: the heading stands over its first column only.
+      for (let left = column - 1; left >= table.left && view.filled(row + 1, left) && text === ""; left--) text = view.at(row, left).text;
+    }
+    if (view.at(row, column).number !== null && text === "") text = String(view.at(row, column).value);
+    if (text !== "" && !parts.includes(text) && !/^[a-z]$|^[a-z]\s*=/i.test(text)) parts.push(text);
+  }
+  return parts.join(" ");
+}
+
+/** What each column of a table is, from its heading, from its cells, and from how its numbers multiply. */
+export function assignRoles(table: RawTable, overrides: ReadonlyMap<number, Role> = new Map()): Column[] {
+  const drafts: Draft[] = [];
+  for (let index = table.left; index <= table.right; index++) drafts.push(draft(table, index));
+  settleText(drafts);
+  settleUnits(drafts);
+  settleNumbers(table, drafts);
+  for (const each of drafts) {
+    const forced = overrides.get(each.index);
+    if (forced) Object.assign(each, { role: forced, confidence: 1, because: "override" });
+  }
+  return drafts
+    .filter((each) => each.heading !== "" || each.sample.filled > 0)
+    .map(({ index, role, confidence, heading, unit, because }) => ({ index, role, confidence, heading, unit, because }));
+}
+
+function draft(table: RawTable, index: number): Draft {
+  const heading = headingText(table, index);
+  const read = readHeading(heading);
+  const cells = table.rows.filter((row) => row.section === null).slice(0, 60).map(({ row }) => {
+    const cell = table.view.at(row, index);
+    const merge = table.view.merge(row, index);
+    return { cell, held: merge !== undefined && merge.top < row };
+  });
+  const sample = sampleColumn(cells);
+  const found = read.matches.find((match) => fits(match.kind, sample, read)) ?? read.matches[0];
+  let role: Role = found && fits(found.kind, sample, read) ? found.kind : "other";
+  let confidence = role === "other" ? 0 : 0.5 + 0.5 * (found?.confidence ?? 0);
+  let because: Column["because"] = role === "other" ? "none" : "heading";
+  const byUnit = roleByUnit(role, read.unit, sample);
+  if (byUnit) {
+    [role, confidence, because] = [byUnit, Math.max(confidence, 0.8), role === byUnit ? because : "content"];
+  }
+  const byCells = roleByCells(role, sample);
+  if (byCells) [role, confidence, because] = [byCells, 0.8, "content"];
+  return { index, heading, read, sample, role, confidence, because, unit: read.unit };
+}
+
+/** Columns of texts hold no amounts, columns of numbers no names. */
+function fits(role: Role, sample: ColumnSample, read: Heading): boolean {
+  if (sample.filled === 0) return true;
+  if (textRoles.has(role)) {
+    if (role === "gas" || role === "region") return sample.texts > 0;
+    if (role === "name" || role === "stage" || role === "product") return sample.texts >= sample.numbers && sample.amountUnits + sample.factorUnits <= sample.texts / 2;
+    return sample.texts >= sample.numbers;
+  }
+  if (role === "year") return sample.years > 0 || sample.texts > 0;
+  if (role === "index" || role === "gwp") return true;
+  if (numberRoles.has(role)) {
+    if (sample.numbers === 0 && sample.texts > 0) return false;
+    if (/^q\d$/.test(role)) return sample.numbers > 0 && read.text !== "";
+    return sample.numbers * 2 >= sample.texts;
+  }
+  return true;
+}
+
+function roleByUnit(role: Role, unit: UnitReading | null, sample: ColumnSample): Role | null {
+  if (unit === null || sample.numbers === 0) return null;
+  const settled: readonly Role[] = ["perUnit", "baseline", "changed", "difference", "change", "loss", "output", "gwp", "score"];
+  if (settled.includes(role)) return null;
+  if (unit.kind === "factor") return role === "emission" && !isFreight(unit.factor.per) ? "perUnit" : "factor";
+  if (unit.kind === "emission") return "emission";
+  if (unit.kind === "percent") return role === "share" || role === "other" || role === "emission" ? "share" : null;
+  // A factor whose heading names only its denominator, or an "emission" that is measured in t·km: it is the factor.
+  if (isFreight(unit.unit)) return role === "factor" || role === "emission" ? "factor" : "freight";
+  if (isLength(unit.unit) && (role === "quantity" || role === "other" || role === "name" || role === "mode")) return "distance";
+  if (role === "other" || role === "name" || role === "product" || role === "stage") return isLength(unit.unit) ? "distance" : "quantity";
+  return null;
+}
+
+function roleByCells(role: Role, sample: ColumnSample): Role | null {
+  if (sample.texts > 0 && sample.factorUnits * 2 > sample.texts && sample.numbers === 0) return "factorUnit";
+  if (sample.texts > 0 && sample.emissionUnits * 2 > sample.texts && sample.numbers === 0) return role === "unit" ? "unit" : "emissionUnit";
+  if (sample.texts > 0 && sample.amountUnits * 2 > sample.texts && sample.numbers === 0 && role !== "unit" && role !== "factorUnit") return role === "other" || role === "source" ? "unit" : null;
+  if (role !== "other") return null;
+  if (sample.cellUnits.length * 2 > sample.numbers && sample.numbers > 0) {
+    const kinds = sample.cellUnits.map((text) => readUnit(text)?.kind);
+    if (kinds.every((kind) => kind === "factor")) return "factor";
+    if (kinds.every((kind) => kind === "emission")) return "emission";
+    if (kinds.every((kind) => kind === "amount")) return "quantity";
+  }
+  if (sample.numbers > 1 && sample.percents === sample.numbers) return "share";
+  if (sample.years > 1 && sample.years === sample.numbers) return "year";
+  if (sample.ascending && sample.numbers === sample.filled) return "index";
+  return null;
+}
+
+/** One column of names; what repeats or is merged before it are stages or products. */
+function settleText(drafts: Draft[]): void {
+  if (drafts.some((each) => each.role === "mode" || each.role === "freight" || each.role === "distance")) {
+    // Beside a way of transport "能源类型" is what the lorry burns, not what it carries.
+    for (const each of drafts) {
+      const others = drafts.some((other) => other !== each && (other.role === "name" || other.role === "product"));
+      if (each.role === "name" && others && /能源|燃料|fuel|energy/i.test(each.heading)) Object.assign(each, { role: "mode", confidence: 0.7, because: "content" });
+    }
+  }
+  const candidates = drafts.filter((each) => each.role === "name" || each.role === "stage" || each.role === "product" || (each.role === "other" && each.sample.texts > each.sample.numbers));
+  const named = candidates.filter((each) => each.role === "name");
+  const variety = (each: Draft) => each.sample.distinctTexts - each.sample.held * 0.5 - each.sample.longTexts;
+  const pick = (from: Draft[]) => from.reduce<Draft | undefined>((best, each) => (!best || variety(each) > variety(best) + 0.5 ? each : best), undefined);
+  let name = pick(named);
+  const rival = pick(candidates.filter((each) => each.role !== "other"));
+  if (!name || (rival && rival !== name && variety(rival) > variety(name) * 1.5 + 1 && rival.role === "product")) name = rival ?? pick(candidates);
+  if (!name) return;
+  // One heading merged over two columns of texts: the group stands before its members.
+  const right = drafts.find((each) => name && each.index === name.index + 1 && each.heading === name.heading && each.sample.texts > 0);
+  if (right && variety(right) >= variety(name) - 2) {
+    Object.assign(name, { role: "stage", confidence: 0.6, because: "content" });
+    name = right;
+    if (!candidates.includes(right)) candidates.push(right);
+  }
+  for (const each of candidates) {
+    if (each === name) {
+      if (each.role !== "name") Object.assign(each, { role: "name", confidence: 0.6, because: "content" });
+    } else if (each.role === "name") {
+      const repeats = each.sample.distinctTexts + each.sample.held < Math.max(1, name.sample.distinctTexts) || each.sample.held > 0;
+      Object.assign(each, each.index < name.index && (repeats || each.sample.distinctTexts < name.sample.distinctTexts) ? { role: "stage", confidence: 0.6, because: "content" } : { role: "other", confidence: 0.3 });
+    }
+  }
+}
+
+/** A unit column belongs to the number column before it: amount, factor or emission. */
+function settleUnits(drafts: Draft[]): void {
+  let before: Role = "other";
+  for (const each of drafts) {
+    if (each.role === "unit") {
+      if (each.sample.factorUnits * 2 > each.sample.texts || (before === "factor" && each.sample.amountUnits + each.sample.emissionUnits === 0)) each.role = "factorUnit";
+      else if (each.sample.emissionUnits * 2 > each.sample.texts && before === "emission") each.role = "emissionUnit";
+    }
+    if (numberRoles.has(each.role)) before = each.role;
+  }
+  // "数据值 | 0.6776", "单位 | tCO2/MWh": the value is a factor.
+  if (drafts.some((each) => each.role === "factorUnit") && !drafts.some((each) => each.role === "factor" || each.role === "unit")) {
+    const values = drafts.filter((each) => each.role === "quantity" && each.unit === null);
+    if (values.length === 1 && values[0]) Object.assign(values[0], { role: "factor", because: "content" });
+  }
+}
+
+/** Masses beside distances, one factor, one emission; where the words leave it open the numbers themselves decide. */
+function settleNumbers(table: RawTable, drafts: Draft[]): void {
+  const has = (role: Role) => drafts.filter((each) => each.role === role);
+  if (has("distance").length > 0 && has("mass").length === 0 && has("freight").length === 0) {
+    const quantities = has("quantity");
+    const mass = quantities.find((each) => each.unit?.kind === "amount" && isMass(each.unit.unit)) ?? (quantities.length === 1 && quantities[0]?.unit === null ? quantities[0] : undefined);
+    if (mass && has("factor").length + has("emission").length > 0 && mass.unit?.kind === "amount") mass.role = "mass";
+  }
+  if (has("distance").length === 0 && has("mass").length > 0 && has("quantity").length === 0) for (const each of has("mass")) each.role = "quantity";
+  if (has("output").length > 0 && has("quantity").length === 0 && has("factor").length > 0) for (const each of has("output")) each.role = "quantity";
+  const numeric = drafts.filter((each) => each.sample.numbers >= 1 && each.role !== "index" && each.role !== "year" && (each.role === "other" || numberRoles.has(each.role)));
+  const doubtful = has("factor").length !== 1 || has("emission").length !== 1 || has("quantity").length + has("mass").length + has("freight").length !== 1;
+  if (!doubtful || numeric.length < 3 || numeric.length > 12) return;
+  const found = productRoles(table, numeric.map((each) => ({ index: each.index, role: each.role, unit: each.unit })));
+  if (!found) return;
+  for (const each of numeric) {
+    const role = found.get(each.index);
+    if (role && role !== each.role) Object.assign(each, { role, confidence: 0.75, because: "arithmetic" });
+    // A second column of the same kind that does not take part ("CO2", "CH4" beside "CO2e") is no result of these amounts.
+    else if (!role && (each.role === "factor" || (each.role === "emission" && each.confidence < 0.9))) Object.assign(each, { confidence: each.confidence * 0.5 });
+  }
+}

@@ -1,0 +1,103 @@
+import { saysNone } from "./cell";
+import type { Cell } from "./cell";
+import type { Role } from "./header";
+import { startsTable } from "./readBlock";
+import type { RawTable } from "./readBlock";
+import { readUnit } from "./readUnit";
+import { isStageName } from "./stage";
+import { summaryWord } from "./summaryWord";
+import type { Column, Row, RowKind } from "./table";
+import { totalWord } from "./totals";
+
+const labelRoles: ReadonlySet<Role> = new Set(["name", "stage", "product", "index", "other", "place", "mode", "gas"]);
+const activityRoles: ReadonlySet<Role> = new Set(["quantity", "factor", "distance", "mass", "freight"]);
+
+/** Says of each row whether it is an item, a sum, a line under the table, and which stage and product it belongs to. */
+export function readRows(table: RawTable, columns: readonly Column[]): Row[] {
+  const at = (row: number, column: Column | undefined): Cell | undefined => (column ? table.view.at(row, column.index) : undefined);
+  const find = (role: Role) => columns.find((column) => column.role === role);
+  const name = find("name");
+  const stage = find("stage");
+  const product = find("product");
+  const factor = find("factor");
+  const firstNumber = Math.min(...columns.filter((column) => activityRoles.has(column.role) || column.role === "emission" || column.role === "share").map((column) => column.index), Infinity);
+  const rows: Row[] = [];
+  let section = "";
+  let heldStage = "";
+  let heldProduct = "";
+  let heldName = "";
+  for (const raw of table.rows) {
+    if (raw.section !== null) {
+      section = raw.section;
+      heldName = "";
+      rows.push({ index: raw.row, kind: "section", name: raw.section, stage: "", group: "" });
+      continue;
+    }
+    const cells = columns.map((column) => ({ column, cell: table.view.at(raw.row, column.index) }));
+    const numbers = cells.filter(({ cell, column }) => column.role !== "index" && (cell.number !== null || (cell.formula !== null && cell.text === "")));
+    const label = labelOf(cells, firstNumber);
+    const own = at(raw.row, name);
+    const ownName = own && own.number === null && !saysNone(own) ? own.text : own && own.number !== null && own.text === "" ? String(own.value) : (own?.text ?? "");
+    const factorCell = at(raw.row, factor);
+    const bare = factorCell === undefined || factorCell.blank || saysNone(factorCell) || factorCell.number === null || covers(table, raw.row, factorCell, cells);
+    const kind = kindOf({ label, bare, numbers: numbers.length, cells, activity: cells.filter(({ column, cell }) => activityRoles.has(column.role) && cell.number !== null && cell.row === raw.row).length });
+    if (kind === null) continue;
+    if (kind === "item") {
+      const stageCell = at(raw.row, stage);
+      const stageText = stageCell === own ? "" : textOf(stageCell);
+      const productText = textOf(at(raw.row, product));
+      if (stageText !== "") heldStage = stageText;
+      if (productText !== "") heldProduct = productText;
+      if (ownName !== "") heldName = ownName;
+    }
+    const sectionIsStage = section !== "" && isStageName(section);
+    rows.push({
+      index: raw.row,
+      kind,
+      name: kind === "item" ? ownName || heldName || label : label || ownName,
+      stage: heldStage || (sectionIsStage ? section : ""),
+      group: heldProduct || (section !== "" && !sectionIsStage ? section : ""),
+    });
+  }
+  return withUnlabelledTotal(table, columns, rows);
+}
+
+function textOf(cell: Cell | undefined): string {
+  return cell && cell.number === null && !saysNone(cell) ? cell.text : "";
+}
+
+/** The label of a row: the first text of its left side that is a sum's or a summary's, else its first text. */
+function labelOf(cells: readonly { column: Column; cell: Cell }[], firstNumber: number): string {
+  const texts = cells.filter(({ column, cell }) => cell.number === null && cell.text !== "" && !saysNone(cell) && (labelRoles.has(column.role) || column.index < firstNumber) && readUnit(cell.text) === null);
+  const sum = texts.find(({ cell }) => totalWord(cell.text) !== null || summaryWord(cell.text) !== null);
+  return (sum ?? texts[0])?.cell.text ?? "";
+}
+
+/** A label merged over the factor's cell, or the only number of the row standing in it. */
+function covers(table: RawTable, row: number, factorCell: Cell, cells: readonly { column: Column; cell: Cell }[]): boolean {
+  const numeric = new Set(cells.filter(({ cell, column }) => cell.number !== null && column.role !== "index").map(({ cell }) => `${cell.row},${cell.column}`));
+  return numeric.size === 1 && numeric.has(`${factorCell.row},${factorCell.column}`) && (table.view.turned ? factorCell.column : factorCell.row) === row;
+}
+
+function kindOf(seen: { label: string; bare: boolean; numbers: number; cells: readonly { column: Column; cell: Cell }[]; activity: number }): RowKind | null {
+  if (seen.numbers === 0 && (seen.label === "" || startsTable(seen.label))) return null;
+  const total = totalWord(seen.label);
+  const summary = summaryWord(seen.label);
+  if (summary !== null && summary !== "total" && seen.bare && seen.numbers <= 1) return "summary";
+  if (total !== null && seen.bare) return total === "subtotal" ? "subtotal" : "total";
+  return "item";
+}
+
+/** A last row of numbers without a label, under two or more items, is a sum nobody named. */
+function withUnlabelledTotal(table: RawTable, columns: readonly Column[], rows: Row[]): Row[] {
+  const last = rows.at(-1);
+  const items = rows.filter((row) => row.kind === "item").length;
+  const emission = columns.find((column) => column.role === "emission");
+  if (!last || last.kind !== "item" || items < 3 || !emission) return rows;
+  const own = columns.filter((column) => {
+    const cell = table.view.at(last.index, column.index);
+    return !cell.blank && (table.view.turned ? cell.column : cell.row) === last.index;
+  });
+  if (own.length === 1 && own[0] === emission) return [...rows.slice(0, -1), { ...last, kind: "total", name: "" }];
+  return rows;
+}

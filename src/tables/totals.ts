@@ -1,0 +1,16 @@
+import { createLexicon } from "./lexicon";
+import { plainText } from "./plainText";
+import totals from "./vocabulary/totals.json";
+
+const lexicon = createLexicon<keyof typeof totals>(totals);
+
+/** "total" or "subtotal" where a text labels a row of sums ("合计", "原材料碳足迹总量", "Total materials"). */
+export function totalWord(text: string): "total" | "subtotal" | null {
+  const plain = plainText(text).replace(/[(（[].*$/, "").replace(/[:：*]+$/, "").trim();
+  if (plain === "" || plain.length > 40) return null;
+  const best = lexicon.best(plain);
+  if (!best) return null;
+  const word = plainText(best.word);
+  const ends = plain.endsWith(word) || plain.startsWith(word);
+  return best.confidence >= 0.6 || ends ? best.kind : null;
+}
