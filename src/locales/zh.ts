@@ -1,5 +1,4 @@
 import type { ErrorParts } from "../errors";
-import type { ArgumentWords, BridgeWords, ErrorWords } from "./words";
 import type { ArgumentWords, BridgeWords, DamageWords, ErrorWords, FileKindWords } from "./words";
 
 const argument: ArgumentWords = {
