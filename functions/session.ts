@@ -7,20 +7,23 @@ import type { Language } from "../src/locales";
  * functions and pane live in one bundle, so they share this one copy.
  */
 let book: Book | null = null;
-let loading: Promise<Book>;
 let provide: (book: Book) => void;
 let fail: (reason: Error) => void;
+let readBook: (() => Book) | null = null;
 let spoken: Language = "en";
 
-function expectBook(): void {
-  loading = new Promise<Book>((resolve, reject) => {
-    provide = resolve;
-    fail = reject;
-  });
-  // Nobody may be waiting when loading fails; a function that asks later still hears of it.
-  loading.catch(() => undefined);
+const loading = new Promise<Book>((resolve, reject) => {
+  provide = resolve;
+  fail = reject;
+});
+// Nobody may be waiting when loading fails; a function that asks later still hears of it.
+loading.catch(() => undefined);
+
+/** For a host that can read the library at once: `read` is called when the first formula names a factor. */
+export function provideBookOnDemand(read: () => Book): void {
+  book = null;
+  readBook = read;
 }
-expectBook();
 
 /** Hands the functions their book, the first time or after the workbook's factors changed. */
 export function provideBook(ready: Book): void {
@@ -68,7 +71,9 @@ export function withBook<T>(call: (book: Book) => T): T | Promise<T> {
   try {
     return call(closed);
   } catch (thrown) {
-    if (thrown instanceof NotYet) return loading.then(call);
-    throw thrown;
+    if (!(thrown instanceof NotYet)) throw thrown;
+    if (readBook === null) return loading.then(call);
+    book = readBook();
+    return call(book);
   }
 }

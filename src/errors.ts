@@ -106,6 +106,8 @@ export interface ErrorParts {
   "formula.spill": { rows: number; columns: number; blocking: string | null };
   /** The engine itself failed on a formula that reads well. */
   "formula.failed": { formula: string; reason: string };
+  /** The formula was calculated, and its result is an error. */
+  "formula.result": { error: string; message: string };
   /** A reference to another workbook. */
   "formula.external": { given: string };
 

@@ -97,6 +97,7 @@ export const en: ErrorWords = {
   "command.unknown": (p) => `There is no command "${p.given}". Commands: ${list(p.known)}.`,
   "command.usage": (p) => `Usage: ${p.usage}`,
   "command.option": (p) => `The option "${p.given}" is not known, or lacks its value. Usage: ${p.usage}`,
+  "formula.result": (p) => `${p.error} ${p.message}`.trim(),
   "formula.syntax": (p) => `${shorten(p.formula)} is no formula: ${{ operand: "a value, a cell or a function is wanted", operator: "an operator is wanted", close: "a closing bracket or a comma is wanted", quote: "a quotation mark is not closed", bracket: "a square bracket is not closed", end: "the formula should end" }[p.wanted]} at character ${p.at}${p.found === "" ? ", where it ends" : `, before "${p.found}"`}. Correct it there.`,
   "formula.function": (p) => `No function is called ${p.given}.${nearest(p.nearest)} Check the spelling.`,
   "formula.unsupported": (p) => `${p.given} can only be calculated in Excel. Open the workbook there, or write the formula without it.`,

@@ -97,6 +97,7 @@ export const zh: ErrorWords = {
   "command.unknown": (p) => `没有命令“${p.given}”。可用命令：${list(p.known)}。`,
   "command.usage": (p) => `用法：${p.usage}`,
   "command.option": (p) => `选项“${p.given}”无法识别，或缺少取值。用法：${p.usage}`,
+  "formula.result": (p) => `${p.error} ${p.message}`.trim(),
   "formula.syntax": (p) => `${shorten(p.formula)} 不是公式：第 ${p.at} 个字符处${{ operand: "缺少数值、单元格或函数", operator: "缺少运算符", close: "缺少右括号或逗号", quote: "引号没有成对", bracket: "方括号没有成对", end: "公式应在此结束" }[p.wanted]}${p.found === "" ? "（公式到此为止）" : `（“${p.found}”之前）`}。请在该处改正。`,
   "formula.function": (p) => `没有名为 ${p.given} 的函数。${nearest(p.nearest)}请检查拼写。`,
   "formula.unsupported": (p) => `${p.given} 只能在 Excel 中计算。请在 Excel 中打开该工作簿，或改写公式。`,

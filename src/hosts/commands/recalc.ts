@@ -1,0 +1,22 @@
+import { say } from "../../locales";
+import { loadFile, saveFile } from "../file/disk";
+import { recalculate } from "../recalculate";
+import { neededWords } from "./command";
+import type { Command } from "./command";
+
+/** Calculates a workbook and writes the results back; everything else in the file stays byte for byte. */
+export const recalcCommand: Command = {
+  name: "recalc",
+  usage: "recalc in.xlsx [-o out.xlsx]",
+  summary: { en: "Calculates every formula of a workbook and stores the results; without -o in the same file.", zh: "计算工作簿中的全部公式并写回结果；不写 -o 时写回原文件。" },
+  valued: ["-o"],
+  async run(given, { language, print }) {
+    const [source = ""] = neededWords(given, recalcCommand, 1);
+    const target = given.values.get("-o") ?? source;
+    const { bytes, formulas, errors, problems } = await recalculate(await loadFile(source), language);
+    await saveFile(target, bytes);
+    for (const problem of problems) print(say(problem, language));
+    for (const { sheet, cell, error, message } of errors) print(`${sheet}!${cell} ${error} ${message}`.trim());
+    print(language === "zh" ? `${target}：已计算 ${formulas} 个公式，${errors.length} 个结果为错误` : `${target}: ${formulas} formulas calculated, ${errors.length} with an error as result`);
+  },
+};

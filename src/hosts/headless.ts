@@ -1,0 +1,33 @@
+import metadata from "../../functions/functions.json";
+import { createBook } from "../factors/book";
+import type { Factor } from "../factors/factor";
+import { factorsOf } from "../factors/libraryAsset";
+import type { Language } from "../locales";
+import { provideCustomFunctions } from "./engine/customFunctions";
+import type { CustomFunction } from "./engine/customFunctions";
+import type { UniverEngine } from "./engine/univerEngine";
+import { readLibraryFolder } from "./libraryFolder";
+
+/** The names of our functions as people type them, for reading and writing files. */
+export const functionNames: readonly string[] = metadata.functions.map(({ id }) => `PCF.${id}`);
+
+/**
+ * The engine with every PCF function in it, without a page. The library is read when the first formula names a factor;
+ * `pinned` are the workbook's own factors, which come before it.
+ */
+export async function openEngine(language: Language, pinned: readonly Factor[] = []): Promise<UniverEngine> {
+  provideCustomFunctions();
+  const [functions, { provideBookOnDemand, speak }, { UniverEngine }] = await Promise.all([import("../../functions"), import("../../functions/session"), import("./engine/univerEngine")]);
+  speak(language);
+  provideBookOnDemand(() => createBook({ pinned, library: library() }));
+  const byId = new Map(Object.entries(functions).map(([name, call]) => [name.toUpperCase(), call as CustomFunction]));
+  return new UniverEngine({ namespace: "PCF", metadata: metadata.functions, functions: byId, language });
+}
+
+let read: readonly Factor[] | null = null;
+
+/** The library of the repository, read once. */
+export function library(): readonly Factor[] {
+  read ??= factorsOf(readLibraryFolder());
+  return read;
+}
