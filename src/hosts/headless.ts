@@ -8,9 +8,6 @@ import type { CustomFunction } from "./engine/customFunctions";
 import type { UniverEngine } from "./engine/univerEngine";
 import { readLibraryFolder } from "./libraryFolder";
 
-/** The names of our functions as people type them, for reading and writing files. */
-export const functionNames: readonly string[] = metadata.functions.map(({ id }) => `PCF.${id}`);
-
 /**
  * The engine with every PCF function in it, without a page. The library is read when the first formula names a factor;
  * `pinned` are the workbook's own factors, which come before it.

@@ -5,7 +5,8 @@ import { readPinnedFactors } from "../workbook/pinnedFactors";
 import { openPackage, readWorkbook, toEngineWorkbook, toGrid, writeWorkbook } from "./file";
 import type { ResultChange, WorkbookData } from "./file";
 import { cellName } from "./file/reference";
-import { functionNames, openEngine } from "./headless";
+import { functionNames } from "./functionNames";
+import { openEngine } from "./headless";
 
 export interface Recalculated {
   /** The file with new cached results and everything else as it was. */

@@ -1,3 +1,4 @@
+export { blankPackage } from "./blankPackage";
 export { defaultLimits } from "./limits";
 export type { Limits } from "./limits";
 export { openPackage } from "./package";

@@ -1,0 +1,48 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { exampleFile } from "../../src/hosts/exampleFile";
+import type { Example } from "../../src/hosts/exampleFile";
+import { openPackage, readWorkbook } from "../../src/hosts/file";
+import { cellName } from "../../src/hosts/file/reference";
+import { functionNames } from "../../src/hosts/functionNames";
+import { Decimal } from "../../src/units";
+
+const root = path.resolve(__dirname, "..", "..");
+const examples = path.join(root, "assets", "examples");
+const expected = JSON.parse(readFileSync(path.join(root, "test", "cases", "reports", "expected.json"), "utf8")) as Record<string, { claim: string; cells: Record<string, string> }>;
+
+const folder = mkdtempSync(path.join(tmpdir(), "pcf-reports-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function recalculated(name: string): string {
+  const example = JSON.parse(readFileSync(path.join(examples, `${name}.json`), "utf8")) as Example;
+  const [made, calculated] = [path.join(folder, `${name}.xlsx`), path.join(folder, `${name}-calculated.xlsx`)];
+  writeFileSync(made, exampleFile(example, "zh"));
+  execFileSync(process.execPath, [path.join(root, "node_modules", "tsx", "dist", "cli.mjs"), path.join(root, "src", "hosts", "cli.ts"), "recalc", made, "-o", calculated]);
+  return calculated;
+}
+
+function cells(file: string): Map<string, unknown> {
+  const { sheets } = readWorkbook(openPackage(readFileSync(file)), functionNames);
+  return new Map(sheets[0]!.cells.map(({ row, column, value }) => [cellName(row, column), value]));
+}
+
+/** The value as the report prints it: rounded to as many places. */
+function printed(value: unknown, like: string): string {
+  const places = /\.(\d+)$/.exec(like)?.[1]?.length ?? 0;
+  return new Decimal(value as number).toDecimalPlaces(places, Decimal.ROUND_HALF_UP).toFixed(places);
+}
+
+it("has an expectation for every example", () => {
+  expect(readdirSync(examples).filter((name) => name.endsWith(".json")).map((name) => path.basename(name, ".json")).sort()).toEqual(Object.keys(expected).sort());
+});
+
+describe.each(Object.entries(expected))("%s", (name, { claim, cells: figures }) => {
+  it(claim, () => {
+    const values = cells(recalculated(name));
+    const got = Object.fromEntries(Object.entries(figures).map(([cell, figure]) => [cell, printed(values.get(cell), figure)]));
+    expect(got).toEqual(figures);
+  });
+});
