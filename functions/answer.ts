@@ -6,7 +6,7 @@ import { CellFault } from "./cell";
 import { language, withBook } from "./session";
 
 /** Codes that mean "there is none": the cell says #N/A. Every other one is a wrong argument: #VALUE!. */
-const notAvailable: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["factor.notFound", "fuel.unknown", "gas.unknown", "gas.noValue", "argument.shape", "library.unavailable"]);
+const notAvailable: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["factor.notFound", "factor.noOwner", "fuel.unknown", "gas.unknown", "gas.noValue", "argument.shape", "library.unavailable"]);
 
 /** The one door between a thrown mistake and an error in a cell. Anything else that is thrown is a defect of ours and goes on. */
 export function cellError(thrown: unknown): CustomFunctions.Error {

@@ -2,16 +2,19 @@ import { requireAmount } from "../src/activities/activity";
 import { emission as anyActivity } from "../src/activities/emission";
 import { explain as explainRow, explainFuel } from "../src/activities/explain";
 import { PcfError } from "../src/errors";
-import type { Factor } from "../src/factors/factor";
+import { categories } from "../src/factors/factor";
+import type { Category, Factor } from "../src/factors/factor";
 import { fieldNamed, fieldOf } from "../src/factors/fields";
 import { parseNumber } from "../src/units";
 import { answerWithBook } from "./answer";
-import { content, textOf, toCell } from "./cell";
+import { content, numberOf, textOf, toCell } from "./cell";
 import type { Cell } from "./cell";
+import { firstCell } from "./column";
 import { factorReader } from "./emissionRows";
 import { fuelNamed } from "./fuels";
 import { distanceOf, quantityOf } from "./quantity";
 import { eachCell } from "./rows";
+import { ownerRow } from "./ownerRow";
 import { language } from "./session";
 
 /**
@@ -37,6 +40,60 @@ function fieldCellOf(record: Factor, fieldText: string): Cell {
   const field = fieldNamed(fieldText);
   const shown = fieldOf(record, field, language());
   return field === "value" ? toCell(parseNumber(shown, "factor"), () => record.id) : shown;
+}
+
+/**
+ * Searches the workbook's own factors and the library, as the pane does: by name, pinyin, id, region, year or value.
+ * @customfunction FIND
+ * @param query - What to look for, for example "盘圆", "gangcai", "diesel truck 18 t" or "0.5366".
+ * @param [count] - How many hits, 1 to 100; 10 if left out.
+ * @param [category] - Only this category: material, packaging, transport, electricity, heat, fuel, upstream, waste, water, process, refrigerant, spend or other.
+ * @returns Seven columns: id, name, value, unit, region, year, source; the best hit first.
+ * @example =INDEX(PCF.FIND("华北 电网 2022",1,"electricity"),1,1) -> cn-grid-north-2022
+ */
+export function find(query: any[][], count?: any[][], category?: any[][]): any[][] {
+  return answerWithBook((book) => {
+    const text = textOf(firstCell(query), "query");
+    if (text === null) return [[""]];
+    const hits = book.search.find({ text, count: countOf(firstCell(count)), ...categoryOf(firstCell(category)) });
+    if (hits.length === 0) throw new PcfError("factor.notFound", { given: text, nearest: [] });
+    return hits.map(({ factor: { id, value, unit, region, dataYear, source }, factor: record }) => [id, fieldOf(record, "name", language()), toCell(parseNumber(value, "factor"), () => id), unit, region, dataYear, source]);
+  });
+}
+
+function countOf(cell: Cell): number {
+  const count = numberOf(cell, "count");
+  if (count === null) return 10;
+  if (!count.isInteger() || count.lessThan(1) || count.greaterThan(100)) throw new PcfError("number.range", { argument: "count", given: count.toString(), least: "1", most: "100" });
+  return count.toNumber();
+}
+
+function categoryOf(cell: Cell): { categories?: readonly Category[] } {
+  const text = textOf(cell, "category")?.toLowerCase() ?? null;
+  if (text === null) return {};
+  const category = categories.find((name) => name === text);
+  if (category === undefined) throw new PcfError("argument.unknown", { argument: "category", given: text, allowed: [...categories] });
+  return { categories: [category] };
+}
+
+/**
+ * Reverse look-up: whose published factor is this number? Exact, rounded, off by a power of ten, in another unit, or by the fuel formula.
+ * @customfunction WHOIS
+ * @param value - The number as it is printed; as text it keeps its last zeros ("0.1150").
+ * @param [unit] - Its unit, where it is known.
+ * @param [count] - How many owners, 1 to 100; 10 if left out.
+ * @returns Six columns: id, name, value, unit, source, how it matches; the most likely first.
+ * @example =INDEX(PCF.WHOIS("3075.236","kgCO2e/t",1),1,1) -> desnz-2018-plastics-pp-primary
+ */
+export function whois(value: any[][], unit?: any[][], count?: any[][]): any[][] {
+  return answerWithBook((book) => {
+    const printed = textOf(firstCell(value), "value");
+    if (printed === null) return [[""]];
+    const unitText = textOf(firstCell(unit), "unit");
+    const { owners } = book.whois.ask(printed, { count: countOf(firstCell(count)), ...(unitText !== null && { unit: unitText }) });
+    if (owners.length === 0) throw new PcfError("factor.noOwner", { given: printed });
+    return owners.map((owner) => ownerRow(owner, language()));
+  });
 }
 
 /**

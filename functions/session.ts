@@ -58,6 +58,12 @@ const closed: Book = {
   get library() {
     return notYet();
   },
+  get search() {
+    return notYet();
+  },
+  get whois() {
+    return notYet();
+  },
   resolve: notYet,
   byId: notYet,
 };

@@ -39,6 +39,8 @@ export interface ErrorParts {
   "factor.missing": Record<never, never>;
   /** No factor has this id or name. */
   "factor.notFound": { given: string; nearest: string[] };
+  /** No published factor has this value. */
+  "factor.noOwner": { given: string };
   /** A name that several factors have. */
   "factor.ambiguous": { given: string; candidates: string[] };
   /** A factor of another category (a grid factor in MATERIAL). */

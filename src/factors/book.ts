@@ -4,6 +4,11 @@ import type { PlaceAnswer } from "./electricityByPlace";
 import type { Category, Factor } from "./factor";
 import { nameKey } from "./names/nameKey";
 import { nearestNames } from "./names/nearestNames";
+import type { Readings } from "./names/pinyin";
+import { createSearch } from "./search";
+import type { Search } from "./search";
+import { createWhois } from "./whois";
+import type { Whois } from "./whois";
 
 export type Why = "pinned-id" | "pinned-name" | "id" | "name" | "synonym" | "place-and-year";
 
@@ -31,6 +36,10 @@ export interface Book {
   resolve(text: string, wanted?: readonly Category[]): Resolution;
   /** The factor with exactly this id, the workbook's own before the library's. */
   byId(id: string): Factor | undefined;
+  /** Search over both; its index is built with the first query. */
+  readonly search: Search;
+  /** The reverse look-up over both, and over all fuels. */
+  readonly whois: Whois;
 }
 
 /** More answers than a workbook asks for are not kept. */
@@ -38,11 +47,13 @@ const cacheLimit = 50_000;
 const candidateLimit = 8;
 
 /** The workbook's own factors first, the library second: the same workbook gives the same numbers under every later library. */
-export function createBook({ pinned, library }: { pinned: readonly Factor[]; library: readonly Factor[] }): Book {
+export function createBook({ pinned, library, readings = {} }: { pinned: readonly Factor[]; library: readonly Factor[]; readings?: Readings }): Book {
   const own = shelf(pinned);
   const published = shelf(library);
   const nearest = once(() => nearestNames([...pinned, ...library].flatMap((factor) => [factor.nameZh, factor.nameEn, ...factor.synonyms, factor.id])));
   const cache = new Map<string, Resolution | PcfError>();
+  const search = once(() => createSearch({ pinned, library, readings }));
+  const whois = once(() => createWhois([...pinned, ...library]));
 
   const byId = (id: string): Factor | undefined => own.byId().get(id) ?? published.byId().get(id);
 
@@ -89,6 +100,12 @@ export function createBook({ pinned, library }: { pinned: readonly Factor[]; lib
     pinned,
     library,
     byId,
+    get search() {
+      return search();
+    },
+    get whois() {
+      return whois();
+    },
     resolve(text, wanted) {
       const question = wanted === undefined ? text : `${wanted.join()}\u0000${text}`;
       let known = cache.get(question);

@@ -7,6 +7,8 @@ import type { Command } from "./commands/command";
 /** The command line: `npm run -s pcf -- <command>`. Each command is loaded when it is asked for, so that all of them start fast. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   eval: async () => (await import("./commands/eval")).evalCommand,
+  find: async () => (await import("./commands/find")).findCommand,
+  whois: async () => (await import("./commands/whois")).whoisCommand,
   recalc: async () => (await import("./commands/recalc")).recalcCommand,
 };
 

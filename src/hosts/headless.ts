@@ -1,7 +1,9 @@
 import metadata from "../../functions/functions.json";
 import { createBook } from "../factors/book";
+import type { Book } from "../factors/book";
 import type { Factor } from "../factors/factor";
 import { factorsOf } from "../factors/libraryAsset";
+import type { Library } from "../factors/libraryAsset";
 import type { Language } from "../locales";
 import { provideCustomFunctions } from "./engine/customFunctions";
 import type { CustomFunction } from "./engine/customFunctions";
@@ -16,15 +18,15 @@ export async function openEngine(language: Language, pinned: readonly Factor[] =
   provideCustomFunctions();
   const [functions, { provideBookOnDemand, speak }, { UniverEngine }] = await Promise.all([import("../../functions"), import("../../functions/session"), import("./engine/univerEngine")]);
   speak(language);
-  provideBookOnDemand(() => createBook({ pinned, library: library() }));
+  provideBookOnDemand(() => openBook(pinned));
   const byId = new Map(Object.entries(functions).map(([name, call]) => [name.toUpperCase(), call as CustomFunction]));
   return new UniverEngine({ namespace: "PCF", metadata: metadata.functions, functions: byId, language });
 }
 
-let read: readonly Factor[] | null = null;
+let read: Library | null = null;
 
-/** The library of the repository, read once. */
-export function library(): readonly Factor[] {
-  read ??= factorsOf(readLibraryFolder());
-  return read;
+/** The workbook's own factors and the library of the repository, which is read once. */
+export function openBook(pinned: readonly Factor[] = []): Book {
+  read ??= readLibraryFolder();
+  return createBook({ pinned, library: factorsOf(read), readings: read.readings });
 }

@@ -75,6 +75,7 @@ export const en: ErrorWords = {
   "factor.gasMissing": (p) => `The unit of the factor names no gas: a mass per ${p.per} may be an emission, a yield or a content. Write kgCO2e/${p.per} or kgCO2/${p.per}.`,
   "factor.missing": () => `The factor is missing. Type a number with its unit, a text such as "15.6 kgCO2e/kg", or the id or name of a factor; a missing factor does not count as 0.`,
   "factor.notFound": (p) => `No factor is called "${p.given}", neither in the sheet PCF Factors nor in the library.${nearest(p.nearest)} Search it in the pane or with PCF.FIND.`,
+  "factor.noOwner": (p) => `No published factor has the value ${p.given}, nor one that rounds to it, is a power of ten away or follows from the fuel parameters. Check the figure with its source.`,
   "factor.ambiguous": (p) => `"${p.given}" names several factors: ${list(p.candidates)}. Type the id of the one that is meant.`,
   "factor.category": (p) => `"${p.given}" is a factor for ${p.category}; this function takes ${list(p.wanted)}. Use the function of that category, or PCF.EMISSION.`,
   "factor.unitConflict": (p) => `The factor "${p.given}" is given per ${p.unit} already. Leave the factor unit out, or make it the same.`,

@@ -75,6 +75,7 @@ export const zh: ErrorWords = {
   "factor.gasMissing": (p) => `因子单位没有写明气体：每 ${p.per} 的质量可能是排放、得率或含量。请写成 kgCO2e/${p.per} 或 kgCO2/${p.per}。`,
   "factor.missing": () => `缺少排放因子。请填写数字和单位、形如“15.6 kgCO2e/kg”的文字，或因子的编号、名称；缺少的因子不会当作 0。`,
   "factor.notFound": (p) => `工作表“PCF Factors”和因子库中都没有“${p.given}”。${nearest(p.nearest)}请在任务窗格中检索，或使用 PCF.FIND。`,
+  "factor.noOwner": (p) => `没有公布的因子等于 ${p.given}，也没有四舍五入、相差 10 的整数次幂或由燃料参数算出的因子与之相符。请与来源核对该数值。`,
   "factor.ambiguous": (p) => `“${p.given}”对应多个因子：${list(p.candidates)}。请输入所需因子的编号。`,
   "factor.category": (p) => `“${p.given}”是${p.category}类因子，本函数只接受${list(p.wanted)}类因子。请改用相应的函数，或使用 PCF.EMISSION。`,
   "factor.unitConflict": (p) => `因子“${p.given}”本身已按 ${p.unit} 给出。请去掉因子单位参数，或改成一致。`,

@@ -51,3 +51,10 @@ export function neededWords(arguments_: Arguments, command: Command, least: numb
   if (arguments_.words.length < least || arguments_.words.length > most) throw new PcfError("command.usage", { usage: command.usage });
   return arguments_.words;
 }
+
+/** `--count`, 10 where it is left out. @throws PcfError command.option. */
+export function countOf(arguments_: Arguments, command: Command): number {
+  const text = arguments_.values.get("--count") ?? "10";
+  if (!/^[1-9]\d{0,3}$/.test(text)) throw new PcfError("command.option", { given: `--count ${text}`, usage: command.usage });
+  return Number(text);
+}
