@@ -9,6 +9,9 @@ import { ThirdParty } from "../../tools/build/thirdParty";
 import { hosted, projectFolder } from "../../tools/hosted";
 import type { WrittenMetadata } from "../../tools/manifest/metadata";
 
+// Builds and browsers take their time on a busy machine.
+jest.setTimeout(120_000);
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "pcf-guard-"));

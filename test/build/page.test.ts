@@ -9,6 +9,9 @@ import { projectFolder } from "../../tools/hosted";
 import { parseMetadata } from "../../tools/manifest/metadata";
 import { build } from "./build";
 
+// Builds and browsers take their time on a busy machine.
+jest.setTimeout(120_000);
+
 // The built page in a real browser, with Microsoft's own office.js from node_modules in the place of its network address.
 const built = build();
 const host = "https://localhost:3000/";

@@ -8,6 +8,9 @@ import { findIn, hosted, projectFolder } from "../../tools/hosted";
 import { parseMetadata } from "../../tools/manifest/metadata";
 import { build } from "./build";
 
+// Builds and browsers take their time on a busy machine.
+jest.setTimeout(120_000);
+
 const host = "https://footprint.example.org/pcf/";
 const built = build(host);
 const read = (name: string) => readFileSync(join(built.folder, name), "utf8");

@@ -7,6 +7,9 @@ import { generateCertificates } from "office-addin-dev-certs";
 import { projectFolder } from "../../tools/hosted";
 import { serve } from "../../tools/serve";
 
+// Builds and browsers take their time on a busy machine.
+jest.setTimeout(120_000);
+
 /** Runs `npm run start:excel` as if on another kind of machine. */
 function startOn(platform: string, ...given: string[]): { status: number | null; error: string } {
   const folder = mkdtempSync(join(tmpdir(), "pcf-start-"));
