@@ -11,7 +11,7 @@ import type { CallableFunction } from "./callFunction";
 import type { CustomFunction } from "./customFunctions";
 import type { Engine, EngineResult, EngineWorkbook } from "./engine";
 import { executors } from "./executors";
-import { ownFunctions } from "./functions";
+import { ownFunctions } from "./ownFunctions";
 import type { FunctionMetadata } from "./metadata";
 import { patch } from "./patches";
 import { preparation } from "./prepare";
@@ -89,6 +89,7 @@ export class UniverEngine implements Engine {
     const prepare = preparation(workbook, { has: (name) => instance.hasFunction(name), all: () => instance.functionNames() });
     const prepared = new Map<FormulaCell<BaseValueObject>, Prepared>();
     const kept: { sheet: number; key: string; value: CellValue; error: PcfError }[] = [];
+    const texts = new Map<string, string>();
     const sheets = names.map((name) => new SheetCells<BaseValueObject>(name));
     const evaluator = univerEvaluator({ univer, instance, language: this.options.language, sheetNames: names, sheetIds, unitId, prepared: (cell) => prepared.get(cell) as Prepared });
     const calculation = new Calculation(sheets, evaluator);
@@ -99,6 +100,7 @@ export class UniverEngine implements Engine {
         const { row, column } = cell;
         const inArray = arrays.some((one) => one !== cell && one.array && row >= one.array.top && row <= one.array.bottom && column >= one.array.left && column <= one.array.right);
         if (inArray) continue;
+        if (cell.formula !== undefined) texts.set(`${index} ${row} ${column}`, cell.formula);
         const made = cell.formula === undefined ? null : prepare.cell(index, row, column, cell.formula);
         if (made && "prepared" in made) {
           const formula: FormulaCell<BaseValueObject> = { sheet: index, row, column, reads: made.reads, array: cell.array, state: "waiting", turn: 0, value: null, matrix: null, area: null, formerArea: null, seen: [] };
@@ -120,6 +122,9 @@ export class UniverEngine implements Engine {
         const value = calculation.read(sheet, row, column);
         return value?.isError() ? univer.formula.ErrorValueObject.create((value as ErrorValueObject).getErrorType()) : value;
       },
+      filledFrom: (sheet, row, column) => sheets[sheet]?.at(row, column)?.formula?.area ?? null,
+      formulaText: (sheet, row, column) => texts.get(`${sheet} ${row} ${column}`) ?? null,
+      idOf: (name) => sheetIds[names.findIndex((one) => one.toLowerCase() === name.toLowerCase())],
       extent: (sheet) => ({ row: sheets[sheet]?.lastRow ?? -1, column: sheets[sheet]?.lastColumn ?? -1 }),
     });
     try {

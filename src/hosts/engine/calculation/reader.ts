@@ -1,4 +1,5 @@
 import type { BaseReferenceObject, BaseValueObject } from "@univerjs/engine-formula";
+import type { Area } from "../../../tables/grid";
 import type { Univer } from "../univer";
 import type { SheetArea } from "./cells";
 
@@ -9,6 +10,11 @@ export interface CellSource {
   /** Throws when the area is not ready to be read. */
   expect(area: SheetArea): void;
   read(sheet: number, row: number, column: number): BaseValueObject | null;
+  /** The area that the formula in a cell fills, null where it fills no more than its cell. */
+  filledFrom(sheet: number, row: number, column: number): Area | null;
+  formulaText(sheet: number, row: number, column: number): string | null;
+  /** The id of the sheet of a name, whatever its case. */
+  idOf(name: string): string | undefined;
   /** The last row and column that hold anything. */
   extent(sheet: number): { row: number; column: number };
 }
@@ -28,6 +34,9 @@ export function currentSource(): CellSource | null {
   return source;
 }
 
+// The id of a sheet that is not there: without one a reference would fall back to the sheet of its formula.
+const missing = "\u0001missing";
+
 // A reference to whole sheets has 17 thousand million cells: beyond this many, only the used part is looked at.
 const mostCells = 4_000_000;
 
@@ -37,11 +46,19 @@ const mostCells = 4_000_000;
  */
 export function patchReferences({ formula }: Univer): void {
   const prototype = formula.BaseReferenceObject.prototype;
-  const { getFirstCell, iterator, toArrayValueObject, getCellData } = prototype;
+  const { getFirstCell, iterator, toArrayValueObject, getCellData, setForcedSheetId } = prototype;
   const blank = formula.NullValueObject.create();
+  const noSheet = formula.ErrorValueObject.create(formula.ErrorType.REF);
+
+  prototype.setForcedSheetId = function (this: BaseReferenceObject, sheets) {
+    const name = this.getForcedSheetName();
+    if (source && name) this.setForcedSheetIdDirect(source.idOf(name) ?? missing);
+    else setForcedSheetId.call(this, sheets);
+  };
 
   prototype.getFirstCell = function (this: BaseReferenceObject) {
     const area = source && areaOf(this, source);
+    if (source && this.getForcedSheetId() === missing) return noSheet;
     if (!source || !area) return getFirstCell.call(this);
     source.expect({ ...area, bottom: area.top, right: area.left });
     return source.read(area.sheet, area.top, area.left) ?? formula.NumberValueObject.create(0);
@@ -66,6 +83,7 @@ export function patchReferences({ formula }: Univer): void {
 
   prototype.toArrayValueObject = function (this: BaseReferenceObject, useCache = true) {
     const area = source && areaOf(this, source);
+    if (source && this.getForcedSheetId() === missing) return formula.ArrayValueObject.create({ calculateValueList: [[noSheet]], rowCount: 1, columnCount: 1, unitId: "", sheetId: "", row: -1, column: -1 });
     if (!source || !area || area.bottom < area.top || area.right < area.left) return toArrayValueObject.call(this, useCache);
     const key = `${this.getUnitId()}_${area.sheet}_${area.top}_${area.bottom}_${area.left}_${area.right}`;
     const known = useCache ? formula.FORMULA_REF_TO_ARRAY_CACHE.get(key) : undefined;

@@ -113,6 +113,8 @@ export function resolve(formula: Formula, scope: Scope): Resolved {
         return binary({ ...part, left: walk(part.left, bound, depth), right: walk(part.right, bound, depth) });
       case "call":
         return call(part, bound, depth);
+      case "number":
+        return { kind: "number", text: String(Number(part.text)) };
       default:
         return part;
     }
@@ -124,6 +126,8 @@ export function resolve(formula: Formula, scope: Scope): Resolved {
     if (bound.has(upper)) return { kind: "apply", callee: { kind: "name", sheet: null, name: part.name }, arguments: walkList(part.arguments, bound, depth) };
     const spreadOut = takesAreas.has(upper) ? part.arguments.flatMap(spread) : part.arguments;
     const list = walkList(spreadOut, bound, depth);
+    const size = (upper === "ROWS" || upper === "COLUMNS") && list.length === 1 && list[0] ? sizeOf(list[0], upper) : null;
+    if (size !== null) return { kind: "number", text: String(size) };
     if (scope.isFunction(upper)) return scope.date1904 ? in1904(upper, list) : { kind: "call", name: upper, arguments: list };
     const meaning = depth < deepest && written++ < mostNames ? scope.nameOf(part.name, scope.sheet) : null;
     if (meaning) return { kind: "apply", callee: walk(meaning, new Set(), depth + 1), arguments: list };
@@ -152,6 +156,16 @@ export function resolve(formula: Formula, scope: Scope): Resolved {
 
 function grouped(part: Formula): Formula {
   return part.kind === "binary" ? { kind: "group", operand: part } : part;
+}
+
+/** How many rows or columns a reference has: no reason to read its cells. */
+function sizeOf(part: Formula, name: "ROWS" | "COLUMNS"): number | null {
+  if (part.kind === "group") return sizeOf(part.operand, name);
+  if (part.kind !== "reference") return null;
+  const key = name === "ROWS" ? "row" : "column";
+  const from = part.from[key];
+  const to = (part.to ?? part.from)[key];
+  return from === null || to === null ? (name === "ROWS" ? 1048576 : 16384) : Math.abs(to - from) + 1;
 }
 
 /** Signs as arithmetic: the engine has no chain of signs (--A1), and + leaves its operand as it is. */

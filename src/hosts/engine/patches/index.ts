@@ -1,11 +1,20 @@
 import { patchReferences } from "../calculation/reader";
 import type { Univer } from "../univer";
+import { patchAggregates } from "./aggregates";
+import { patchCondition } from "./condition";
+import { patchMonths } from "./months";
+import { patchNumberText } from "./numberText";
+import { patchSearch } from "./search";
+import { patchSharedRanges } from "./sharedRanges";
+import { patchSorting } from "./sorting";
+import { patchValueIndex } from "./valueIndex";
 
+const patches = [patchReferences, patchSharedRanges, patchValueIndex, patchNumberText, patchCondition, patchSorting, patchMonths, patchSearch, patchAggregates];
 const patched = new WeakSet<object>();
 
-/** Mends Univer once for the process. */
+/** Mends Univer where it answers otherwise than Excel, once for the process; each patch says what for. */
 export function patch(univer: Univer): void {
-  if (patched.has(univer.formula.BaseReferenceObject.prototype)) return;
-  patched.add(univer.formula.BaseReferenceObject.prototype);
-  patchReferences(univer);
+  if (patched.has(univer.formula.BaseReferenceObject)) return;
+  patched.add(univer.formula.BaseReferenceObject);
+  for (const mend of patches) mend(univer);
 }

@@ -1,0 +1,76 @@
+import type { BaseFunction, BaseReferenceObject, BaseValueObject, FunctionVariantType } from "@univerjs/engine-formula";
+import { areaOf, currentSource } from "./calculation/reader";
+import type { Executor } from "./executors";
+import { lifted } from "./patches/functionClass";
+import type { Univer } from "./univer";
+
+/** Functions that Univer lacks and that formulas are written with before it gets them: A1# is ANCHORARRAY(A1), @A1:A5 is SINGLE(A1:A5). */
+export function ownFunctions(univer: Univer): Executor[] {
+  const { formula } = univer;
+  const error = (type: "VALUE" | "REF" | "NA") => formula.ErrorValueObject.create(formula.ErrorType[type]);
+  const executor = (name: string, calculate: (own: BaseFunction, ...given: FunctionVariantType[]) => FunctionVariantType): Executor => [
+    class extends formula.BaseFunction {
+      override needsReferenceObject = true;
+      override minParams = 1;
+      override maxParams = 1;
+      override calculate(...given: BaseValueObject[]) {
+        return calculate(this, ...given) as BaseValueObject;
+      }
+    },
+    name,
+  ];
+
+  /** The cells that the formula in a cell fills. */
+  const anchorArray = executor("ANCHORARRAY", (_own, given) => {
+    const source = currentSource();
+    if (given?.isError()) return given;
+    if (!given?.isReferenceObject() || !source) return error("REF");
+    const area = areaOf(given as BaseReferenceObject, source);
+    if (!area || area.top !== area.bottom || area.left !== area.right) return error("REF");
+    source.expect(area);
+    const filled = source.filledFrom(area.sheet, area.top, area.left);
+    if (!filled) return source.read(area.sheet, area.top, area.left)?.isError() ? (given as BaseReferenceObject).getFirstCell() : error("REF");
+    return part(given as BaseReferenceObject, filled.top, filled.left, filled.bottom, filled.right);
+  });
+
+  /** The one cell of a range that stands in the row or the column of the formula. */
+  const single = executor("SINGLE", (own, given) => {
+    if (!given) return error("VALUE");
+    if (given.isReferenceObject()) {
+      const { startRow, endRow, startColumn, endColumn } = (given as BaseReferenceObject).getRangePosition();
+      const inRows = own.row >= startRow && own.row <= endRow;
+      const inColumns = own.column >= startColumn && own.column <= endColumn;
+      if (startRow === endRow && startColumn === endColumn) return (given as BaseReferenceObject).getFirstCell();
+      if (startColumn === endColumn && inRows) return part(given as BaseReferenceObject, own.row, startColumn, own.row, startColumn);
+      if (startRow === endRow && inColumns) return part(given as BaseReferenceObject, startRow, own.column, startRow, own.column);
+      return error("VALUE");
+    }
+    const value = given as BaseValueObject;
+    return value.isArray() ? ((value.getArrayValue() as (BaseValueObject | null)[][])[0]?.[0] ?? formula.NullValueObject.create()) : value;
+  });
+
+  const part = (of: BaseReferenceObject, startRow: number, startColumn: number, endRow: number, endColumn: number) => {
+    const reference = new formula.RangeReferenceObject({ startRow, startColumn, endRow, endColumn }, of.getSheetId(), of.getUnitId());
+    reference.setDefaultSheetId(of.getSheetId());
+    reference.setDefaultUnitId(of.getUnitId());
+    reference.setUnitData(of.getUnitData());
+    return reference;
+  };
+
+  /** The text of a cell's formula. */
+  const formulaText = executor("FORMULATEXT", (_own, given) => {
+    const source = currentSource();
+    const area = given?.isReferenceObject() && source ? areaOf(given as BaseReferenceObject, source) : null;
+    const text = area && source ? source.formulaText(area.sheet, area.top, area.left) : null;
+    return text === null ? error("NA") : formula.StringValueObject.create(text);
+  });
+
+  /** A date of a workbook that counts days from 1904 as one counted from 1900; a text is a date by itself. */
+  const date1900 = executor("DATE1900", (_own, given) => {
+    if (!given) return error("VALUE");
+    const value = given.isReferenceObject() ? (given as BaseReferenceObject).toArrayValueObject() : (given as BaseValueObject);
+    return lifted(univer, [value], (one) => (one.isNumber() || one.isNull() ? formula.NumberValueObject.create(Number(one.getValue() ?? 0) + 1462) : one));
+  });
+
+  return [anchorArray, single, formulaText, date1900];
+}
