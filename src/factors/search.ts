@@ -70,7 +70,7 @@ export function createSearch({ pinned, library, readings }: { pinned: readonly F
     find(query) {
       if (made === undefined) {
         const index = buildSearchIndex(factors, readings);
-        made = { index, priors: priorsOf(factors, pinned.length), scores: new Scores(factors.length, index.bearers) };
+        made = { index, priors: priorsOf(index, pinned.length), scores: new Scores(factors.length, index.bearers) };
       }
       const { index, priors, scores } = made;
       const text = query.text.slice(0, longestQuery);
@@ -98,19 +98,20 @@ export function createSearch({ pinned, library, readings }: { pinned: readonly F
       scores.scale(1 / total);
       addWholeNames(text, tokens, index, scores);
 
-      const asked = askedFor(text, tokens);
+      const asked = askedFor(text, tokens, index);
       return scores
         .top(count, (at) => {
           const factor = factors[at] as Factor;
-          return holds(factor) ? (priors[at] as number) + favour(factor, asked) + bonus(at) - 0.06 * Math.min(1, (index.lengths[at] as number) / 80) : null;
+          return holds(factor) ? (priors[at] as number) + favour(factor, asked) + bonus(at) : null;
         })
         .map(({ at, score }) => hit(at, score));
     },
   };
 }
 
-const penalty = { superseded: 0.14, withdrawn: 0.05, unverified: 0.02, spend: 0.15, upstream: 0.13, marginal: 0.07, waste: 0.04, singleGas: 0.12, combustionCo2: 0.03 } as const;
-const place = { country: 0.04, language: 0.04, pinned: 0.05, askedCategory: 0.06 } as const;
+const penalty = { order: 0.06, length: 0.06, superseded: 0.14, withdrawn: 0.05, unverified: 0.02, spend: 0.15, upstream: 0.13, marginal: 0.07, waste: 0.04, singleGas: 0.12, combustionCo2: 0.03 } as const;
+const longName = 80;
+const gain = { country: 0.04, allGases: 0.02, average: 0.02, language: 0.04, pinned: 0.05, askedCategory: 0.06 } as const;
 
 function isSuperseded(factor: Factor): boolean {
   return factor.supersededBy !== "" || factor.current === false;
@@ -120,10 +121,10 @@ function supersession(factor: Factor): number {
   return factor.supersededBy !== "" ? penalty.superseded : factor.current === false ? penalty.withdrawn : 0;
 }
 
-/** What speaks for a factor before anything is asked: current, verified, of a high ranking source, all gases, a whole country, no proxy by money. */
-function priorsOf(factors: readonly Factor[], pinned: number): Float32Array {
+/** What speaks for a factor before anything is asked: current, verified, of a high ranking source, all gases, the average of a kind, a whole country, no proxy by money. */
+function priorsOf({ factors, lengths }: SearchIndex, pinned: number): Float32Array {
   return Float32Array.from(factors, (factor, at) => {
-    let prior = -0.06 * (at / factors.length) - supersession(factor);
+    let prior = -penalty.order * (at / factors.length) - penalty.length * Math.min(1, (lengths[at] as number) / longName) - supersession(factor);
     if (!factor.verified) prior -= penalty.unverified;
     if (factor.category === "spend") prior -= penalty.spend;
     if (factor.category === "upstream") prior -= penalty.upstream;
@@ -131,8 +132,10 @@ function priorsOf(factors: readonly Factor[], pinned: number): Float32Array {
     if (factor.category === "waste") prior -= penalty.waste;
     if (factor.gases !== "CO2e" && factor.gases !== "CO2") prior -= penalty.singleGas;
     if (factor.gases === "CO2" && factor.boundary === "combustion") prior -= penalty.combustionCo2;
-    if (!factor.region.includes("-")) prior += place.country;
-    if (at < pinned) prior += place.pinned;
+    if (!factor.region.includes("-")) prior += gain.country;
+    if (factor.gases === "CO2e") prior += gain.allGases;
+    if (/\baverage\b/i.test(factor.nameEn)) prior += gain.average;
+    if (at < pinned) prior += gain.pinned;
     return prior;
   });
 }
@@ -144,27 +147,34 @@ interface Asked {
 }
 
 /** What a query says besides names: a year, a category ("上游", "spend"), the language of its writer. */
-function askedFor(text: string, tokens: readonly Token[]): Asked {
+function askedFor(text: string, tokens: readonly Token[], index: SearchIndex): Asked {
   const key = nameKey(text);
   return {
     years: new Set(tokens.filter((token) => token.kind === "number" && /^(?:19|20)\d\d$/.test(token.text)).map((token) => token.text)),
     categories: new Set(Object.entries(searchWords.categories).filter(([, words]) => words.some((word) => key.includes(nameKey(word)))).map(([category]) => category)),
-    chinese: tokens.some(({ kind }) => kind === "chinese"),
+    chinese: tokens.some((token) => token.kind === "chinese" || isPinyin(token, index)),
   };
+}
+
+/** Letters that are no English word here, and are the beginning of some Chinese. */
+function isPinyin({ kind, text }: Token, index: SearchIndex): boolean {
+  return kind === "word" && text.length >= 3 && !index.words.has(text) && index.pinyin().atPrefix(text).size > 0;
 }
 
 /** What a query's year, category and language add, and the penalties they lift: a superseded year that is asked for is not held against the factor. */
 function favour(factor: Factor, asked: Asked): number {
   let sum = 0;
-  if (asked.years.has(factor.dataYear.slice(0, 4))) sum += supersession(factor);
-  if (asked.categories.has(factor.category)) sum += place.askedCategory + (factor.category === "upstream" ? penalty.upstream : factor.category === "spend" ? penalty.spend : factor.category === "waste" ? penalty.waste : 0);
-  if (asked.chinese && (factor.region === "CN" || factor.region.startsWith("CN-"))) sum += place.language;
+  if (asked.years.size > 0 && asked.years.has(factor.dataYear.slice(0, 4))) sum += supersession(factor);
+  if (asked.categories.has(factor.category)) sum += gain.askedCategory + (factor.category === "upstream" ? penalty.upstream : factor.category === "spend" ? penalty.spend : factor.category === "waste" ? penalty.waste : 0);
+  if (asked.chinese && (factor.region === "CN" || factor.region.startsWith("CN-"))) sum += gain.language;
   return sum;
 }
 
 function filterOf(query: Query): (factor: Factor) => boolean {
   const region = query.region?.toLowerCase();
   const source = query.source === undefined ? undefined : nameKey(query.source);
+  const none = query.categories === undefined && query.boundaries === undefined && region === undefined && query.year === undefined && source === undefined && query.currentOnly !== true;
+  if (none) return () => true;
   return (factor) =>
     (query.categories === undefined || query.categories.length === 0 || query.categories.includes(factor.category))
     && (query.boundaries === undefined || query.boundaries.length === 0 || query.boundaries.includes(factor.boundary))
@@ -214,6 +224,12 @@ function addWholeNames(text: string, tokens: readonly Token[], index: SearchInde
       if (exact !== undefined) scores.add(exact, (partBonus * (to - from)) / tokens.length);
     }
   }
+}
+
+const leastShare = 0.35;
+
+function precedes(score: number, at: number, other: { readonly at: number; readonly score: number }): boolean {
+  return score > other.score || (score === other.score && at < other.at);
 }
 
 /** Scores of all factors, kept between queries so that a keystroke allocates nothing. */
@@ -272,16 +288,24 @@ class Scores {
 
   /** The `count` best of those that `prior` lets in, best first; equals stay in the library's order. */
   top(count: number, prior: (at: number) => number | null): { at: number; score: number }[] {
-    const most = this.touched.reduce((best, at) => Math.max(best, this.sum[at] as number), 0);
-    const found: { at: number; score: number }[] = [];
+    let most = 0;
+    for (const at of this.touched) if ((this.sum[at] as number) > most) most = this.sum[at] as number;
+    const best: { at: number; score: number }[] = [];
     for (const at of this.touched) {
       const text = this.sum[at] as number;
       // What has little of the query is no answer where something has much of it.
-      if (text < most * 0.35) continue;
+      if (text < most * leastShare) continue;
       const before = prior(at);
-      if (before !== null) found.push({ at, score: text + before });
+      if (before === null) continue;
+      const score = text + before;
+      const last = best[count - 1];
+      if (last !== undefined && !precedes(score, at, last)) continue;
+      let place = best.length;
+      while (place > 0 && precedes(score, at, best[place - 1] as { at: number; score: number })) place--;
+      best.splice(place, 0, { at, score });
+      if (best.length > count) best.pop();
     }
-    return found.sort((a, b) => b.score - a.score || a.at - b.at).slice(0, count);
+    return best;
   }
 
   private raise(at: number, by: number): void {
