@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { encodeLibrary, factorsOf } from "../src/factors/libraryAsset";
 import type { LibraryAsset } from "../src/factors/libraryAsset";
+import { parseFactorUnit } from "../src/units/index";
 import { libraryFolder, readLibraryFolder } from "../src/hosts/libraryFolder";
 
 export interface Compiled {
@@ -22,6 +23,13 @@ export function assembleLibrary(folder: string = libraryFolder): { readonly asse
     ids.add(id);
   }
   for (const { id, supersededBy } of factors) if (supersededBy !== "" && !ids.has(supersededBy)) throw new Error(`${id} is superseded by ${supersededBy}, which does not exist.`);
+  for (const { id, unit } of factors) {
+    try {
+      parseFactorUnit(unit);
+    } catch {
+      throw new Error(`The unit "${unit}" of ${id} is not read.`);
+    }
+  }
 
   return { asset: encodeLibrary(library), rows: factors.length };
 }

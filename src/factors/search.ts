@@ -1,3 +1,4 @@
+import { electricityByPlace } from "./electricityByPlace";
 import type { Boundary, Category, Factor } from "./factor";
 import { nameKey } from "./names/nameKey";
 import { pinyinSpeller } from "./names/pinyin";
@@ -5,8 +6,10 @@ import type { Readings } from "./names/pinyin";
 import { joinedUnit, unitsOf } from "./search/expand";
 import { explainHit } from "./search/explainHit";
 import type { Match } from "./search/explainHit";
+import { askedFor, favour, isSuperseded, priorsOf } from "./search/ranking";
+import { Scores } from "./search/scores";
 import { buildSearchIndex } from "./search/searchIndex";
-import type { Bearers, Postings, SearchIndex } from "./search/searchIndex";
+import type { SearchIndex } from "./search/searchIndex";
 import { tokensOf } from "./search/tokens";
 import type { Token } from "./search/tokens";
 import searchWords from "./search/words.json";
@@ -53,6 +56,8 @@ const longestQuery = 120;
 const wholeBonus = 0.5;
 const partBonus = 0.28;
 const beginBonus = 0.1;
+/** What the book's own reading of a place and a year adds. */
+const placeBonus = 0.5;
 const stopsLongestFirst = [...searchWords.stop].sort((a, b) => b.length - a.length);
 
 /**
@@ -62,6 +67,9 @@ const stopsLongestFirst = [...searchWords.stop].sort((a, b) => b.length - a.leng
 export function createSearch({ pinned, library, readings }: { pinned: readonly Factor[]; library: readonly Factor[]; readings: Readings }): Search {
   const own = new Set(pinned.map(({ id }) => id));
   const factors = [...pinned, ...library.filter(({ id }) => !own.has(id))];
+  const placeOf = new Map(factors.map((factor, place) => [factor, place]));
+  let places: ReturnType<typeof electricityByPlace> | undefined;
+  const byPlace = () => (places ??= electricityByPlace(factors));
   let made: { index: SearchIndex; priors: Float32Array; scores: Scores } | undefined;
   const speller = pinyinSpeller(readings);
   const spell = (run: string) => (speller(run) ?? []).map(({ full }) => full.join(""));
@@ -70,24 +78,24 @@ export function createSearch({ pinned, library, readings }: { pinned: readonly F
     find(query) {
       if (made === undefined) {
         const index = buildSearchIndex(factors, readings);
-        made = { index, priors: priorsOf(factors, pinned.length), scores: new Scores(factors.length, index.bearers) };
+        made = { index, priors: priorsOf(index, pinned.length), scores: new Scores(factors.length, index.bearers) };
       }
       const { index, priors, scores } = made;
       const text = query.text.slice(0, longestQuery);
       const tokens = withoutStops(tokensOf(text));
       const holds = filterOf(query);
       const count = query.count ?? usualCount;
-      const bonus = (at: number) => (query.pinnedFirst === true && at < pinned.length ? 10 : 0);
-      const hit = (at: number, score: number): Hit => ({ factor: factors[at] as Factor, score, pinned: at < pinned.length, matches: explainHit(factors[at] as Factor, tokens) });
+      const bonus = (place: number) => (query.pinnedFirst === true && place < pinned.length ? 10 : 0);
+      const hit = (place: number, score: number): Hit => ({ factor: factors[place] as Factor, score, pinned: place < pinned.length, matches: explainHit(factors[place] as Factor, tokens) });
 
       if (tokens.length === 0) {
-        const all = factors.flatMap((factor, at) => (holds(factor) ? [at] : []));
-        return all.sort((a, b) => bonus(b) - bonus(a) || a - b).slice(0, count).map((at) => hit(at, 0));
+        const all = factors.flatMap((factor, place) => (holds(factor) ? [place] : []));
+        return all.sort((a, b) => bonus(b) - bonus(a) || a - b).slice(0, count).map((place) => hit(place, 0));
       }
       scores.clear();
       let total = 0;
-      tokens.forEach((token, at) => {
-        const next = tokens[at + 1];
+      tokens.forEach((token, place) => {
+        const next = tokens[place + 1];
         const joined = next === undefined ? null : joinedUnit(token, next, index);
         for (const unit of [...unitsOf(token, index, spell), ...(joined === null ? [] : [joined])]) {
           total += unit.weight;
@@ -97,74 +105,25 @@ export function createSearch({ pinned, library, readings }: { pinned: readonly F
       });
       scores.scale(1 / total);
       addWholeNames(text, tokens, index, scores);
+      // "全国平均电力2022" is a place and a year, whatever else has such words.
+      for (const factor of byPlace()(text)?.factors ?? []) scores.raise(placeOf.get(factor) as number, placeBonus);
 
-      const asked = askedFor(text, tokens);
+      const asked = askedFor(text, tokens, index);
       return scores
-        .top(count, (at) => {
-          const factor = factors[at] as Factor;
-          return holds(factor) ? (priors[at] as number) + favour(factor, asked) + bonus(at) - 0.06 * Math.min(1, (index.lengths[at] as number) / 80) : null;
+        .top(count, (place) => {
+          const factor = factors[place] as Factor;
+          return holds(factor) ? (priors[place] as number) + favour(factor, asked) + bonus(place) : null;
         })
-        .map(({ at, score }) => hit(at, score));
+        .map(({ at: place, score }) => hit(place, score));
     },
   };
-}
-
-const penalty = { superseded: 0.14, withdrawn: 0.05, unverified: 0.02, spend: 0.15, upstream: 0.13, marginal: 0.07, waste: 0.04, singleGas: 0.12, combustionCo2: 0.03 } as const;
-const place = { country: 0.04, language: 0.04, pinned: 0.05, askedCategory: 0.06 } as const;
-
-function isSuperseded(factor: Factor): boolean {
-  return factor.supersededBy !== "" || factor.current === false;
-}
-
-function supersession(factor: Factor): number {
-  return factor.supersededBy !== "" ? penalty.superseded : factor.current === false ? penalty.withdrawn : 0;
-}
-
-/** What speaks for a factor before anything is asked: current, verified, of a high ranking source, all gases, a whole country, no proxy by money. */
-function priorsOf(factors: readonly Factor[], pinned: number): Float32Array {
-  return Float32Array.from(factors, (factor, at) => {
-    let prior = -0.06 * (at / factors.length) - supersession(factor);
-    if (!factor.verified) prior -= penalty.unverified;
-    if (factor.category === "spend") prior -= penalty.spend;
-    if (factor.category === "upstream") prior -= penalty.upstream;
-    if (factor.boundary === "transmission" || factor.boundary === "grid-marginal" || factor.boundary === "grid-residual") prior -= penalty.marginal;
-    if (factor.category === "waste") prior -= penalty.waste;
-    if (factor.gases !== "CO2e" && factor.gases !== "CO2") prior -= penalty.singleGas;
-    if (factor.gases === "CO2" && factor.boundary === "combustion") prior -= penalty.combustionCo2;
-    if (!factor.region.includes("-")) prior += place.country;
-    if (at < pinned) prior += place.pinned;
-    return prior;
-  });
-}
-
-interface Asked {
-  readonly years: ReadonlySet<string>;
-  readonly categories: ReadonlySet<string>;
-  readonly chinese: boolean;
-}
-
-/** What a query says besides names: a year, a category ("上游", "spend"), the language of its writer. */
-function askedFor(text: string, tokens: readonly Token[]): Asked {
-  const key = nameKey(text);
-  return {
-    years: new Set(tokens.filter((token) => token.kind === "number" && /^(?:19|20)\d\d$/.test(token.text)).map((token) => token.text)),
-    categories: new Set(Object.entries(searchWords.categories).filter(([, words]) => words.some((word) => key.includes(nameKey(word)))).map(([category]) => category)),
-    chinese: tokens.some(({ kind }) => kind === "chinese"),
-  };
-}
-
-/** What a query's year, category and language add, and the penalties they lift: a superseded year that is asked for is not held against the factor. */
-function favour(factor: Factor, asked: Asked): number {
-  let sum = 0;
-  if (asked.years.has(factor.dataYear.slice(0, 4))) sum += supersession(factor);
-  if (asked.categories.has(factor.category)) sum += place.askedCategory + (factor.category === "upstream" ? penalty.upstream : factor.category === "spend" ? penalty.spend : factor.category === "waste" ? penalty.waste : 0);
-  if (asked.chinese && (factor.region === "CN" || factor.region.startsWith("CN-"))) sum += place.language;
-  return sum;
 }
 
 function filterOf(query: Query): (factor: Factor) => boolean {
   const region = query.region?.toLowerCase();
   const source = query.source === undefined ? undefined : nameKey(query.source);
+  const none = query.categories === undefined && query.boundaries === undefined && region === undefined && query.year === undefined && source === undefined && query.currentOnly !== true;
+  if (none) return () => true;
   return (factor) =>
     (query.categories === undefined || query.categories.length === 0 || query.categories.includes(factor.category))
     && (query.boundaries === undefined || query.boundaries.length === 0 || query.boundaries.includes(factor.boundary))
@@ -189,22 +148,21 @@ function withoutStops(tokens: readonly Token[]): Token[] {
 
 /** What is called exactly so comes before what only contains the words: the whole query first, then each of its pieces. */
 function addWholeNames(text: string, tokens: readonly Token[], index: SearchIndex, scores: Scores): void {
-  const key = nameKey(text);
   const latin = !tokens.some(({ kind }) => kind === "chinese");
   const cleaned = tokens.map((token) => token.text).join("");
-  for (const whole of new Set([key, cleaned])) {
+  for (const whole of new Set([nameKey(text), cleaned])) {
     for (const [terms, share] of [[index.whole, 1], ...(latin ? [[index.wholePinyin(), 0.9], [index.wholeInitials(), 0.7]] as const : [])] as const) {
       const exact = terms.get(whole);
-      if (exact !== undefined) scores.add(exact, wholeBonus * share);
+      if (exact !== undefined) scores.best(exact, wholeBonus * share);
     }
-    if (whole.length >= 2) {
-      let left = 60;
-      for (const [name, postings] of index.whole.atPrefix(whole)) {
-        if (left-- === 0) break;
-        if (name !== whole) scores.add(postings, (beginBonus * whole.length) / name.length);
-      }
+    if (whole.length < 2) continue;
+    let left = 60;
+    for (const [name, postings] of index.whole.atPrefix(whole)) {
+      if (left-- === 0) break;
+      if (name !== whole) scores.best(postings, (beginBonus * whole.length) / name.length);
     }
   }
+  scores.addBest(1);
   if (tokens.length < 2) return;
   for (let from = 0; from < tokens.length; from++) {
     for (let to = from + 1; to <= Math.min(tokens.length, from + 3); to++) {
@@ -213,82 +171,5 @@ function addWholeNames(text: string, tokens: readonly Token[], index: SearchInde
       const exact = part.length >= 2 ? index.whole.get(part) : undefined;
       if (exact !== undefined) scores.add(exact, (partBonus * (to - from)) / tokens.length);
     }
-  }
-}
-
-/** Scores of all factors, kept between queries so that a keystroke allocates nothing. */
-class Scores {
-  private readonly sum: Float32Array;
-  private readonly unit: Float32Array;
-  private touched: number[] = [];
-  private touchedByUnit: number[] = [];
-  private readonly seen: Uint8Array;
-
-  constructor(size: number, private readonly bearers: readonly Bearers[]) {
-    this.sum = new Float32Array(size);
-    this.unit = new Float32Array(size);
-    this.seen = new Uint8Array(size);
-  }
-
-  clear(): void {
-    for (const at of this.touched) {
-      this.sum[at] = 0;
-      this.seen[at] = 0;
-    }
-    this.touched = [];
-  }
-
-  /** Within one piece of the query, a factor counts by its best term. */
-  best(postings: Postings, quality: number): void {
-    for (const text of postings) {
-      const { factors, weights } = this.bearers[text] as Bearers;
-      for (let i = 0; i < factors.length; i++) {
-        const at = factors[i] as number;
-        const value = (weights[i] as number) * quality;
-        const before = this.unit[at] as number;
-        if (before === 0) this.touchedByUnit.push(at);
-        if (value > before) this.unit[at] = value;
-      }
-    }
-  }
-
-  addBest(weight: number): void {
-    for (const at of this.touchedByUnit) {
-      this.raise(at, (this.unit[at] as number) * weight);
-      this.unit[at] = 0;
-    }
-    this.touchedByUnit = [];
-  }
-
-  /** Adds a bonus to every factor that bears one of the texts, once. */
-  add(postings: Postings, bonus: number): void {
-    this.best(postings, bonus);
-    this.addBest(1);
-  }
-
-  scale(by: number): void {
-    for (const at of this.touched) this.sum[at] = (this.sum[at] as number) * by;
-  }
-
-  /** The `count` best of those that `prior` lets in, best first; equals stay in the library's order. */
-  top(count: number, prior: (at: number) => number | null): { at: number; score: number }[] {
-    const most = this.touched.reduce((best, at) => Math.max(best, this.sum[at] as number), 0);
-    const found: { at: number; score: number }[] = [];
-    for (const at of this.touched) {
-      const text = this.sum[at] as number;
-      // What has little of the query is no answer where something has much of it.
-      if (text < most * 0.35) continue;
-      const before = prior(at);
-      if (before !== null) found.push({ at, score: text + before });
-    }
-    return found.sort((a, b) => b.score - a.score || a.at - b.at).slice(0, count);
-  }
-
-  private raise(at: number, by: number): void {
-    if (this.seen[at] === 0) {
-      this.seen[at] = 1;
-      this.touched.push(at);
-    }
-    this.sum[at] = (this.sum[at] as number) + by;
   }
 }

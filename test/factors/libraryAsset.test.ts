@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -56,6 +56,28 @@ test("compiling twice writes the same bytes, and the version follows the content
   expect(readFileSync(out, "utf8")).toBe(text);
   expect(first.asset.version).toMatch(/^2025\.[0-9a-f]{8}$/);
   expect(decodeLibrary(JSON.parse(text))).toEqual(library);
+});
+
+test.each([
+  ["an id that stands in two sources", (text: string) => text.replace("gbt51366-steel-bof,", "cn-grid-gd-2023,"), /cn-grid-gd-2023 stands in two sources/],
+  ["a successor that does not exist", (text: string) => text.replace("true,,\n", "true,gone,\n"), /superseded by gone/],
+  ["a unit that is not read", (text: string) => text.replace("kgCO2e/L", "kgCO2e/furlong"), /kgCO2e\/furlong/],
+])("%s is not compiled, and leaves no file", (_, spoil, message) => {
+  const spoilt = mkdtempSync(join(tmpdir(), "spoilt-"));
+  cpSync(folder, spoilt, { recursive: true });
+  const csv = join(spoilt, "materials", "factors.csv");
+  const before = readFileSync(csv, "utf8");
+  expect(spoil(before)).not.toBe(before);
+  writeFileSync(csv, spoil(before));
+  const out = join(spoilt, "library.json");
+  expect(() => compileLibrary(out, spoilt)).toThrow(message);
+  expect(existsSync(out)).toBe(false);
+});
+
+test("the shipped library stays under 450 kB gzip for its rows", () => {
+  const { rows, gzipBytes } = compileLibrary(join(mkdtempSync(join(tmpdir(), "library-")), "library.json"));
+  expect(rows).toBeGreaterThan(4000);
+  expect(gzipBytes).toBeLessThan(450_000);
 });
 
 test("characters carry the readings of the words they stand in", () => {

@@ -6,6 +6,13 @@ for (const [from, to] of traditional as [string, string][]) {
   [...from].forEach((character, index) => simplified.set(character, targets[index] as string));
 }
 
+const ascii = /^[\x20-\x7e]*$/;
+
+/** No case, no width, no traditional characters: what every comparison of names begins with. */
+export function plainText(text: string): string {
+  return ascii.test(text) ? text.toLowerCase() : simplify(text.normalize("NFKC").toLowerCase());
+}
+
 /** Traditional characters as simplified ones, one by one; all else as it is. */
 export function simplify(text: string): string {
   let result = "";
@@ -18,7 +25,7 @@ export function simplify(text: string): string {
  * characters ("Diesel (average)" and "diesel average", "鋼材" and "钢材"). A decimal point between digits stays: 3.5 t is not 35 t.
  */
 export function nameKey(text: string): string {
-  return simplify(text.normalize("NFKC").toLowerCase())
+  return plainText(text)
     .replace(/(\d)\.(?=\d)/g, "$1\u0001")
     .replace(/[^\p{L}\p{N}\u0001]/gu, "")
     .replace(/\u0001/g, ".");

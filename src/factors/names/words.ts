@@ -1,11 +1,11 @@
-import { simplify } from "./nameKey";
+import { plainText } from "./nameKey";
 
 /**
  * A text as words with one blank on either side: " 华北 2022 " , " us rfcw ". Case, width, punctuation and traditional
  * characters are gone, and a run of Chinese stands apart from the letters and digits beside it.
  */
 export function wordsOf(text: string): string {
-  const plain = simplify(text.normalize("NFKC").toLowerCase());
+  const plain = plainText(text);
   const spaced = plain.replace(/\p{Script=Han}+/gu, " $& ").replace(/[^\p{L}\p{N}]+/gu, " ");
   return ` ${spaced.trim()} `;
 }

@@ -1,4 +1,4 @@
-import type { Postings, SearchIndex, Terms } from "./searchIndex";
+import type { Postings, SearchIndex, Sorted, Terms } from "./searchIndex";
 import { plainDecimal } from "./searchIndex";
 import { chinesePieces } from "./tokens";
 import type { Token } from "./tokens";
@@ -31,6 +31,8 @@ for (const [a = "", b = ""] of variantsJson) {
 /** Two neighbouring pieces written as one ("wire rod" for wirerod, "kgCO2e/kg" for its unit); nothing where no factor writes them so. */
 export function joinedUnit(first: Token, second: Token, index: SearchIndex): Unit | null {
   if (first.kind === "chinese" || second.kind === "chinese") return null;
+  // "(red diesel) (per litre)" is no dieselper.
+  if (stopWords.has(first.text) !== stopWords.has(second.text)) return null;
   const postings = index.words.get(first.text + second.text);
   return postings === undefined ? null : { weight: 1, expansions: [{ postings, quality: 1 }] };
 }
@@ -47,14 +49,14 @@ export function unitsOf(token: Token, index: SearchIndex, spell: (run: string) =
 function chineseUnits(run: string, index: SearchIndex, spell: (run: string) => string[]): Unit[] {
   const { characters, pairs } = chinesePieces(run);
   const exact = (term: string): Expansion[] => {
-    const postings = index.words.get(term);
+    const postings = index.chinese.get(term);
     return postings === undefined ? [] : [{ postings, quality: 1 }];
   };
   const unit = (term: string, share: number): Unit => {
     const expansions = exact(term);
     return { weight: share * rarity(expansions, index), expansions };
   };
-  const known = pairs.filter((pair) => index.words.has(pair)).length;
+  const known = pairs.filter((pair) => index.chinese.has(pair)).length;
   const units = [...characters.map((character) => unit(character, pairs.length === 0 ? 1.5 : 0.5)), ...pairs.map((pair) => unit(pair, 1.2))];
   if (pairs.length > 0 && known * 2 <= pairs.length) {
     // A wrong character of the same sound (炭钢 for 碳钢): what it is read as decides.
@@ -66,7 +68,7 @@ function chineseUnits(run: string, index: SearchIndex, spell: (run: string) => s
 
 function expandNumber(text: string, index: SearchIndex): Expansion[] {
   const expansions: Expansion[] = [];
-  const add = (terms: Terms, key: string, quality: number) => {
+  const add = (terms: Terms | Sorted, key: string, quality: number) => {
     const postings = terms.get(key);
     if (postings !== undefined) expansions.push({ postings, quality });
   };
@@ -121,11 +123,11 @@ export function spellingsOf(word: string): string[] {
   return [...forms];
 }
 
-function fromTerms(terms: Terms, key: string, exact: number, prefix: number): Expansion[] {
+function fromTerms(terms: Terms | Sorted, key: string, exact: number, prefix: number): Expansion[] {
   return [...take(terms, key)].map(([term, postings]) => ({ postings, quality: term === key ? exact : prefix - 0.15 * (1 - key.length / term.length) }));
 }
 
-function* take(terms: Terms, prefix: string): Generator<[string, Postings]> {
+function* take(terms: Terms | Sorted, prefix: string): Generator<[string, Postings]> {
   let left = mostPrefixed;
   for (const entry of terms.atPrefix(prefix)) {
     if (left-- === 0) return;

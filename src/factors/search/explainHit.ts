@@ -1,5 +1,5 @@
 import type { Factor } from "../factor";
-import { simplify } from "../names/nameKey";
+import { plainText } from "../names/nameKey";
 import { spellingsOf } from "./expand";
 import { plainDecimal } from "./searchIndex";
 import type { Token } from "./tokens";
@@ -17,7 +17,7 @@ export function explainHit(factor: Factor, tokens: readonly Token[]): Match[] {
   return tokens.map(({ kind, text }) => {
     const forms = kind === "word" ? spellingsOf(text) : [text];
     const holds = (field: string) => {
-      const plain = simplify(field.normalize("NFKC").toLowerCase());
+      const plain = plainText(field);
       return forms.some((form) => plain.includes(form));
     };
     const synonym = factor.synonyms.find(holds);

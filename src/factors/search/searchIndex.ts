@@ -4,6 +4,7 @@ import { nameKey } from "../names/nameKey";
 import { pinyinSpeller } from "../names/pinyin";
 import type { Readings } from "../names/pinyin";
 import placesJson from "../names/places.json";
+import { SortedTerms } from "./sortedTerms";
 import { chinesePieces, tokensOf } from "./tokens";
 import searchWords from "./words.json";
 
@@ -11,6 +12,8 @@ import searchWords from "./words.json";
 export type Postings = readonly number[];
 /** Terms with their postings: MiniSearch's radix tree finds them by prefix and within a number of typing errors. */
 export type Terms = SearchableMap<Postings>;
+/** Terms that are found exactly or by prefix. */
+export type Sorted = SortedTerms<Postings>;
 
 /** The factors that bear a text, and how much it counts in each (0..1). */
 export interface Bearers {
@@ -25,16 +28,18 @@ export interface Bearers {
 export interface SearchIndex {
   readonly factors: readonly Factor[];
   readonly bearers: readonly Bearers[];
-  /** English words, Chinese characters and pairs of them, numbers. */
+  /** Words of letters and numbers. */
   readonly words: Terms;
+  /** Chinese characters and pairs of them. */
+  readonly chinese: ReadonlyMap<string, Postings>;
   /** Pinyin of stretches of Chinese from each of their characters on, without blanks; and its initials. */
   readonly pinyin: () => Terms;
-  readonly initials: () => Terms;
+  readonly initials: () => Sorted;
   /** Whole names, synonyms and ids as nameKey sees them; and their pinyin and initials where they begin with Chinese. */
-  readonly whole: Terms;
-  readonly wholePinyin: () => Terms;
-  readonly wholeInitials: () => Terms;
-  readonly values: Terms;
+  readonly whole: Sorted;
+  readonly wholePinyin: () => Sorted;
+  readonly wholeInitials: () => Sorted;
+  readonly values: Sorted;
   /** Length of the shorter name in half widths, to prefer the plain before the special. */
   readonly lengths: Uint16Array;
 }
@@ -68,9 +73,10 @@ export function buildSearchIndex(factors: readonly Factor[], readings: Readings)
   });
 
   const words = new Inverted();
+  const chinese = new Inverted();
   const whole = new Inverted();
   const numbers = new Inverted();
-  for (const texts of [plain, named, ids]) for (const [text, number] of texts.numbers) for (const term of termsOf(text)) words.add(term, number);
+  for (const texts of [plain, named, ids]) for (const [text, number] of texts.numbers) addTerms(text, number, words, chinese);
   for (const texts of [named, ids]) {
     for (const [text, number] of texts.numbers) {
       const key = nameKey(text);
@@ -91,10 +97,10 @@ export function buildSearchIndex(factors: readonly Factor[], readings: Readings)
       for (const term of spellings.wholePinyin) wholePinyin.add(term, number);
       for (const term of spellings.wholeInitials) wholeInitials.add(term, number);
     }
-    return { pinyin: pinyin.terms(), initials: initials.terms(), wholePinyin: wholePinyin.terms(), wholeInitials: wholeInitials.terms() };
+    return { pinyin: pinyin.tree(), initials: initials.sorted(), wholePinyin: wholePinyin.sorted(), wholeInitials: wholeInitials.sorted() };
   });
   return {
-    factors, bearers, lengths, words: words.terms(), whole: whole.terms(), values: numbers.terms(),
+    factors, bearers, lengths, words: words.tree(), chinese: chinese.terms, whole: whole.sorted(), values: numbers.sorted(),
     pinyin: () => spelt().pinyin, initials: () => spelt().initials, wholePinyin: () => spelt().wholePinyin, wholeInitials: () => spelt().wholeInitials,
   };
 }
@@ -116,22 +122,20 @@ function headOf(text: string): string {
   return /[:：]/.test(head) ? text : head;
 }
 
-function termsOf(text: string): Set<string> {
-  const terms = new Set<string>();
+function addTerms(text: string, number: number, words: Inverted, chinese: Inverted): void {
   const tokens = tokensOf(text);
   tokens.forEach(({ kind, text: piece }, index) => {
     if (kind === "chinese") {
       const { characters, pairs } = chinesePieces(piece);
-      for (const term of characters) terms.add(term);
-      for (const term of pairs) terms.add(term);
+      for (const term of characters) chinese.add(term, number);
+      for (const term of pairs) chinese.add(term, number);
       return;
     }
-    terms.add(piece);
+    words.add(piece, number);
     // "8 t" is typed 8t, "wire rod" wirerod.
     const next = tokens[index + 1];
-    if (next !== undefined && next.kind !== "chinese" && piece.length + next.text.length <= 24) terms.add(piece + next.text);
+    if (next !== undefined && next.kind !== "chinese" && piece.length + next.text.length <= 24) words.add(piece + next.text, number);
   });
-  return terms;
 }
 
 interface SpellingsOfText {
@@ -186,20 +190,25 @@ class Texts {
   }
 }
 
-/** Terms while they are collected: a plain map is much faster to fill than the tree. */
+/** Terms while they are collected. */
 class Inverted {
-  private readonly collected = new Map<string, number[]>();
+  readonly terms = new Map<string, number[]>();
 
+  /** Texts come in order, so that a term met twice in one is seen at the end of its list. */
   add(term: string, text: number): void {
     if (term === "") return;
-    const postings = this.collected.get(term);
-    if (postings === undefined) this.collected.set(term, [text]);
-    else postings.push(text);
+    const postings = this.terms.get(term);
+    if (postings === undefined) this.terms.set(term, [text]);
+    else if (postings[postings.length - 1] !== text) postings.push(text);
   }
 
-  terms(): Terms {
-    const terms: Terms = new SearchableMap();
-    for (const [term, postings] of this.collected) terms.set(term, postings);
-    return terms;
+  tree(): Terms {
+    const tree: Terms = new SearchableMap();
+    for (const [term, postings] of this.terms) tree.set(term, postings);
+    return tree;
+  }
+
+  sorted(): Sorted {
+    return new SortedTerms(this.terms);
   }
 }

@@ -1,4 +1,4 @@
-import { simplify } from "../names/nameKey";
+import { plainText } from "../names/nameKey";
 
 /** A piece of a text as it is searched: a stretch of Chinese, a word (letters, and digits after them: c30, r410a, co2e), or a number. */
 export interface Token {
@@ -10,7 +10,7 @@ const pieces = /(?<chinese>\p{Script=Han}+)|(?<number>\d+(?:\.\d+)?)|(?<word>(?:
 
 /** Cuts a text into tokens: no case, no width, simplified characters; digits stand apart from letters after them. */
 export function tokensOf(text: string): Token[] {
-  const plain = simplify(text.normalize("NFKC").toLowerCase());
+  const plain = plainText(text);
   const tokens: Token[] = [];
   for (const { groups } of plain.matchAll(pieces)) {
     if (groups?.["chinese"] !== undefined) tokens.push({ kind: "chinese", text: groups["chinese"] });

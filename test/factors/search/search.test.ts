@@ -1,7 +1,7 @@
-import { createSearch } from "../../../src/factors/search";
-import { factorsOf } from "../../../src/factors/libraryAsset";
-import { readLibraryFolder } from "../../../src/hosts/libraryFolder";
 import { join } from "node:path";
+import { factorsOf } from "../../../src/factors/libraryAsset";
+import { createSearch } from "../../../src/factors/search";
+import { readLibraryFolder } from "../../../src/hosts/libraryFolder";
 import { evaluate, readQueries } from "./evaluate";
 
 const samples = readLibraryFolder(join(__dirname, "../samples"));
@@ -36,7 +36,8 @@ test.each([
 
 test("current comes before superseded, unless the year is asked for", () => {
   const ids = (text: string) => search.find({ text }).map(({ factor }) => factor.id);
-  expect(ids("华北电网").slice(0, 2)).toEqual(["cn-grid-north-2023", "cn-grid-north-2022"].map((id) => expect.stringMatching(id === "cn-grid-north-2022" ? /cn-grid-north-202[12]/ : id)));
+  expect(ids("华北电网")[0]).toBe("cn-grid-north-2023");
+  expect(ids("华北电网")).toContain("cn-grid-north-2022");
   expect(ids("华北电网 2022")[0]).toBe("cn-grid-north-2022");
 });
 
