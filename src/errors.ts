@@ -143,18 +143,21 @@ export interface ErrorParts {
   /** A formula that Excel would refuse. */
   "file.formula": { given: string; reason: "empty" | "long" | "open" };
   /** A table that Excel would refuse. */
-  "file.table": { given: string; reason: "name" | "taken" | "area" | "overlap" | "columns" | "unknown" | "missing" };
+  "file.table": { given: string; reason: "name" | "taken" | "area" | "overlap" | "columns" | "used" | "missing" };
   /** A name that cannot be defined. */
   "file.name": { given: string };
   /** XML for a custom part that is none, or whose namespace differs. */
   "file.customXml": { namespace: string };
   /** The file system refused. */
-  "file.cannotRead": { path: string; reason: string };
-  "file.cannotWrite": { path: string; reason: string };
+  "file.cannotRead": { path: string; reason: DiskReason };
+  "file.cannotWrite": { path: string; reason: DiskReason };
 }
 
 /** What a file turned out to be. */
 export type FileKind = "empty" | "html" | "xml" | "pdf" | "text" | "unknown" | "xlsb" | "ods" | "docx" | "pptx" | "zip";
+
+/** Why the file system refused. */
+export type DiskReason = "missing" | "denied" | "folder" | "link" | "full" | "busy" | "other";
 
 /** What is wrong in a damaged file. */
 export type Damage =

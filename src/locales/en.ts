@@ -1,5 +1,5 @@
 import type { ErrorParts } from "../errors";
-import type { ArgumentWords, BridgeWords, DamageWords, ErrorWords, FileKindWords } from "./words";
+import type { ArgumentWords, BridgeWords, DamageWords, DiskWords, ErrorWords, FileKindWords } from "./words";
 
 const argument: ArgumentWords = {
   quantity: "quantity", unit: "unit", factor: "factor", factorUnit: "factor unit", outputUnit: "output unit", mass: "mass", distance: "distance",
@@ -33,6 +33,11 @@ const damage: DamageWords = {
   truncated: "the file ends too early", directory: "the zip's list of contents is broken", overlap: "contents of the zip overlap", checksum: "its checksum is wrong",
   compression: "its compressed data is broken", duplicate: "it is there twice, with different contents", encoding: "its characters are not valid text",
   xml: "its XML is broken", missing: "it is missing", reference: "a reference in it leads nowhere or outside of a sheet", text: "it holds a value of the wrong kind",
+};
+
+const disk: DiskWords = {
+  missing: "there is no such file or folder", denied: "it is write-protected or you have no right to it", folder: "it is a folder", link: "it is a link to another place",
+  full: "the disk is full", busy: "another program has it open", other: "the system refused",
 };
 
 const list = (items: readonly string[]) => items.join(", ");
@@ -124,9 +129,9 @@ export const en: ErrorWords = {
   "file.partOfArray": (p) => `${p.sheet}!${p.cell} is filled by the array formula or data table in ${p.area}, so it cannot be changed alone. Change or clear the first cell of ${p.area}.`,
   "file.textTooLong": (p) => `The text for ${p.sheet}!${p.cell} has ${p.length} characters; a cell holds 32767. Shorten it.`,
   "file.formula": (p) => `The formula "${p.given}" cannot be written: ${p.reason === "empty" ? "it is empty" : p.reason === "long" ? "it has more than 8192 characters" : "a quotation mark or bracket in it is never closed"}. Correct the formula.`,
-  "file.table": (p) => `The table "${p.given}" cannot be written: ${{ name: "a name begins with a letter, has no blanks and is no cell reference", taken: "there is a table or name of that name already", area: "it needs a header row and at least one row below it", overlap: "it would overlap another table or a merged cell", columns: "each column needs a header of its own, as text", unknown: "there is no table of that name", missing: "its sheet is no worksheet" }[p.reason]}. Correct the table.`,
+  "file.table": (p) => `The table "${p.given}" cannot be written: ${{ name: "a name begins with a letter, has no blanks and is no cell reference", taken: "there is a table or name of that name already", area: "it needs a header row and at least one row below it", overlap: "it would overlap another table or a merged cell", columns: "each column needs a header of its own, as text", used: "formulas name a column by the header that would change", missing: "its sheet is no worksheet" }[p.reason]}. Correct the table.`,
   "file.name": (p) => `"${p.given}" cannot be a defined name: a name begins with a letter, has no blanks and is no cell reference. Choose another name.`,
   "file.customXml": (p) => `The part for "${p.namespace}" cannot be written: it must be well-formed XML whose root has this namespace. Correct the XML.`,
-  "file.cannotRead": (p) => `${p.path} cannot be read (${p.reason}). Check the path and whether you may read it.`,
-  "file.cannotWrite": (p) => `${p.path} cannot be written (${p.reason}). The file that was there is unchanged. Check the folder, or save under another name.`,
+  "file.cannotRead": (p) => `${p.path} cannot be read (${disk[p.reason]}). Check the path and whether you may read it.`,
+  "file.cannotWrite": (p) => `${p.path} cannot be written (${disk[p.reason]}). The file that was there is unchanged. Check the folder, or save under another name.`,
 };

@@ -1,4 +1,4 @@
-import type { Argument, Bridge, Damage, ErrorCode, ErrorParts, FileKind } from "../errors";
+import type { Argument, Bridge, Damage, DiskReason, ErrorCode, ErrorParts, FileKind } from "../errors";
 
 export type Language = "en" | "zh";
 
@@ -8,3 +8,4 @@ export type ArgumentWords = { readonly [A in Argument]: string };
 export type BridgeWords = { readonly [B in Bridge]: string };
 export type FileKindWords = { readonly [K in FileKind]: string };
 export type DamageWords = { readonly [D in Damage]: string };
+export type DiskWords = { readonly [R in DiskReason]: string };

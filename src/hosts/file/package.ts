@@ -1,5 +1,4 @@
 import { PcfError } from "../../errors";
-import type { FileKind } from "../../errors";
 import { contentType, contentTypesPath, partKey, readContentTypes } from "./contentTypes";
 import type { ContentTypes } from "./contentTypes";
 import { defaultLimits } from "./limits";
@@ -34,6 +33,8 @@ export class Package {
   readonly workbookPath: string;
   private readonly entries = new Map<string, Entry>();
   private readonly unpacked = new Map<string, Uint8Array>();
+  /** Parts that are there twice with different contents: copied as they are, and refused where they are read. */
+  private readonly ambiguous = new Set<string>();
   private readonly decoded = new Map<string, { readonly text: string; readonly encoding: Encoding }>();
 
   constructor(
@@ -64,6 +65,7 @@ export class Package {
     const key = partKey(path);
     const entry = this.entries.get(key);
     if (!entry) throw new PcfError("file.damaged", { part: path, reason: "missing" });
+    if (this.ambiguous.has(key)) throw new PcfError("file.damaged", { part: path, reason: "duplicate" });
     return this.unpacked.get(key) ?? unpack(this.archive, entry, this.limits);
   }
 
@@ -121,12 +123,12 @@ export class Package {
     }
     const other = this.entries.get(key);
     if (!other) this.entries.set(key, entry);
-    else if (isXml && (other.crc !== entry.crc || other.size !== entry.size)) throw new PcfError("file.damaged", { part: entry.name, reason: "duplicate" });
+    else if (other.crc !== entry.crc || other.size !== entry.size) this.ambiguous.add(key);
   }
 
   private findWorkbook(): string {
     const linked = this.relationships("").find((one) => one.kind === "officeDocument" && !one.external && this.has(one.target))?.target;
-    const path = linked ?? this.paths().find((part) => /\.sheet\.main\+xml$|\.template\.main\+xml$|\.sheet\.macroEnabled\.main\+xml$/i.test(this.contentType(part) ?? "") && /spreadsheetml|excel/i.test(this.contentType(part) ?? ""));
+    const path = linked ?? this.paths().find((part) => /(?:spreadsheetml|ms-excel)\..*main\+xml$/i.test(this.contentType(part) ?? ""));
     if (path === undefined) throw this.noWorkbook();
     const type = this.contentType(path) ?? "";
     if (/\.bin$/i.test(path) || /binary/i.test(type)) throw new PcfError("file.notWorkbook", { found: "xlsb" });
@@ -139,8 +141,7 @@ export class Package {
   private noWorkbook(): PcfError {
     if (this.has("mimetype") && this.has("content.xml")) return new PcfError("file.notWorkbook", { found: "ods" });
     if (this.paths().some((path) => /^xl\//i.test(path))) return new PcfError("file.damaged", { part: contentTypesPath, reason: "missing" });
-    const found: FileKind = "zip";
-    return new PcfError("file.notWorkbook", { found });
+    return new PcfError("file.notWorkbook", { found: "zip" });
   }
 }
 

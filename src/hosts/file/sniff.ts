@@ -29,7 +29,6 @@ function kindOf(bytes: Uint8Array): FileKind {
   if (head.startsWith("%pdf")) return "pdf";
   if (/^<(!doctype )?html|^<head|^<table|<html/.test(head)) return "html";
   if (head.startsWith("<?xml")) return "xml";
-  // eslint-disable-next-line no-control-regex -- text has no control characters but tabs and line ends
   return /[\x00-\x08\x0e-\x1a]/.test(head) ? "unknown" : "text";
 }
 

@@ -45,6 +45,8 @@ export interface CellData {
   readonly dataTable?: Area;
   /** The formula reads another workbook, which is not here: only the cached value is known. */
   readonly external?: true;
+  /** Excel does not know our function in the way the file spells it here (as typed while the add-in was absent, or with another add-in's prefix): write the formula anew. */
+  readonly stuck?: true;
   readonly format: string;
 }
 

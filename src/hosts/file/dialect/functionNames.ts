@@ -4,10 +4,13 @@
  */
 export class FunctionNames {
   private readonly byKey = new Map<string, string>();
+  private readonly pattern: RegExp;
 
   /** Names as people read them: "PCF.MATERIAL". */
   constructor(names: readonly string[]) {
     for (const name of names) this.byKey.set(keyOf(name), name);
+    const spaces = [...new Set(names.map((name) => keyOf(name.slice(0, name.indexOf(".")))))];
+    this.pattern = new RegExp(spaces.length === 0 ? "(?!)" : `(?:${spaces.map((space) => space.replace(/[^A-Z0-9_]/g, "\\$&")).join("|")})[._]`, "i");
   }
 
   /** The name as people read it, for any spelling found in files (PCF.MATERIAL, _xldudf_PCF_MATERIAL, _xldudf_pcf_material ...); null for others. */
@@ -15,6 +18,11 @@ export class FunctionNames {
     const bare = written.replace(/^(?:_xlfn\.|_xlws\.|_xludf\.|__xludf\.|_xll\.)*/i, "");
     if (/^_xldudf_/i.test(bare)) return this.byKey.get(keyOf(bare.slice(8))) ?? null;
     return bare.includes(".") ? (this.byKey.get(keyOf(bare)) ?? null) : null;
+  }
+
+  /** Whether a formula could name one of our functions, quickly. */
+  mayOccurIn(formula: string): boolean {
+    return this.pattern.test(formula);
   }
 
   /** The spelling that Excel writes; null for a name that is none of ours. */

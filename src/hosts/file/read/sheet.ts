@@ -38,8 +38,6 @@ interface Master {
   readonly tokens: readonly Token[];
 }
 
-const externalReference = /(?:^|[^\]\w])'?(?:[^'!(),]*)\[\d+\][^'!]*'?!/;
-
 /** The cells, merges and protection of one sheet. */
 export function readSheet(text: string, part: string, context: SheetContext): SheetContent {
   const cells: Draft[] = [];
@@ -94,8 +92,30 @@ export function readSheet(text: string, part: string, context: SheetContext): Sh
 
   function setFormula(cell: Draft, raw: string): void {
     cell.formula = toPerson(raw, context.functions);
-    if (raw.includes("[") && externalReference.test(raw.replace(/"[^"]*"/g, "")) && cell.formula.includes("[")) cell.external = true;
+    if (isStuck(raw, context.functions)) cell.stuck = true;
+    if (readsOtherWorkbook(cell.formula)) cell.external = true;
   }
+}
+
+/** [1]Sheet1!A1, '[1]My sheet'!A1 or [1]!Name: brackets that name a workbook, not a table's column. */
+function readsOtherWorkbook(formula: string): boolean {
+  if (!formula.includes("[") || !formula.includes("!")) return false;
+  const { tokens } = tokenize(formula);
+  return tokens.some((token, at) => {
+    if (token.kind === "quoted") return token.text.includes("[") && tokens[at + 1]?.text === "!";
+    if (token.kind !== "bracket" || tokens[at - 1]?.kind === "name") return false;
+    return tokens[at + 1]?.text === "!" || tokens[at + 2]?.text === "!";
+  });
+}
+
+/** Whether a formula names one of our functions other than Excel does: by the name that people type, in small letters, with a prefix. */
+function isStuck(raw: string, functions: FunctionNames): boolean {
+  if (!functions.mayOccurIn(raw)) return false;
+  const { tokens } = tokenize(raw);
+  return tokens.some((token, at) => {
+    if (token.kind !== "name" || tokens[at + 1]?.kind !== "open" || functions.decode(token.text) === null) return false;
+    return token.text !== functions.encode(token.text) || tokens[at - 1]?.text === "!";
+  });
 }
 
 /** Sorted, the later of two cells at one place taken. */

@@ -81,6 +81,8 @@ class SheetScan {
   private readonly row: RowMark = { row: -1, start: 0, openEnd: 0, closeStart: 0, end: 0, empty: false };
   private readonly cell = blankCell();
   private lastColumn = -1;
+  /** The row does not say its number: its first cell may. */
+  private rowIsCounted = false;
 
   constructor(
     private readonly text: string,
@@ -124,7 +126,8 @@ class SheetScan {
       if (scanner.depth === 1 && scanner.closing) return;
       if (scanner.closing || scanner.depth !== 2 || !scanner.isLocal("row")) continue;
       row.row += 1;
-      while (scanner.nextAttribute()) if (scanner.isAttribute("r")) row.row = this.integer() - 1;
+      this.rowIsCounted = true;
+      while (scanner.nextAttribute()) if (scanner.isAttribute("r") && scanner.valueEnd > scanner.valueStart) this.readRowNumber();
       if (!(row.row >= 0 && row.row < rowLimit)) throw this.badReference();
       row.start = scanner.start;
       row.openEnd = scanner.end;
@@ -168,11 +171,11 @@ class SheetScan {
     cell.valueStart = -1;
     cell.inlineText = null;
     while (scanner.nextAttribute()) {
-      if (scanner.isAttribute("r")) this.readReference();
-      else if (scanner.isAttribute("s")) cell.style = this.integer();
+      if (scanner.isAttribute("r") && scanner.valueEnd > scanner.valueStart) this.readReference();
+      else if (scanner.isAttribute("s")) cell.style = Math.max(0, this.integer());
       else if (scanner.isAttribute("t")) cell.type = text.slice(scanner.valueStart, scanner.valueEnd);
-      else if (scanner.isAttribute("cm")) cell.cellMetadata = this.integer();
-      else if (scanner.isAttribute("vm")) cell.valueMetadata = this.integer();
+      else if (scanner.isAttribute("cm")) cell.cellMetadata = Math.max(0, this.integer());
+      else if (scanner.isAttribute("vm")) cell.valueMetadata = Math.max(0, this.integer());
     }
     if (cell.column >= columnLimit) throw this.badReference();
     this.lastColumn = cell.column;
@@ -243,17 +246,29 @@ class SheetScan {
       if (digit < 0 || digit > 9 || row > rowLimit) throw this.badReference();
       row = row * 10 + digit;
     }
+    if (this.rowIsCounted && this.lastColumn < 0 && row > cell.row && row <= rowLimit) {
+      this.row.row = row - 1;
+      cell.row = row - 1;
+    }
     if (column === 0 || digits === end || row - 1 !== cell.row) throw this.badReference();
     cell.column = column - 1;
   }
 
+  private readRowNumber(): void {
+    const number = this.integer();
+    if (number < 1 || number > rowLimit) throw this.badReference();
+    this.row.row = number - 1;
+    this.rowIsCounted = false;
+  }
+
+  /** The attribute's value as a whole number; -1 for what is none. */
   private integer(): number {
     let number = 0;
     const { valueStart, valueEnd } = this.scanner;
-    if (valueStart === valueEnd) throw this.badReference();
+    if (valueStart === valueEnd) return -1;
     for (let at = valueStart; at < valueEnd; at++) {
       const digit = this.text.charCodeAt(at) - 48;
-      if (digit < 0 || digit > 9 || number > 1e9) throw this.badReference();
+      if (digit < 0 || digit > 9 || number > 1e9) return -1;
       number = number * 10 + digit;
     }
     return number;

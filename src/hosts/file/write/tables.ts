@@ -43,7 +43,7 @@ export function setTable(edit: PackageEdit, sheetPath: string, change: TableChan
   if (others.some((table) => table.area && overlaps(table.area, area)) || merges(edit, sheetPath).some((merge) => overlaps(merge, area))) throw refuse("overlap");
   const headers = readHeaders(area, (row, column) => context.textAt(sheetPath, row, column));
   if (!headers) throw refuse("columns");
-  if (known) resize(edit, known, area, headers);
+  if (known) resize(edit, known, area, headers, context.sheetPaths);
   else add(edit, sheetPath, change, headers, tables);
 }
 
@@ -74,14 +74,15 @@ function link(edit: PackageEdit, sheetPath: string, relation: string): void {
 }
 
 /** Columns that keep their place keep what they carry (formulas, totals, ids); filters keep theirs. */
-function resize(edit: PackageEdit, table: KnownTable, area: Area, headers: readonly string[]): void {
+function resize(edit: PackageEdit, table: KnownTable, area: Area, headers: readonly string[], sheetPaths: readonly string[]): void {
   const { root } = table;
+  const isMoved = table.area === null || areaName(table.area) !== areaName(area);
   const splices: Splice[] = [setAttributes(root, { ref: areaName(area) })];
   const totals = Number(root.attribute("totalsRowCount") ?? "0");
   const filter = root.first("autoFilter");
   if (filter) splices.push(setAttributes(filter, { ref: areaName({ ...area, bottom: area.bottom - totals }) }));
   const sort = root.first("sortState");
-  if (sort) splices.push({ start: sort.start, end: sort.end, text: "" });
+  if (sort && isMoved) splices.push({ start: sort.start, end: sort.end, text: "" });
   const list = root.first("tableColumns");
   const columns = list?.all("tableColumn") ?? [];
   const shift = area.left - (table.area?.left ?? area.left);
@@ -89,12 +90,35 @@ function resize(edit: PackageEdit, table: KnownTable, area: Area, headers: reado
   const written = headers.map((header, index) => {
     const column = columns[index + shift];
     if (!column) return `<${root.prefix}tableColumn id="${nextId++}" name="${headerAttribute(header)}"/>`;
-    if (readEscapes(column.attribute("name") ?? "") === header) return column.raw;
+    const old = readEscapes(column.attribute("name") ?? "");
+    if (old === header) return column.raw;
+    if (isUsed(edit, sheetPaths, old)) throw new PcfError("file.table", { given: nameOf(root), reason: "used" });
     const { start, text, end } = setAttributes(column, { name: writeEscapes(header).replace(/\n/g, "_x000a_") });
     return root.source.slice(column.start, start) + text + root.source.slice(end, column.end);
   });
   if (list) splices.push({ start: list.start, end: list.end, text: `<${list.name} count="${headers.length}">${written.join("")}</${list.name}>` });
   edit.set(table.path, splice(root.source, splices));
+}
+
+/** Whether formulas name a column, which Excel could not read any more after its header changed. */
+function isUsed(edit: PackageEdit, sheetPaths: readonly string[], column: string): boolean {
+  const wanted = writeText(`[${column.replace(/['[\]#]/g, "'$&")}]`);
+  const paths = [edit.file.workbookPath, ...sheetPaths, ...knownTables(edit, sheetPaths).map((table) => table.path)];
+  return paths.some((path) => edit.text(path).includes(wanted));
+}
+
+/** Takes changed header cells over into the tables: a header that differs from its cell makes Excel repair the file. Throws file.table. */
+export function syncHeaders(edit: PackageEdit, sheetPaths: readonly string[], allPaths: readonly string[], isChanged: (sheetPath: string, row: number, column: number) => boolean, textAt: TableContext["textAt"]): void {
+  for (const table of knownTables(edit, sheetPaths)) {
+    const { area, sheetPath } = table;
+    if (!area || (table.root.attribute("headerRowCount") ?? "1") === "0") continue;
+    let changed = false;
+    for (let column = area.left; column <= area.right && !changed; column++) changed = isChanged(sheetPath, area.top, column);
+    if (!changed) continue;
+    const headers = readHeaders(area, (row, column) => textAt(sheetPath, row, column));
+    if (!headers) throw new PcfError("file.table", { given: nameOf(table.root), reason: "columns" });
+    resize(edit, table, area, headers, allPaths);
+  }
 }
 
 /**

@@ -41,7 +41,6 @@ function checkSheetName(name: string, taken: readonly string[]): void {
   const refuse = (reason: "empty" | "long" | "character" | "taken") => new PcfError("file.sheetName", { given: name, reason });
   if (name.trim() === "") throw refuse("empty");
   if (name.length > 31) throw refuse("long");
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   if (/[[\]:*?/\\\u0000-\u001f]|^'|'$/.test(name) || name.toLowerCase() === "history") throw refuse("character");
   if (taken.some((other) => other.toLowerCase() === name.toLowerCase())) throw refuse("taken");
 }

@@ -16,7 +16,7 @@ import { PackageEdit } from "./packageEdit";
 import { patchSheet } from "./patchSheet";
 import { keyOf, SheetPlan } from "./plan";
 import { StylesEdit } from "./styles";
-import { knownTables, nameOf, setCalculatedColumns, setTable } from "./tables";
+import { knownTables, nameOf, setCalculatedColumns, setTable, syncHeaders } from "./tables";
 import { addSheet, dropCalculationChain, setName } from "./workbookPart";
 
 /**
@@ -57,6 +57,7 @@ class WorkbookEdit {
     for (const result of this.changes.results ?? []) this.plan(result.sheet).result(result);
     const formulasChanged = this.patchSheets();
     for (const table of this.changes.tables ?? []) this.setTable(table);
+    this.syncHeaders();
     this.setCalculatedColumns();
     for (const name of this.changes.names ?? []) setName(this.edit, name, this.functions);
     for (const part of this.changes.customXml ?? []) setCustomXml(this.edit, part);
@@ -130,6 +131,18 @@ class WorkbookEdit {
       },
     });
     return values;
+  }
+
+  private syncHeaders(): void {
+    const rows = new Map<string, Map<number, CellValue>>();
+    const rowOf = (path: string, row: number) => {
+      const key = `${row} ${path}`;
+      const known = rows.get(key) ?? this.rowValues(path, row);
+      rows.set(key, known);
+      return known;
+    };
+    const isChanged = (path: string, row: number, column: number) => this.plans.get(path)?.cells.has(keyOf(row, column)) === true;
+    syncHeaders(this.edit, [...this.plans.keys()], [...this.sheets.values()].map((sheet) => sheet.path), isChanged, (path, row, column) => rowOf(path, row).get(column) ?? null);
   }
 
   private setCalculatedColumns(): void {

@@ -44,6 +44,5 @@ export function readEscapes(text: string): string {
 
 export function writeEscapes(text: string): string {
   const literal = text.includes("_x") ? text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_") : text;
-  // eslint-disable-next-line no-control-regex -- these are the characters that XML cannot hold
   return literal.replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (mark) => `_x${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
 }

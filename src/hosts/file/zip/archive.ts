@@ -95,11 +95,12 @@ function readEnd(view: DataView, at: number, commentEnd: number): Directory {
       end = at64;
     }
   }
-  // Bytes put before the zip move everything by the same distance.
-  const start = end - size;
+  // Bytes put before the zip move everything by the same distance; bytes after the directory (a signature) move nothing.
+  const hasRecord = (start: number) => start >= 0 && start + 46 <= end && view.getUint32(start, true) === recordSignature;
+  const start = hasRecord(end - size) || !hasRecord(offset) ? end - size : offset;
   const shift = start - offset;
   if (start < 0 || shift < 0) throw damaged("truncated");
-  if (count > 0 && (start + 4 > view.byteLength || view.getUint32(start, true) !== recordSignature)) throw damaged("directory");
+  if (count > 0 && !hasRecord(start)) throw damaged("directory");
   return { start, end, count, shift, commentStart: at + 22, commentEnd };
 }
 
@@ -127,7 +128,7 @@ function readRecords(view: DataView, directory: Directory, limits: Limits): Reco
   const records: Record64[] = [];
   let at = directory.start;
   let total = 0;
-  while (at < directory.end) {
+  while (records.length < directory.count) {
     if (at + 46 > directory.end || view.getUint32(at, true) !== recordSignature) throw damaged("directory");
     const nameEnd = at + 46 + view.getUint16(at + 28, true);
     const extraEnd = nameEnd + view.getUint16(at + 30, true);
@@ -143,10 +144,8 @@ function readRecords(view: DataView, directory: Directory, limits: Limits): Reco
     total += record.size;
     if (total > limits.totalBytes) throw new PcfError("file.tooLarge", { part: rawName, what: "total", most: limits.totalBytes });
     records.push(record);
-    if (records.length > limits.entries) throw new PcfError("file.tooLarge", { part: "zip", what: "entries", most: limits.entries });
     at = recordEnd;
   }
-  if (records.length !== directory.count) throw damaged("directory");
   return records;
 }
 
