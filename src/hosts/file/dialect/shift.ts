@@ -21,7 +21,7 @@ function shiftToken(tokens: readonly Token[], index: number, rows: number, colum
   // A function (LOG10), a sheet (Q1!A1) or a table looks like a reference and is none.
   if (after === "(" || after === "!" || tokens[index + 1]?.kind === "bracket") return text;
   const match = cell.exec(text);
-  if (match && columnNumber(match[2]!) >= 0) return moveColumn(match[1]!, match[2]!, columns) + moveRow(match[3]!, match[4]!, rows);
+  if (match && columnNumber(match[2]!) >= 0 && Number(match[4]) <= rowLimit) return moveColumn(match[1]!, match[2]!, columns) + moveRow(match[3]!, match[4]!, rows);
   const column = wholeColumn.exec(text);
   if (column && isRangeEnd(tokens, index, wholeColumn) && columnNumber(column[2]!) >= 0) return moveColumn(column[1]!, column[2]!, columns);
   const row = wholeRow.exec(text);
