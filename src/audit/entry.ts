@@ -3,7 +3,7 @@ import { saysNone } from "../tables/cell";
 import { readHeading } from "../tables/header";
 import { readFactorUnit, readUnit } from "../tables/readUnit";
 import type { UnitReading } from "../tables/readUnit";
-import { stageOf } from "../tables/stage";
+import { stageIn, stageOf } from "../tables/stage";
 import type { Stage } from "../tables/stage";
 import { columnOf, columnsOf, titleOf } from "../tables/table";
 import type { Column, FootprintTable, Row } from "../tables/table";
@@ -63,7 +63,7 @@ export function entriesOf(table: FootprintTable): Entry[] {
         name: row.name,
         key: itemKey(row.name),
         group: row.group || groupTitle,
-        stage: stageOf(row.stage) ?? stageOf(title),
+        stage: stageOf(row.stage) ?? stageIn(title),
         quantities: [...amounts("quantity"), ...amounts("freight"), ...(columnOf(table, "distance") ? [] : amounts("mass"))],
         distance: amounts("distance")[0],
         mass: columnOf(table, "distance") ? (amounts("mass")[0] ?? amounts("quantity").find((amount) => amount.unit === null || amount.unit.dimension.mass === 1)) : undefined,

@@ -66,11 +66,10 @@ function* scores(table: FootprintTable): Iterable<Finding> {
   }
 }
 
-/** The row's exact score, so that 7.3 printed for 7.333 does not blur the mean. */
-function exactScore(table: FootprintTable, row: Row, score: Column): { value: number; half: number } | null {
+/** The score and its rounding; scores are printed with one decimal at least, a bare 9 stands for 9.0. */
+function scoreOf(table: FootprintTable, row: Row, score: Column): { value: number; half: number } | null {
   const cell = table.cell(row, score);
-  if (cell.number === null) return null;
-  return { value: cell.number, half: rounding(cell) };
+  return cell.number === null ? null : { value: cell.number, half: Math.min(0.05, rounding(cell)) };
 }
 
 function ofOverall(table: FootprintTable): Finding | null {
@@ -83,7 +82,7 @@ function ofOverall(table: FootprintTable): Finding | null {
   const cell = column ? items.map((row) => table.cell(row, column)).find((each) => each.number !== null) : total && table.cell(total, score);
   if (!cell || cell.number === null) return null;
   const parts = items.flatMap((row) => {
-    const value = exactScore(table, row, score);
+    const value = scoreOf(table, row, score);
     const weight = share.items.find((each) => each.row === row);
     return value && weight ? [{ ...value, weight: weight.percent / 100, blur: weight.half / 100 }] : [];
   });
