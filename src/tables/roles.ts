@@ -67,6 +67,9 @@ function draft(table: RawTable, index: number): Draft {
   let role: Role = found && fits(found.kind, sample, read) ? found.kind : "other";
   let confidence = role === "other" ? 0 : 0.5 + 0.5 * (found?.confidence ?? 0);
   let because: Column["because"] = role === "other" ? "none" : "heading";
+  // "数据来源（q3）": the letter in brackets says which indicator of the quality score it is.
+  const indicator = /(?:^|[^a-z])q([1-5])(?![a-z0-9])/i.exec(heading)?.[1];
+  if (indicator && sample.numbers > 0) [role, confidence, because] = [`q${indicator}` as Role, 1, "heading"];
   const byUnit = roleByUnit(role, read.unit, sample);
   if (byUnit) {
     [role, confidence, because] = [byUnit, Math.max(confidence, 0.8), role === byUnit ? because : "content"];

@@ -13,6 +13,11 @@ export function stageOf(text: string): Stage | undefined {
   return found && found.confidence >= 0.3 ? found.kind : undefined;
 }
 
+/** The stage that a longer text speaks of, a title for example: only words of three characters and more count. */
+export function stageIn(text: string): Stage | undefined {
+  return stageOf(text) ?? lexicon.matches(text).find((match) => match.word.length >= 3)?.kind;
+}
+
 /** True where the text is hardly more than the stage's name. */
 export function isStageName(text: string): boolean {
   const best = lexicon.best(text.replace(/(阶段|环节|过程|stage|phase)\s*$/i, ""));

@@ -1,0 +1,45 @@
+import type { Grid } from "../tables/grid";
+import type { SheetReading } from "../tables/table";
+import { readEvidence, readGrid } from "./evidence";
+import type { AuditContext } from "./evidence";
+import type { Finding } from "./finding";
+import { rules } from "./rules";
+
+/** How far the audit is: sheets are read first, then rule after rule looks at all of them. */
+export interface AuditProgress {
+  readonly step: "read" | "check";
+  readonly done: number;
+  readonly of: number;
+  readonly name: string;
+}
+
+/**
+ * Audits a workbook in steps, so that a host can show progress, stay answerable and stop: `next()` does one sheet or one rule and
+ * yields how far it is; the last one returns the findings, those of the first sheet first.
+ */
+export function* auditSteps(grids: readonly Grid[], context: AuditContext): Generator<AuditProgress, readonly Finding[]> {
+  const sheets: SheetReading[] = [];
+  for (const [at, grid] of grids.entries()) {
+    sheets.push(readGrid(grid, context));
+    yield { step: "read", done: at + 1, of: grids.length, name: grid.sheet };
+  }
+  const evidence = readEvidence(sheets, grids, context);
+  const findings: Finding[] = [];
+  for (const [at, rule] of rules.entries()) {
+    for (const finding of rule.check(evidence)) findings.push(finding);
+    yield { step: "check", done: at + 1, of: rules.length, name: rule.id };
+  }
+  const order = new Map(grids.map((grid, at) => [grid.sheet, at] as const));
+  return findings.sort((a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0));
+}
+
+/** Audits a workbook in one go. Nothing is answered once it was cancelled. */
+export function auditWorkbook(grids: readonly Grid[], context: AuditContext, onProgress?: (progress: AuditProgress) => void, isCancelled?: () => boolean): readonly Finding[] {
+  const steps = auditSteps(grids, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    onProgress?.(step.value);
+    if (isCancelled?.()) return [];
+  }
+}

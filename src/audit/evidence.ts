@@ -1,0 +1,90 @@
+import type { Factor } from "../factors/factor";
+import type { Grid } from "../tables/grid";
+import { readSheet } from "../tables/readSheet";
+import type { Override } from "../tables/readSheet";
+import type { Fact, FootprintTable, SheetReading } from "../tables/table";
+import { factKind } from "../tables/summaryWord";
+import { isMass } from "../tables/readUnit";
+import { entriesOf } from "./entry";
+import type { Amount, Entry } from "./entry";
+import { checkTable } from "./relation";
+import type { RowCheck, TableCheck } from "./relation";
+
+/** What the person has said about the study; all of it may be missing. */
+export interface Study {
+  readonly product?: string;
+  /** Year of the activity data. */
+  readonly year?: number;
+  /** ISO country of the plant ("CN"). */
+  readonly region?: string;
+  readonly boundary?: string;
+}
+
+export interface AuditContext {
+  /** The shipped library. */
+  readonly factors: readonly Factor[];
+  /** The workbook's own factors. */
+  readonly pinned: readonly Factor[];
+  readonly study?: Study;
+  /** ISO date: the audit knows no clock. */
+  readonly today?: string;
+  readonly overrides?: readonly Override[];
+}
+
+/** All that the rules look at: the sheets, what was read in them, and the arithmetic of every row. */
+export interface Evidence {
+  readonly grids: readonly Grid[];
+  readonly sheets: readonly SheetReading[];
+  readonly tables: readonly FootprintTable[];
+  readonly facts: readonly PlacedFact[];
+  readonly entries: ReadonlyMap<FootprintTable, readonly Entry[]>;
+  readonly checks: ReadonlyMap<FootprintTable, TableCheck>;
+  readonly context: AuditContext;
+  checkOf(entry: Entry): RowCheck | undefined;
+}
+
+export interface PlacedFact extends Fact {
+  readonly sheet: string;
+}
+
+export function readEvidence(sheets: readonly SheetReading[], grids: readonly Grid[], context: AuditContext): Evidence {
+  const tables = sheets.flatMap((sheet) => sheet.tables);
+  const facts = sheets.flatMap((sheet) => sheet.facts.map((fact) => ({ ...fact, sheet: sheet.sheet })));
+  const entries = new Map(tables.map((table) => [table, entriesOf(table)] as const));
+  const findMass = massFinder(entries, facts);
+  const checks = new Map<FootprintTable, TableCheck>();
+  for (const table of tables) {
+    const check = checkTable(table, entries.get(table) ?? [], findMass);
+    if (check) checks.set(table, check);
+  }
+  let byEntry: Map<Entry, RowCheck> | undefined;
+  const checkOf = (entry: Entry) => (byEntry ??= new Map([...checks.values()].flatMap((check) => check.rows.map((row) => [row.entry, row] as const)))).get(entry);
+  return { grids, sheets, tables, facts, entries, checks, context, checkOf };
+}
+
+export function readGrid(grid: Grid, context: AuditContext): SheetReading {
+  return readSheet(grid, context.overrides);
+}
+
+/** A transport row without a mass means the mass of the item elsewhere; a product's transport means the output. */
+function massFinder(entries: ReadonlyMap<FootprintTable, readonly Entry[]>, facts: readonly PlacedFact[]): (entry: Entry) => readonly Amount[] {
+  const byKey = new Map<string, { amount: Amount; entry: Entry }[]>();
+  for (const list of entries.values()) {
+    for (const entry of list) {
+      for (const amount of [...entry.quantities, ...(entry.mass ? [entry.mass] : [])]) {
+        if (!amount.unit || !isMass(amount.unit) || entry.key === "") continue;
+        const known = byKey.get(entry.key);
+        if (known) known.push({ amount, entry });
+        else byKey.set(entry.key, [{ amount, entry }]);
+      }
+    }
+  }
+  const outputs = facts.filter((fact) => fact.number !== null && factKind(fact.label) === "output" && fact.unit?.kind === "amount" && isMass(fact.unit.unit));
+  return (entry) => {
+    const same = (byKey.get(entry.key) ?? []).filter((found) => found.entry !== entry && (found.entry.group === "" || entry.group === "" || found.entry.group === entry.group));
+    same.sort((a, b) => Number(b.entry.table === entry.table) - Number(a.entry.table === entry.table));
+    const found = same.map(({ amount }) => amount);
+    if (found.length > 0 || entry.stage !== "distribution") return found;
+    return outputs.map((fact) => ({ cell: fact.cell, column: { index: fact.cell.column, role: "output" as const, confidence: 1, heading: fact.label, unit: fact.unit, because: "heading" as const }, value: fact.number as number, unit: fact.unit?.kind === "amount" ? fact.unit.unit : null, unitText: fact.unitText, unitCell: null }));
+  };
+}

@@ -1,0 +1,74 @@
+import type { Cell } from "../tables/cell";
+
+/**
+ * What a printed number may stand for. Doubles do here: they are exact to sixteen digits, and no printed figure is meant more
+ * exactly than half of its last digit. Messages are worked out in decimals (arithmetic.ts).
+ */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A figure of a formula is exact but for the last bits of a double. */
+const formulaSlack = 1e-9;
+/** Figures of one or two digits are rarely rounded by more than this: 0.1 is not taken for 0.05 to 0.15. */
+const roundingLimit = 0.006;
+
+/** Half of the last printed digit: what rounding can have taken or added. */
+export function rounding(cell: Cell, decimals: number = cell.decimals): number {
+  const value = Math.abs(cell.number ?? 0);
+  if (cell.formula !== null && !/ROUND/i.test(cell.formula)) return value * formulaSlack;
+  return 0.5 * 10 ** -decimals;
+}
+
+/** An amount or factor that goes into a product. `exact`: the table computes with the figures as printed. */
+export function operand(cell: Cell, exact: boolean): Interval {
+  const value = cell.number ?? NaN;
+  const size = Math.abs(value);
+  const half = exact && significant(cell) < 3 ? size * formulaSlack : Math.min(rounding(cell), size * roundingLimit);
+  return { low: value - half, high: value + half };
+}
+
+export function significant(cell: Cell): number {
+  return cell.digits.replace(/e.*$/i, "").replace(/[-+.]/g, "").replace(/^0+/, "").length;
+}
+
+export function times(a: Interval, b: Interval): Interval {
+  const corners = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];
+  return { low: Math.min(...corners), high: Math.max(...corners) };
+}
+
+export function scaled(a: Interval, by: number): Interval {
+  return by >= 0 ? { low: a.low * by, high: a.high * by } : { low: a.high * by, high: a.low * by };
+}
+
+export function plus(a: Interval, b: Interval): Interval {
+  return { low: a.low + b.low, high: a.high + b.high };
+}
+
+export function exactly(value: number): Interval {
+  return { low: value, high: value };
+}
+
+/** True where a printed figure can come from the interval by rounding (or cutting off) its last digit. */
+export function agrees(cell: Cell, expected: Interval, decimals: number = cell.decimals): boolean {
+  const value = cell.number;
+  if (value === null) return true;
+  const slack = 2 * rounding(cell, decimals) + Math.max(Math.abs(expected.low), Math.abs(expected.high)) * formulaSlack;
+  return value >= expected.low - slack && value <= expected.high + slack;
+}
+
+/** The power of ten between a printed figure and what it should be; null where there is none, or where it is too coarse to tell. */
+export function powerOfTen(cell: Cell, expected: Interval): number | null {
+  const value = cell.number;
+  const middle = (expected.low + expected.high) / 2;
+  if (value === null || value === 0 || middle === 0 || value > 0 !== middle > 0) return null;
+  const power = Math.round(Math.log10(value / middle));
+  if (power === 0 || Math.abs(power) > 9) return null;
+  const slack = 2 * rounding(cell);
+  const usual = power % 3 === 0 || Math.abs(power) === 4;
+  if (slack / Math.abs(value) > (usual ? 0.12 : 0.04)) return null;
+  const shifted = scaled(expected, 10 ** power);
+  const float = Math.abs(value) * formulaSlack;
+  return value >= shifted.low - slack - float && value <= shifted.high + slack + float ? power : null;
+}

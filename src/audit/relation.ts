@@ -1,0 +1,204 @@
+import type { Cell } from "../tables/cell";
+import { columnsOf } from "../tables/table";
+import type { Column, FootprintTable } from "../tables/table";
+import { isFreight, isLength, isMass } from "../tables/readUnit";
+import { sameDimension } from "../units";
+import type { Unit } from "../units/unit";
+import type { Amount, Entry, FactorAmount } from "./entry";
+import { agrees, operand, powerOfTen, scaled, times } from "./interval";
+import type { Interval } from "./interval";
+
+/** Where the mass of a transported item is found when its row has none: the item's own amount, or the product's output. */
+export type FindMass = (entry: Entry) => readonly Amount[];
+
+/** What became of one row: the printed result against the product of its own cells. */
+export interface RowCheck {
+  readonly entry: Entry;
+  readonly emission: Amount;
+  readonly factor: FactorAmount;
+  /** The cells that are multiplied besides the factor. */
+  readonly operands: readonly Amount[];
+  readonly status: "agrees" | "power" | "differs" | "dimension" | "normalState" | "unknown";
+  /** printed = expected x 10^power */
+  readonly power: number;
+  /** What the row's own arithmetic gives, in the unit of the printed result. */
+  readonly expected: Interval | null;
+  /** An amount that was taken from another row or table. */
+  readonly borrowed: Amount | undefined;
+}
+
+export interface TableCheck {
+  readonly table: FootprintTable;
+  readonly rows: readonly RowCheck[];
+  /** The result of most rows is the product times this: a number of pieces, a return trip, a loss. 1 where it is the product. */
+  readonly constant: number;
+  /** Most rows follow from their own cells: a row that does not is a finding. */
+  readonly trusted: boolean;
+}
+
+interface Draft {
+  readonly entry: Entry;
+  readonly emission: Amount;
+  readonly factor: FactorAmount;
+  readonly operands: readonly Amount[];
+  /** Emission units per product of the operands; NaN where a unit is not known. */
+  readonly scale: number;
+  readonly dimension: boolean;
+  readonly normalState: boolean;
+  readonly borrowed: Amount | undefined;
+  readonly alternatives: readonly { operands: readonly Amount[]; scale: number; borrowed: Amount }[];
+}
+
+/** Checks every row of a table that has an amount, a factor and a result. */
+export function checkTable(table: FootprintTable, entries: readonly Entry[], findMass: FindMass): TableCheck | null {
+  const emissions = columnsOf(table, "emission");
+  if (emissions.length === 0 || columnsOf(table, "factor").length === 0) return null;
+  let best: TableCheck | null = null;
+  let bestScore = -Infinity;
+  for (const emission of emissions) {
+    for (const factor of columnsOf(table, "factor").slice(0, 3)) {
+      for (const quantity of quantityColumns(table)) {
+        const drafts = entries.flatMap((entry) => draftOf(entry, emission, factor, quantity, findMass) ?? []);
+        if (drafts.length === 0) continue;
+        const check = judge(table, drafts);
+        const good = check.rows.filter((row) => row.status === "agrees").length;
+        const scored = good + 0.3 * check.rows.filter((row) => row.status === "power").length + (check.constant === 1 ? 0.1 : 0) - 0.01 * check.rows.filter((row) => row.status === "dimension").length;
+        if (scored > bestScore) [best, bestScore] = [check, scored];
+      }
+    }
+  }
+  return best;
+}
+
+function quantityColumns(table: FootprintTable): readonly (Column | null)[] {
+  const columns = [...columnsOf(table, "freight"), ...columnsOf(table, "quantity")].slice(0, 3);
+  return columns.length > 0 ? columns : [null];
+}
+
+function draftOf(entry: Entry, emissionColumn: Column, factorColumn: Column, quantityColumn: Column | null, findMass: FindMass): Draft | null {
+  const emission = entry.emissions.find((amount) => amount.column === emissionColumn);
+  const factor = entry.factors.find((amount) => amount.column === factorColumn);
+  if (!emission || !factor) return null;
+  const quantity = quantityColumn ? entry.quantities.find((amount) => amount.column === quantityColumn) : undefined;
+  const make = (operands: readonly Amount[], scale: number, more: Partial<Draft> = {}): Draft => ({ entry, emission, factor, operands, scale, dimension: false, normalState: false, borrowed: undefined, alternatives: [], ...more });
+  const per = factor.unit?.per;
+  const out = emission.unit && factor.unit ? factor.unit.emission.scale.div(emission.unit.scale).toNumber() : NaN;
+  const freight = per ? isFreight(per) : false;
+  const legs = entry.distance && entry.mass && entry.mass !== entry.distance ? [entry.mass, entry.distance] : null;
+  if (legs && (freight || !per) && (!quantity || quantity === entry.mass || (quantity.unit !== null && isMass(quantity.unit)))) {
+    const [mass, distance] = legs as [Amount, Amount];
+    return make(legs, mass.unit && distance.unit && per && isMass(mass.unit) && isLength(distance.unit) ? ratio(mass.unit, distance.unit, per) * out : NaN);
+  }
+  const amount = quantity ?? entry.quantities[0] ?? entry.distance ?? entry.mass;
+  if (!amount) return null;
+  if (!per || !amount.unit) return make([amount], NaN);
+  if (sameDimension(amount.unit, per)) return make([amount], amount.unit.scale.div(per.scale).toNumber() * out);
+  if (isNormalPair(amount.unit, per)) return make([amount], amount.unit.scale.div(per.scale).toNumber() * out, { normalState: true });
+  if (freight && isLength(amount.unit)) {
+    const distance = amount;
+    const masses = findMass(entry).filter((mass) => mass.unit !== null);
+    const ways = masses.map((mass) => ({ operands: [mass, distance], scale: ratio(mass.unit as Unit, distance.unit as Unit, per) * out, borrowed: mass }));
+    const first = ways[0];
+    return first ? make(first.operands, first.scale, { borrowed: first.borrowed, alternatives: ways }) : make([amount], NaN, { dimension: true });
+  }
+  if (freight && isMass(amount.unit) && entry.distance?.unit) return make([amount, entry.distance], ratio(amount.unit, entry.distance.unit, per) * out);
+  // "kg/件" and other ratios are amounts per product: more is needed than this row shows.
+  const ratioUnit = Object.values(amount.unit.dimension).some((exponent) => (exponent ?? 0) < 0) || amount.unit.dimension.emission !== undefined;
+  return make([amount], NaN, { dimension: !ratioUnit });
+}
+
+/** m3 of gas and a factor per Nm3: the same number of reports, but not the same amount. */
+function isNormalPair(a: Unit, b: Unit): boolean {
+  const only = (unit: Unit, base: "volume" | "normalVolume") => unit.dimension[base] === 1 && Object.keys(unit.dimension).length === 1;
+  return (only(a, "volume") && only(b, "normalVolume")) || (only(a, "normalVolume") && only(b, "volume"));
+}
+
+function ratio(mass: Unit, distance: Unit, per: Unit): number {
+  return mass.scale.times(distance.scale).div(per.scale).toNumber();
+}
+
+function productOf(draft: Pick<Draft, "operands" | "factor" | "scale">, exact: boolean, constant: number): Interval {
+  let product = operand(draft.factor.cell, exact);
+  for (const amount of draft.operands) product = times(product, operand(amount.cell, exact));
+  return scaled(product, (Number.isNaN(draft.scale) ? 1 : draft.scale) * constant);
+}
+
+function judge(table: FootprintTable, drafts: readonly Draft[]): TableCheck {
+  const decimals = fixedDecimals(drafts.map((draft) => draft.emission.cell));
+  const usable = drafts.filter((draft) => !draft.dimension);
+  const printed = (draft: Draft) => draft.emission.cell;
+  const fits = (draft: Draft, exact: boolean, constant: number) => {
+    for (const way of [draft, ...draft.alternatives.map((each) => ({ ...draft, ...each }))]) if (agrees(printed(draft), productOf(way, exact, constant), decimals(printed(draft)))) return way;
+    return null;
+  };
+  const known = usable.filter((draft) => !Number.isNaN(draft.scale));
+  const raw = usable.filter((draft) => Number.isNaN(draft.scale));
+  const constant = commonConstant(known, (draft) => productOf(draft, true, 1), (draft, by) => fits(draft, false, by) !== null);
+  const rawPower = commonPower(raw, (draft) => productOf(draft, true, 1));
+  const exactHits = known.filter((draft) => fits(draft, true, constant)).length;
+  const exact = known.length >= 3 && exactHits >= known.length * 0.6;
+  const rows = drafts.map((draft): RowCheck => {
+    const base = { entry: draft.entry, emission: draft.emission, factor: draft.factor, operands: draft.operands, power: 0, borrowed: draft.borrowed };
+    if (draft.dimension) return { ...base, status: "dimension", expected: null };
+    const isRaw = Number.isNaN(draft.scale);
+    if (isRaw && rawPower === null) return { ...base, status: "unknown", expected: null };
+    const by = isRaw ? 10 ** (rawPower as number) : constant;
+    const way = fits(draft, exact, by);
+    if (way) return { ...base, operands: way.operands, borrowed: way.borrowed, status: draft.normalState ? "normalState" : "agrees", expected: productOf(way, exact, by) };
+    const expected = productOf(draft, exact, by);
+    const power = powerOfTen(printed(draft), expected);
+    return { ...base, status: power === null ? "differs" : "power", power: power ?? 0, expected };
+  });
+  const settled = rows.filter((row) => row.status === "agrees" || row.status === "normalState").length;
+  const powers = rows.filter((row) => row.status === "power").length;
+  const differing = rows.filter((row) => row.status === "differs").length;
+  return { table, rows, constant, trusted: differing <= 1 || settled + powers >= differing };
+}
+
+/** The factor between result and product that most rows share, where it is neither 1 nor a power of ten. */
+function commonConstant(drafts: readonly Draft[], product: (draft: Draft) => Interval, fits: (draft: Draft, by: number) => boolean): number {
+  if (drafts.length < 3 || drafts.filter((draft) => fits(draft, 1)).length * 3 >= drafts.length) return 1;
+  const ratios = drafts.flatMap((draft) => {
+    const { low, high } = product(draft);
+    const middle = (low + high) / 2;
+    return middle > 0 && draft.emission.value > 0 ? [{ by: draft.emission.value / middle, digits: draft.emission.cell.digits.length }] : [];
+  });
+  // The ratio of the row with the most digits is the least blurred by rounding.
+  const candidate = ratios.sort((a, b) => b.digits - a.digits)[0];
+  for (const by of new Set([candidate, ...ratios.slice(0, 5)].flatMap((each) => each?.by ?? []))) {
+    const log = Math.log10(by);
+    if (Math.abs(log - Math.round(log)) < 0.002) continue;
+    const near = ratios.filter((each) => Math.abs(each.by / by - 1) < 0.01).length;
+    if (near >= Math.max(3, drafts.length * 0.7)) return by;
+  }
+  return 1;
+}
+
+/** Where units are missing the numbers still multiply: the power of ten that most rows share. */
+function commonPower(drafts: readonly Draft[], product: (draft: Draft) => Interval): number | null {
+  const counts = new Map<number, number>();
+  for (const draft of drafts) {
+    const expected = product(draft);
+    if (agrees(draft.emission.cell, expected)) counts.set(0, (counts.get(0) ?? 0) + 1);
+    else {
+      const power = powerOfTen(draft.emission.cell, expected);
+      if (power !== null) counts.set(power, (counts.get(power) ?? 0) + 1);
+    }
+  }
+  const [power, hits] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  return hits >= 2 && hits >= drafts.length * 0.6 ? power : null;
+}
+
+/**
+ * The decimals of each cell of a column that was printed with a fixed number of them: "6" beside "6.37" and "0.36" stands for
+ * 6.00 when hardly any cell is shorter. Otherwise each cell's own.
+ */
+export function fixedDecimals(cells: readonly Cell[]): (cell: Cell) => number {
+  const typed = cells.filter((cell) => cell.formula === null && cell.number !== null && cell.number !== 0).map((cell) => cell.decimals).sort((a, b) => a - b);
+  const usual = typed[Math.floor(typed.length / 2)] ?? 0;
+  const longer = typed.filter((decimals) => decimals > usual).length;
+  const shorter = typed.filter((decimals) => decimals < usual).length;
+  const fixed = typed.length >= 4 && longer === 0 && shorter <= typed.length * 0.3;
+  return (cell) => (fixed && cell.formula === null ? Math.max(cell.decimals, usual) : cell.decimals);
+}
+

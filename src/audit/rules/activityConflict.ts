@@ -1,0 +1,115 @@
+import { cellAddress } from "../address";
+import { show, withUnit } from "../arithmetic";
+import { comparisons, copied, dataOf, exchanged, sameGroup, signature, tableKey } from "../data";
+import type { Comparison, Datum, Meeting } from "../data";
+import type { Evidence } from "../evidence";
+import type { Finding } from "../finding";
+import { significant } from "../interval";
+import type { Rule } from "../rule";
+import { columnsOf } from "../../tables/table";
+
+/** One datum with two values (3000 kWh in the list, 30000 in the calculation) or with two kinds of unit (16330 m3 and 16330 t). */
+export const activityConflict: Rule = {
+  id: "activity.conflict",
+  *check(evidence) {
+    const told = new Set<string>();
+    for (const what of ["amount", "emission"] as const) {
+      for (const comparison of comparisons(evidence, what)) {
+        const crossed = new Set(exchanged(comparison).flat());
+        for (const meeting of comparison.differing) {
+          if (crossed.has(meeting) || !credible(comparison, meeting) || (what === "emission" && explained(evidence, meeting))) continue;
+          const finding = ofMeeting(meeting);
+          const at = `${finding.sheet}!${finding.range}`;
+          if (told.has(at)) continue;
+          told.add(at);
+          yield finding;
+        }
+      }
+    }
+    yield* unitsDiffer(evidence);
+  },
+};
+
+/** The two tables speak of the same things: most of what they share agrees, or one datum differs in a way that slips do. */
+function credible({ agreeing, differing }: Comparison, meeting: Meeting): boolean {
+  if (agreeing.length >= 1) return agreeing.length >= differing.length || (slip(meeting) && agreeing.length * 2 >= differing.length);
+  const lists = columnsOf(meeting.here.entry.table, "emission").length > 0 !== columnsOf(meeting.there.entry.table, "emission").length > 0;
+  return differing.length === 1 && lists && meeting.here.what === "amount" && (slip(meeting) || single(meeting.here) || single(meeting.there));
+}
+
+function single(datum: Datum): boolean {
+  return tableKey(datum.entry.table).endsWith("|single");
+}
+
+/** A power of ten, or one digit: what a hand does to a number. */
+function slip({ here, there }: Meeting): boolean {
+  const power = Math.log10(Math.abs(here.value / there.value));
+  if (Number.isFinite(power) && Math.abs(power - Math.round(power)) < 1e-6) return true;
+  const [a, b] = [here.cell.digits, there.cell.digits];
+  if (a.length !== b.length) return false;
+  const different = [...a].filter((digit, at) => digit !== b[at]).length;
+  return different === 1 || (different === 2 && [...a].sort().join("") === [...b].sort().join(""));
+}
+
+/** A result that differs because its row is wrong is told there. */
+function explained(evidence: Evidence, { here, there }: Meeting): boolean {
+  return [here, there].some((datum) => { const status = evidence.checkOf(datum.entry)?.status; return status === "differs" || status === "power"; });
+}
+
+function ofMeeting(meeting: Meeting): Finding {
+  const { copy, origin } = copied(meeting);
+  const [sheet, there] = [copy.entry.table.sheet, origin.entry.table.sheet];
+  const ratio = copy.value / origin.value;
+  const power = Math.log10(Math.abs(ratio));
+  const times = Number.isFinite(power) && Math.abs(power - Math.round(power)) < 1e-6 && power !== 0 ? { en: ` (${show(10 ** Math.abs(Math.round(power)))} times ${power > 0 ? "as much" : "less"})`, zh: `（相差 ${show(10 ** Math.abs(Math.round(power)))} 倍）` } : { en: "", zh: "" };
+  return {
+    rule: "activity.conflict",
+    severity: "error",
+    sheet,
+    range: cellAddress(copy.cell),
+    message: {
+      en: `${copy.entry.name}: ${withUnit(copy.source)} here, ${withUnit(origin.source)} in ${there}!${cellAddress(origin.cell)}${times.en}. One datum has one value.`,
+      zh: `${copy.entry.name}：此处为 ${withUnit(copy.source)}，${there}!${cellAddress(origin.cell)} 为 ${withUnit(origin.source)}${times.zh}。同一数据只能有一个值。`,
+    },
+    expected: `${withUnit(origin.source)}`,
+    related: [{ sheet: there, range: cellAddress(origin.cell) }],
+  };
+}
+
+/** The same number of the same item, once as a volume and once as a mass. */
+function* unitsDiffer(evidence: Evidence): Iterable<Finding> {
+  const byItem = new Map<string, Datum[]>();
+  for (const datum of dataOf(evidence)) {
+    if (datum.what !== "amount" || significant(datum.cell) < 2) continue;
+    const key = `${datum.entry.key}|${datum.source.value}`;
+    const list = byItem.get(key);
+    if (list) list.push(datum);
+    else byItem.set(key, [datum]);
+  }
+  for (const list of byItem.values()) {
+    for (const [at, here] of list.entries()) {
+      const there = list.slice(0, at).find((other) => tableKey(other.entry.table) !== tableKey(here.entry.table) && sameGroup(other.entry, here.entry));
+      const [a, b] = [here.source.unit, there?.source.unit];
+      if (!there || !a || !b || !("dimension" in a) || !("dimension" in b)) continue;
+      const kinds = new Set([signature(a.dimension), signature(b.dimension)]);
+      const sameKind = kinds.size === 1;
+      if (sameKind && a.scale.eq(b.scale)) continue;
+      if (kinds.has("length1") || kinds.has("length1·mass1") || (kinds.has("volume1") && kinds.has("normalVolume1"))) continue;
+      const { copy, origin } = copied({ here, there });
+      const sheet = copy.entry.table.sheet;
+      const from = { sheet: origin.entry.table.sheet, range: cellAddress(origin.cell) };
+      yield {
+        rule: "activity.conflict",
+        severity: "error",
+        sheet,
+        range: cellAddress(("unitCell" in copy.source && copy.source.unitCell) || copy.cell),
+        message: {
+          en: `${copy.entry.name}: ${withUnit(copy.source)} here, ${withUnit(origin.source)} in ${from.sheet}!${from.range}: the same number in two units.`,
+          zh: `${copy.entry.name}：此处为 ${withUnit(copy.source)}，${from.sheet}!${from.range} 为 ${withUnit(origin.source)}：同一数值用了两种单位。`,
+        },
+        expected: origin.source.unitText,
+        related: [from],
+      };
+    }
+  }
+}

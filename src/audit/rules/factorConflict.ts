@@ -1,0 +1,79 @@
+import { columnsOf } from "../../tables/table";
+import { cellAddress } from "../address";
+import { withUnit } from "../arithmetic";
+import { dataOf, sameGroup, sameValue, tableKey } from "../data";
+import type { Datum } from "../data";
+import { stageOfEntry } from "../stages";
+import type { Finding } from "../finding";
+import type { Rule } from "../rule";
+
+/** One item with two factors: the one that is declared and the one that is used, or two rows of the same name. */
+export const factorConflict: Rule = {
+  id: "factor.conflict",
+  *check(evidence) {
+    const byTopic = new Map<string, Datum[]>();
+    for (const datum of dataOf(evidence)) {
+      if (datum.what !== "factor") continue;
+      const list = byTopic.get(datum.topic);
+      if (list) list.push(datum);
+      else byTopic.set(datum.topic, [datum]);
+    }
+    const told = new Set<Datum>();
+    for (const list of byTopic.values()) {
+      if (list.length < 2) continue;
+      for (const [at, here] of list.entries()) {
+        for (const there of list.slice(at + 1, at + 40)) {
+          if (sameValue(here, there) || near(here, there) || !comparable(here, there)) continue;
+          const { odd, other } = oddOne(list, here, there);
+          if (told.has(odd)) continue;
+          told.add(odd);
+          yield ofPair(odd, other);
+        }
+      }
+    }
+  },
+};
+
+/** 2.16 beside 2.1622 is one factor, rounded. */
+function near(a: Datum, b: Datum): boolean {
+  const coarse = Math.max(a.half, b.half);
+  return Math.abs(a.value - b.value) <= 2.2 * coarse;
+}
+
+function comparable(a: Datum, b: Datum): boolean {
+  if (!sameGroup(a.entry, b.entry)) return false;
+  const [stageA, stageB] = [stageOfEntry(a.entry), stageOfEntry(b.entry)];
+  const declares = (datum: Datum) => datum.entry.table.kind === "factors";
+  if (!declares(a) && !declares(b) && stageA !== stageB) return false;
+  // A lorry of another size, another place, another year: another factor.
+  return attributes(a) === attributes(b) || tableKey(a.entry.table) !== tableKey(b.entry.table) && (attributes(a) === "" || attributes(b) === "");
+}
+
+function attributes({ entry }: Datum): string {
+  return (["mode", "place", "region", "year", "gas"] as const).flatMap((role) => columnsOf(entry.table, role).map((column) => { const cell = entry.table.cell(entry.row, column); return cell.text || String(cell.number ?? ""); })).join("|");
+}
+
+/** The table that uses a factor is held against the one that declares it; among equals the minority is the odd one. */
+function oddOne(list: readonly Datum[], here: Datum, there: Datum): { odd: Datum; other: Datum } {
+  const uses = (datum: Datum) => datum.entry.table.kind !== "factors";
+  if (uses(here) !== uses(there)) return uses(here) ? { odd: here, other: there } : { odd: there, other: here };
+  const like = (datum: Datum) => list.filter((other) => sameValue(other, datum)).length;
+  return like(here) < like(there) ? { odd: here, other: there } : { odd: there, other: here };
+}
+
+function ofPair(odd: Datum, other: Datum): Finding {
+  const from = { sheet: other.entry.table.sheet, range: cellAddress(other.cell) };
+  const declared = other.entry.table.kind === "factors";
+  return {
+    rule: "factor.conflict",
+    severity: "error",
+    sheet: odd.entry.table.sheet,
+    range: cellAddress(odd.cell),
+    message: {
+      en: `${odd.entry.name}: the factor here is ${withUnit(odd.source)}, ${declared ? "declared" : "used"} in ${from.sheet}!${from.range} is ${withUnit(other.source)}. One item has one factor.`,
+      zh: `${odd.entry.name}：此处因子为 ${withUnit(odd.source)}，${from.sheet}!${from.range} ${declared ? "声明" : "采用"}的是 ${withUnit(other.source)}。同一项目只能有一个因子。`,
+    },
+    expected: withUnit(other.source),
+    related: [from],
+  };
+}

@@ -1,0 +1,66 @@
+import { around, cellAddress } from "../address";
+import { show, withUnit } from "../arithmetic";
+import { comparisons, copied, exchanged } from "../data";
+import type { Finding } from "../finding";
+import type { Rule } from "../rule";
+import { stageRows } from "../stages";
+import type { StageRow } from "../stages";
+
+/** Two rows whose labels changed places: each has the value that the other has elsewhere. */
+export const labelExchanged: Rule = {
+  id: "label.exchanged",
+  *check(evidence) {
+    for (const [first, second] of exchangedStages(stageRows(evidence))) yield ofStages(first, second);
+    const told = new Set<string>();
+    for (const what of ["amount", "emission", "factor"] as const) {
+      for (const comparison of comparisons(evidence, what)) {
+        for (const [first, second] of exchanged(comparison)) {
+          const [a, b] = [copied(first), copied(second)];
+          const sheet = a.copy.entry.table.sheet;
+          const cells = [a.copy, b.copy].flatMap(({ cell, entry }) => [cell, ...(entry.nameCell ? [entry.nameCell] : [])]);
+          const range = around(cells);
+          if (told.has(`${sheet}!${range}`)) continue;
+          told.add(`${sheet}!${range}`);
+          const from = a.origin.entry.table.sheet;
+          yield {
+            rule: "label.exchanged",
+            severity: "error",
+            sheet,
+            range,
+            message: {
+              en: `"${a.copy.entry.name}" has ${withUnit(a.copy.source)} and "${b.copy.entry.name}" ${withUnit(b.copy.source)}; in ${from}!${cellAddress(a.origin.cell)} and ${cellAddress(b.origin.cell)} it is the other way round. Were the labels exchanged?`,
+              zh: `“${a.copy.entry.name}”为 ${withUnit(a.copy.source)}，“${b.copy.entry.name}”为 ${withUnit(b.copy.source)}；在 ${from}!${cellAddress(a.origin.cell)} 和 ${cellAddress(b.origin.cell)} 中正好相反。是否两行名称对调？`,
+            },
+            related: [a.origin, b.origin].map((origin) => ({ sheet: origin.entry.table.sheet, range: cellAddress(origin.cell) })),
+          };
+        }
+      }
+    }
+  },
+};
+
+/** Stages of a result table that carry each other's sum. */
+export function exchangedStages(rows: readonly StageRow[]): readonly (readonly [StageRow, StageRow])[] {
+  const pairs: [StageRow, StageRow][] = [];
+  const off = rows.filter((row) => !row.agrees);
+  const is = (row: StageRow, other: StageRow) => other.sums.some((sum) => Math.abs(row.value - sum) <= row.half + Math.abs(sum) * 1e-6);
+  for (const [at, first] of off.entries()) {
+    for (const second of off.slice(at + 1)) if (first.table === second.table && is(first, second) && is(second, first)) pairs.push([first, second]);
+  }
+  return pairs;
+}
+
+function ofStages(first: StageRow, second: StageRow): Finding {
+  const cells = [first, second].flatMap((row) => [row.amount.cell, ...(row.nameCell ? [row.nameCell] : [])]);
+  return {
+    rule: "label.exchanged",
+    severity: "error",
+    sheet: first.table.sheet,
+    range: around(cells),
+    message: {
+      en: `"${first.row.name}" carries ${withUnit(first.amount)}, which is what "${second.row.name}" adds up to, and the reverse (${withUnit(second.amount)}). The two labels were exchanged.`,
+      zh: `“${first.row.name}”为 ${withUnit(first.amount)}，正是“${second.row.name}”各行之和；反之亦然（${withUnit(second.amount)}）。两行名称对调了。`,
+    },
+    expected: `${second.row.name}: ${show(first.amount.value)}`,
+  };
+}

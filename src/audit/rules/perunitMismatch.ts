@@ -1,0 +1,139 @@
+import type { Cell } from "../../tables/cell";
+import { factKind } from "../../tables/summaryWord";
+import { columnOf } from "../../tables/table";
+import { sameDimension } from "../../units";
+import type { Unit } from "../../units/unit";
+import { cellAddress } from "../address";
+import { show } from "../arithmetic";
+import type { Evidence, PlacedFact } from "../evidence";
+import type { Finding } from "../finding";
+import { rounding } from "../interval";
+import type { Rule } from "../rule";
+
+/** A result per unit that is not the total over the output. */
+export const perunitMismatch: Rule = {
+  id: "perunit.mismatch",
+  *check(evidence) {
+    yield* ofFacts(evidence);
+    yield* ofColumns(evidence);
+  },
+};
+
+interface Figure {
+  readonly sheet: string;
+  readonly cell: Cell;
+  readonly value: number;
+  readonly half: number;
+  readonly text: string;
+}
+
+/** Totals in kg, outputs in the coherent unit, results in kg per coherent unit. */
+function* ofFacts({ facts, tables, entries }: Evidence): Iterable<Finding> {
+  const totals: Figure[] = [];
+  const results: (Figure & { per: Unit | null; scale: number })[] = [];
+  const outputs: (Figure & { unit: Unit })[] = [];
+  for (const fact of facts) {
+    if (fact.number === null || fact.form === "sentence") continue;
+    const kind = factKind(fact.label);
+    const place = { sheet: fact.sheet, cell: fact.cell, text: `${show(fact.number)} ${fact.unitText}` };
+    const half = 0.5 * 10 ** -fact.decimals;
+    if (fact.unit?.kind === "factor" && (kind === "perUnit" || kind === "total")) {
+      const scale = fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber();
+      results.push({ ...place, value: fact.number * scale, half: half * scale, per: fact.unit.factor.per, scale });
+    } else if (fact.unit?.kind === "emission" && kind === "perUnit" && perText(fact)) {
+      const scale = fact.unit.unit.scale.toNumber();
+      results.push({ ...place, value: fact.number * scale, half: half * scale, per: null, scale });
+    } else if (fact.unit?.kind === "emission" && (kind === "total" || kind === "perUnit")) {
+      const scale = fact.unit.unit.scale.toNumber();
+      totals.push({ ...place, value: fact.number * scale, half: half * scale });
+    } else if (kind === "output" && fact.unit?.kind === "amount" && fact.number > 0) {
+      const scale = fact.unit.unit.scale.toNumber();
+      outputs.push({ ...place, value: fact.number * scale, half: half * scale, unit: fact.unit.unit });
+    }
+  }
+  outputs.push(...outputsOfTables({ tables, entries }));
+  if (totals.length === 0 || outputs.length === 0) return;
+  for (const result of results) {
+    const fitting = outputs.filter((output) => result.per === null || sameDimension(output.unit, result.per));
+    if (fitting.length === 0) continue;
+    const pairs = totals.flatMap((total) => fitting.map((output) => ({ total, output })));
+    const follows = pairs.some(({ total, output }) => {
+      const low = (total.value - 2 * total.half) / (output.value + output.half);
+      const high = (total.value + 2 * total.half) / (output.value - output.half);
+      return result.value >= low - 2 * result.half - 1e-9 * high && result.value <= high + 2 * result.half + 1e-9 * high;
+    });
+    if (follows) continue;
+    // The nearest total and output are the ones that are meant.
+    const largest = totals.reduce((most, total) => (total.value > most.value ? total : most));
+    const near = pairs.filter(({ total }) => total === largest).sort((a, b) => Math.abs(Math.log(a.total.value / a.output.value / result.value)) - Math.abs(Math.log(b.total.value / b.output.value / result.value)))[0];
+    if (!near) continue;
+    const expected = near.total.value / near.output.value / result.scale;
+    yield {
+      rule: "perunit.mismatch",
+      severity: "error",
+      sheet: result.sheet,
+      range: cellAddress(result.cell),
+      message: {
+        en: `${result.text} per unit, but ${near.total.text} over ${near.output.text} (${near.output.sheet}!${cellAddress(near.output.cell)}) is ${show(Number(expected.toPrecision(6)))}.`,
+        zh: `单位产品结果写为 ${result.text}，而 ${near.total.text} ÷ ${near.output.text}（${near.output.sheet}!${cellAddress(near.output.cell)}）= ${show(Number(expected.toPrecision(6)))}。`,
+      },
+      expected: Number(expected.toPrecision(6)),
+      related: [near.total, near.output].map(({ sheet, cell }) => ({ sheet, range: cellAddress(cell) })),
+    };
+  }
+}
+
+function perText(fact: PlacedFact): boolean {
+  return fact.unit?.kind === "emission" && (fact.unit.per !== undefined || /单位|每|per |unit/i.test(fact.label)) && !/total|总|合计/i.test(fact.label);
+}
+
+/** Outputs that stand in tables: the newest year of an output table, a record "…产量". */
+function outputsOfTables({ tables, entries }: Pick<Evidence, "tables" | "entries">): (Figure & { unit: Unit })[] {
+  return tables.flatMap((table) => {
+    const found: (Figure & { unit: Unit })[] = [];
+    for (const column of table.columns) {
+      if (column.role !== "output" || column.unit?.kind !== "amount") continue;
+      for (const row of table.rows) {
+        const cell = table.cell(row, column);
+        const scale = column.unit.unit.scale.toNumber();
+        if (cell.number !== null && cell.number > 0) found.push({ sheet: table.sheet, cell, value: cell.number * scale, half: rounding(cell) * scale, text: `${show(cell.number)} ${column.unit.text}`, unit: column.unit.unit });
+      }
+    }
+    for (const entry of entries.get(table) ?? []) {
+      const amount = entry.quantities[0];
+      if (!amount?.unit || entry.factors.length > 0 || !/产量|\boutput\b|production volume/i.test(entry.name)) continue;
+      const scale = amount.unit.scale.toNumber();
+      found.push({ sheet: table.sheet, cell: amount.cell, value: amount.value * scale, half: rounding(amount.cell) * scale, text: `${show(amount.value)} ${amount.unitText}`, unit: amount.unit });
+    }
+    return found;
+  });
+}
+
+/** Rows with a total, an output and a result per unit beside one another. */
+function* ofColumns({ tables }: Evidence): Iterable<Finding> {
+  for (const table of tables) {
+    const [emission, output, perUnit] = [columnOf(table, "emission"), columnOf(table, "output"), columnOf(table, "perUnit")];
+    if (!emission || !output || !perUnit) continue;
+    const rows = table.rows.filter((row) => row.kind === "item").flatMap((row) => {
+      const [total, amount, result] = [table.cell(row, emission), table.cell(row, output), table.cell(row, perUnit)];
+      return total.number !== null && amount.number && result.number !== null ? [{ row, total, amount, result, ratio: result.number / (total.number / amount.number) }] : [];
+    });
+    const powers = rows.map(({ ratio }) => Math.round(Math.log10(ratio)));
+    const usual = [...powers].sort((a, b) => powers.filter((each) => each === b).length - powers.filter((each) => each === a).length)[0] ?? 0;
+    for (const { row, total, amount, result } of rows) {
+      const expected = ((total.number as number) / (amount.number as number)) * 10 ** usual;
+      if (Math.abs(expected - (result.number as number)) <= 2 * rounding(result) + Math.abs(expected) * 0.005) continue;
+      yield {
+        rule: "perunit.mismatch",
+        severity: "error",
+        sheet: table.sheet,
+        range: cellAddress(result),
+        message: {
+          en: `${row.name}: ${show(total.number as number)} over ${show(amount.number as number)} is ${show(Number(expected.toPrecision(6)))}, not ${show(result.number as number)}.`,
+          zh: `${row.name}：${show(total.number as number)} ÷ ${show(amount.number as number)} = ${show(Number(expected.toPrecision(6)))}，而不是 ${show(result.number as number)}。`,
+        },
+        expected: Number(expected.toPrecision(6)),
+      };
+    }
+  }
+}

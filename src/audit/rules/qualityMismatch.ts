@@ -1,0 +1,106 @@
+import { columnOf, columnsOf } from "../../tables/table";
+import type { Column, FootprintTable, Row } from "../../tables/table";
+import { cellAddress } from "../address";
+import { show } from "../arithmetic";
+import type { Finding } from "../finding";
+import { rounding } from "../interval";
+import type { Rule } from "../rule";
+import { shareColumns } from "../shares";
+
+const indicators = ["q1", "q2", "q3", "q4", "q5"] as const;
+
+/**
+ * A quality score that does not follow from its indicators, ((q1+q2+q3)/3 + (q4+q5)/2)/2 or their mean, or an overall score that is
+ * not the mean of the scores weighted with the shares.
+ */
+export const qualityMismatch: Rule = {
+  id: "quality.mismatch",
+  *check({ tables }) {
+    for (const table of tables) {
+      if (table.kind !== "quality") continue;
+      yield* scores(table);
+      const overall = ofOverall(table);
+      if (overall) yield overall;
+    }
+  },
+};
+
+type Formula = (q: readonly number[]) => number;
+const formulas: readonly { readonly en: string; readonly of: Formula; readonly count: number }[] = [
+  { en: "((q1+q2+q3)/3+(q4+q5)/2)/2", count: 5, of: (q) => ((at(q, 0) + at(q, 1) + at(q, 2)) / 3 + (at(q, 3) + at(q, 4)) / 2) / 2 },
+  { en: "mean", count: 0, of: (q) => q.reduce((sum, each) => sum + each, 0) / q.length },
+];
+
+function at(values: readonly number[], index: number): number {
+  return values[index] ?? NaN;
+}
+
+function* scores(table: FootprintTable): Iterable<Finding> {
+  const score = columnOf(table, "score");
+  const columns = indicators.flatMap((role) => columnsOf(table, role).slice(0, 1));
+  if (!score || columns.length < 2) return;
+  const rows = table.rows.filter((row) => row.kind === "item").flatMap((row) => {
+    const q = columns.map((column) => table.cell(row, column).number);
+    const cell = table.cell(row, score);
+    return q.every((each): each is number => each !== null) && cell.number !== null ? [{ row, q: q as number[], cell }] : [];
+  });
+  // The formula of the table is the one that most of its rows follow.
+  const usable = formulas.filter((formula) => formula.count === 0 || formula.count === columns.length);
+  const fits = (formula: (typeof formulas)[number], { q, cell }: (typeof rows)[number]) => Math.abs(formula.of(q) - (cell.number as number)) <= 2 * rounding(cell) + 1e-9;
+  const best = usable.map((formula) => ({ formula, hits: rows.filter((row) => fits(formula, row)).length })).sort((a, b) => b.hits - a.hits)[0];
+  if (!best || best.hits * 2 < rows.length) return;
+  for (const each of rows) {
+    if (fits(best.formula, each)) continue;
+    const expected = best.formula.of(each.q);
+    yield {
+      rule: "quality.mismatch",
+      severity: "error",
+      sheet: table.sheet,
+      range: cellAddress(each.cell),
+      message: {
+        en: `${each.row.name}: the score is ${show(each.cell.number as number)}, the indicators ${each.q.join(", ")} give ${show(Number(expected.toFixed(4)))} (${best.formula.en}).`,
+        zh: `${each.row.name}：得分写为 ${show(each.cell.number as number)}，由指标 ${each.q.join("、")} 计算应为 ${show(Number(expected.toFixed(4)))}（${best.formula.en}）。`,
+      },
+      expected: Number(expected.toFixed(4)),
+    };
+  }
+}
+
+/** The score and its rounding; scores are printed with one decimal at least, a bare 9 stands for 9.0. */
+function scoreOf(table: FootprintTable, row: Row, score: Column): { value: number; half: number } | null {
+  const cell = table.cell(row, score);
+  return cell.number === null ? null : { value: cell.number, half: Math.min(0.05, rounding(cell)) };
+}
+
+function ofOverall(table: FootprintTable): Finding | null {
+  const score = columnOf(table, "score");
+  const share = shareColumns(table)[0];
+  if (!score || !share) return null;
+  const items = table.rows.filter((row) => row.kind === "item");
+  const column = columnOf(table, "overall");
+  const total = table.rows.find((row) => row.kind === "total");
+  const cell = column ? items.map((row) => table.cell(row, column)).find((each) => each.number !== null) : total && table.cell(total, score);
+  if (!cell || cell.number === null) return null;
+  const parts = items.flatMap((row) => {
+    const value = scoreOf(table, row, score);
+    const weight = share.items.find((each) => each.row === row);
+    return value && weight ? [{ ...value, weight: weight.percent / 100, blur: weight.half / 100 }] : [];
+  });
+  if (parts.length < 2) return null;
+  const sum = parts.reduce((all, part) => all + part.value * part.weight, 0);
+  const weights = parts.reduce((all, part) => all + part.weight, 0);
+  const slack = parts.reduce((all, part) => all + part.half * part.weight + part.value * part.blur, 0) + 2 * rounding(cell);
+  if (Math.abs(sum - cell.number) <= slack || (weights > 0 && Math.abs(sum / weights - cell.number) <= slack)) return null;
+  const expected = Number(sum.toFixed(4));
+  return {
+    rule: "quality.mismatch",
+    severity: "error",
+    sheet: table.sheet,
+    range: cellAddress(cell),
+    message: {
+      en: `The overall score is ${show(cell.number)}; the scores weighted with the shares give ${show(expected)}${Math.abs(weights - 1) > 0.001 ? ` (the shares add up to ${show(Number((weights * 100).toFixed(4)))} %; normalised ${show(Number((sum / weights).toFixed(4)))})` : ""}.`,
+      zh: `总体得分写为 ${show(cell.number)}；各项得分按占比加权应为 ${show(expected)}${Math.abs(weights - 1) > 0.001 ? `（占比合计为 ${show(Number((weights * 100).toFixed(4)))} %；归一化后为 ${show(Number((sum / weights).toFixed(4)))}）` : ""}。`,
+    },
+    expected,
+  };
+}

@@ -1,0 +1,119 @@
+import type { Cell } from "../../tables/cell";
+import { factKind } from "../../tables/summaryWord";
+import { columnOf } from "../../tables/table";
+import type { FootprintTable, Row } from "../../tables/table";
+import { around, cellAddress } from "../address";
+import { show } from "../arithmetic";
+import type { Evidence } from "../evidence";
+import type { Finding } from "../finding";
+import { itemKey } from "../itemKey";
+import { rounding } from "../interval";
+import type { Rule } from "../rule";
+
+/** A sensitivity that does not follow from its inputs: base less changed is not the difference, or the change is not the step times the item. */
+export const sensitivityMismatch: Rule = {
+  id: "sensitivity.mismatch",
+  *check(evidence) {
+    for (const table of evidence.tables) {
+      if (table.kind !== "sensitivity") continue;
+      for (const row of table.rows) if (row.kind === "item") yield* ofRow(evidence, table, row);
+    }
+  },
+};
+
+function* ofRow(evidence: Evidence, table: FootprintTable, row: Row): Iterable<Finding> {
+  const read = (role: "baseline" | "changed" | "difference" | "change" | "variation"): Cell | undefined => {
+    const column = columnOf(table, role);
+    const cell = column && table.cell(row, column);
+    return cell && cell.number !== null ? cell : undefined;
+  };
+  const [base, changed, difference, change] = [read("baseline"), read("changed"), read("difference"), read("change")];
+  const slack = (...cells: (Cell | undefined)[]) => cells.reduce((sum, cell) => sum + (cell ? 2 * rounding(cell) : 0), 0);
+  const problems: { cells: Cell[]; en: string; zh: string; expected: number }[] = [];
+  const value = (cell: Cell | undefined) => cell?.number ?? NaN;
+  const delta = difference ? Math.abs(value(difference)) : Math.abs(value(base) - value(changed));
+  if (base && changed && difference && Math.abs(Math.abs(value(base) - value(changed)) - delta) > slack(base, changed, difference)) {
+    const expected = Math.abs(value(base) - value(changed));
+    problems.push({ cells: [difference], expected, en: `${show(value(base))} less ${show(value(changed))} is ${show(expected)}, not ${show(delta)}.`, zh: `${show(value(base))} 与 ${show(value(changed))} 之差为 ${show(expected)}，而不是 ${show(delta)}。` });
+  }
+  const total = totalOf(evidence, table, base);
+  if (change && base && Number.isFinite(delta)) {
+    const percent = Math.abs(value(change)) * (change.percentFormat ? 100 : 1);
+    const of = (whole: number) => (delta / whole) * 100;
+    const blur = (2 * rounding(change)) * (change.percentFormat ? 100 : 1) + (slack(difference ?? base) / value(base)) * 100;
+    const fraction = percent < 1 && Math.abs(percent * 100 - of(value(base))) <= blur * 100;
+    if (Math.abs(percent - of(value(base))) > blur && !fraction && !(total && Math.abs(percent - of(total.value)) <= blur)) {
+      const expected = Number(of(total?.value ?? value(base)).toFixed(4));
+      problems.push({ cells: [change], expected, en: `${show(delta)} of ${show(total?.value ?? value(base))} is ${show(expected)} %, not ${show(percent)} %.`, zh: `${show(delta)} 占 ${show(total?.value ?? value(base))} 的 ${show(expected)} %，而不是 ${show(percent)} %。` });
+    }
+  }
+  if (base && total && Math.abs(value(base) - total.value) > slack(base) + total.half && total.sure) {
+    problems.push({ cells: [base], expected: total.value, en: `The base ${show(value(base))} is not the total of the study, ${show(total.value)}.`, zh: `基准值 ${show(value(base))} 不是总量 ${show(total.value)}。` });
+  }
+  const step = stepOf(table, row, read("variation"));
+  const item = step === null ? null : itemEmission(evidence, table, row, base);
+  if (step !== null && item !== null && Number.isFinite(delta)) {
+    const expected = Math.abs(step) * item.value;
+    const blur = Math.abs(step) * item.half + slack(difference ?? base, difference ? undefined : changed) + expected * 0.004;
+    if (Math.abs(delta - expected) > blur) problems.push({ cells: [difference ?? changed ?? (base as Cell)], expected: Number(show(expected)), en: `${show(Math.abs(step) * 100)} % of ${item.name} (${show(item.value)}) is ${show(expected)}, not ${show(delta)}.`, zh: `${item.name}（${show(item.value)}）的 ${show(Math.abs(step) * 100)} % 为 ${show(expected)}，而不是 ${show(delta)}。` });
+  }
+  if (problems.length === 0) return;
+  yield {
+    rule: "sensitivity.mismatch",
+    severity: "error",
+    sheet: table.sheet,
+    range: problems.length === 1 ? cellAddress(problems[0]?.cells[0] as Cell) : around(problems.flatMap((problem) => problem.cells)),
+    message: { en: `${row.name}: ${problems.map((problem) => problem.en).join(" ")}`, zh: `${row.name}：${problems.map((problem) => problem.zh).join("")}` },
+    expected: problems.at(-1)?.expected ?? 0,
+  };
+}
+
+/** The study's total in the unit of the base: the largest total of the workbook; sure where two places state it. */
+function totalOf({ facts }: Evidence, table: FootprintTable, base: Cell | undefined): { value: number; half: number; sure: boolean } | null {
+  const column = columnOf(table, "baseline");
+  const unit = column?.unit?.kind === "emission" ? column.unit.unit : null;
+  const totals = facts.flatMap((fact) => {
+    if (fact.number === null || fact.form === "sentence" || factKind(fact.label) !== "total") return [];
+    const by = unit && fact.unit?.kind === "emission" ? fact.unit.unit.scale.div(unit.scale).toNumber() : 1;
+    return [{ value: fact.number * by, half: 2 * rounding(fact.cell) * by }];
+  });
+  if (totals.length === 0) return null;
+  const match = base && totals.find((total) => Math.abs(total.value - (base.number as number)) <= total.half + 2 * rounding(base));
+  const largest = totals.reduce((most, total) => (total.value > most.value ? total : most));
+  const stated = totals.filter((total) => Math.abs(total.value - largest.value) <= total.half + largest.half).length;
+  return match && match.value === largest.value ? { ...match, sure: true } : { ...largest, sure: stated >= 2 };
+}
+
+/** "减少10%", "-10 %", a column of steps. */
+function stepOf(table: FootprintTable, row: Row, variation: Cell | undefined): number | null {
+  if (variation) return (variation.number as number) * (variation.percentFormat || (variation.unit !== "%" && Math.abs(variation.number as number) < 1) ? 1 : 0.01);
+  for (const text of textsOf(table, row)) {
+    const found = /([+-]?\d+(?:\.\d+)?)\s*[%％]/.exec(text.normalize("NFKC"));
+    if (found) return Number(found[1]) / 100;
+  }
+  return null;
+}
+
+function textsOf(table: FootprintTable, row: Row): string[] {
+  return table.columns.map((column) => table.cell(row, column)).filter((cell) => cell.number === null && cell.text !== "").map((cell) => cell.text);
+}
+
+/** The emission of the item that is varied: the item named in the row, in the table that calculates it. */
+function itemEmission(evidence: Evidence, table: FootprintTable, row: Row, base: Cell | undefined): { name: string; value: number; half: number } | null {
+  const texts = [row.name, ...textsOf(table, row)].map((text) => itemKey(text));
+  const column = columnOf(table, "baseline");
+  const unit = column?.unit?.kind === "emission" ? column.unit.unit : null;
+  const found = new Map<string, { name: string; value: number; half: number }[]>();
+  for (const check of evidence.checks.values()) {
+    for (const { entry, emission, expected, status } of check.rows) {
+      if (entry.key.length < 2 || !texts.some((text) => text.includes(entry.key)) || !emission.unit || !unit) continue;
+      const by = emission.unit.scale.div(unit.scale).toNumber();
+      const value = (status === "agrees" || !expected ? emission.value : (expected.low + expected.high) / 2) * by;
+      if (base && value > (base.number as number) * 1.5) continue;
+      found.set(entry.key, [...(found.get(entry.key) ?? []), { name: entry.name, value, half: 2 * rounding(emission.cell) * by }]);
+    }
+  }
+  // The longest name is the one that is meant: "电力" not "电"; an item that occurs twice is not one datum.
+  const [, hits] = [...found].sort((a, b) => b[0].length - a[0].length)[0] ?? [];
+  return hits?.length === 1 ? (hits[0] ?? null) : null;
+}

@@ -1,0 +1,90 @@
+import type { Cell } from "../../tables/cell";
+import { columnOf } from "../../tables/table";
+import type { FootprintTable } from "../../tables/table";
+import { factKind } from "../../tables/summaryWord";
+import { cellAddress } from "../address";
+import { show } from "../arithmetic";
+import type { Evidence } from "../evidence";
+import { rounding } from "../interval";
+import type { Rule } from "../rule";
+import { shareColumns } from "../shares";
+import type { ShareCell } from "../shares";
+
+/** A share that is not its row's emission over the total. */
+export const shareMismatch: Rule = {
+  id: "share.mismatch",
+  *check(evidence) {
+    for (const table of evidence.tables) {
+      const emission = columnOf(table, "emission");
+      if (!emission || table.kind === "cutoff") continue;
+      for (const shares of shareColumns(table)) {
+        const rows = shares.items.map((share) => ({ share, cell: table.cell(share.row, emission) })).filter(({ cell }) => cell.number !== null);
+        const bases = basesOf(evidence, table, shares.items.map((share) => table.cell(share.row, emission)));
+        const judged = rows.map((row) => ({ ...row, fits: bases.filter((base) => follows(evidence, table, row.share, row.cell, base)) }));
+        const votes = bases.map((base) => ({ base, hits: judged.filter((row) => row.fits.includes(base)).length })).sort((a, b) => b.hits - a.hits);
+        const best = votes[0];
+        if (!best || best.hits * 2 < judged.length || best.hits < 1 || judged.length < 2) continue;
+        for (const { share, cell, fits } of judged) {
+          if (fits.length > 0) continue;
+          const expected = ((cell.number as number) / best.base.value) * 100;
+          yield {
+            rule: "share.mismatch",
+            severity: "error",
+            sheet: table.sheet,
+            range: cellAddress(share.cell),
+            message: {
+              en: `${share.row.name}: the share is ${show(share.percent)} %, but ${show(cell.number as number)} of ${show(best.base.value)} is ${show(round(expected))} %.`,
+              zh: `${share.row.name}：占比写为 ${show(share.percent)} %，而 ${show(cell.number as number)} 占 ${show(best.base.value)} 的 ${show(round(expected))} %。`,
+            },
+            expected: round(expected / shares.scale),
+          };
+        }
+      }
+    }
+  },
+};
+
+interface Base {
+  readonly value: number;
+  readonly half: number;
+}
+
+/** Totals that a share can be of: the table's own, the sum of its rows, each subtotal, the study's total. */
+function basesOf({ facts }: Evidence, table: FootprintTable, cells: readonly Cell[]): Base[] {
+  const column = columnOf(table, "emission");
+  const bases: Base[] = [];
+  const add = (value: number, half: number) => {
+    if (value !== 0 && !bases.some((base) => base.value === value)) bases.push({ value, half });
+  };
+  for (const row of [...table.rows].reverse()) {
+    if (!column || (row.kind !== "total" && row.kind !== "subtotal")) continue;
+    const cell = table.cell(row, column);
+    if (cell.number !== null) add(cell.number, rounding(cell));
+  }
+  const own = new Set(cells);
+  add([...own].reduce((sum, cell) => sum + (cell.number ?? 0), 0), [...own].reduce((sum, cell) => sum + rounding(cell), 0));
+  const unit = column?.unit?.kind === "emission" ? column.unit.unit : null;
+  for (const fact of facts) {
+    if (fact.number === null || fact.form === "sentence" || factKind(fact.label) !== "total") continue;
+    const by = unit && fact.unit?.kind === "emission" ? fact.unit.unit.scale.div(unit.scale).toNumber() : 1;
+    add(fact.number * by, rounding(fact.cell) * by);
+  }
+  return bases.slice(0, 12);
+}
+
+function follows(evidence: Evidence, table: FootprintTable, share: ShareCell, cell: Cell, base: Base): boolean {
+  const entry = evidence.entries.get(table)?.find((each) => each.row === share.row);
+  const check = entry && evidence.checkOf(entry);
+  const value = cell.number as number;
+  const values = [value, ...(check?.expected && check.status !== "agrees" ? [(check.expected.low + check.expected.high) / 2] : [])];
+  return values.some((each) => {
+    const low = ((each - rounding(cell)) / (base.value + base.half)) * 100;
+    const high = ((each + rounding(cell)) / (base.value - base.half)) * 100;
+    const slack = 2 * share.half + 1e-9;
+    return share.percent >= Math.min(low, high) - slack && share.percent <= Math.max(low, high) + slack;
+  });
+}
+
+function round(value: number): number {
+  return Number(value.toPrecision(4));
+}

@@ -1,0 +1,70 @@
+import { around } from "../address";
+import { show } from "../arithmetic";
+import type { Finding } from "../finding";
+import type { Rule } from "../rule";
+import { shareColumns } from "../shares";
+import type { ShareCell, ShareColumn } from "../shares";
+
+/** Shares that do not add up to 100 %, beyond the rounding of each. */
+export const shareTotal: Rule = {
+  id: "share.total",
+  *check({ tables }) {
+    for (const table of tables) {
+      if (table.kind === "cutoff" || table.kind === "sensitivity" || table.kind === "factors") continue;
+      for (const shares of shareColumns(table)) {
+        const finding = ofColumn(shares);
+        if (finding) yield finding;
+      }
+    }
+  },
+};
+
+function ofColumn(shares: ShareColumn): Finding | null {
+  const { items, totals, table } = shares;
+  if (items.length < 2) return null;
+  const sum = add(items);
+  const total = totals.at(-1);
+  if (near(sum.percent, 100, sum.half)) return total && !near(total.percent, 100, total.half + 0.5) && !near(total.percent, sum.percent, sum.half + total.half) ? finding(shares, sum.percent, total) : null;
+  // Each stage, or each product, may have its own hundred.
+  if (parts(shares).every((part) => { const each = add(part); return near(each.percent, 100, each.half); })) return null;
+  if (total) return near(total.percent, sum.percent, sum.half + total.half) && total.percent < 99 ? null : finding(shares, sum.percent, total);
+  // Without a total a list may show only the largest; a list that nearly reaches 100 means all of it.
+  const complete = sum.percent > 85 && items.length >= 3;
+  return complete || sum.percent > 100 + sum.half ? finding(shares, sum.percent, undefined) : null;
+}
+
+function add(cells: readonly ShareCell[]): { percent: number; half: number } {
+  return { percent: cells.reduce((sum, cell) => sum + cell.percent, 0), half: cells.reduce((sum, cell) => sum + cell.half, 0) };
+}
+
+function near(a: number, b: number, slack: number): boolean {
+  return Math.abs(a - b) <= slack + 1e-9;
+}
+
+/** Between sums, by stage, by product: whichever divides the table. */
+function parts({ table, items, totals }: ShareColumn): (readonly ShareCell[])[] {
+  const groups = new Map<string, ShareCell[]>();
+  const bySum = totals.length > 1;
+  for (const item of items) {
+    const key = bySum ? String(totals.findIndex((total) => table.rows.indexOf(total.row) > table.rows.indexOf(item.row))) : item.row.group || item.row.stage;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups.size > 1 ? [...groups.values()] : [[...items]];
+}
+
+function finding({ table, items, totals, column }: ShareColumn, sum: number, total: ShareCell | undefined): Finding {
+  const list = items.length <= 8 ? ` (${items.map((item) => show(item.percent)).join(" + ")})` : "";
+  return {
+    rule: "share.total",
+    severity: "error",
+    sheet: table.sheet,
+    range: around([...items, ...totals].map(({ cell }) => cell)),
+    message: {
+      en: `"${column.heading || "Shares"}" add up to ${show(sum)} %${list}${total ? `; the total row says ${show(total.percent)} %` : ""}. Shares of one total add up to 100 %.`,
+      zh: `“${column.heading || "占比"}”合计为 ${show(sum)} %${list}${total ? `；合计行写为 ${show(total.percent)} %` : ""}。同一总量的占比之和应为 100 %。`,
+    },
+    expected: 100,
+  };
+}

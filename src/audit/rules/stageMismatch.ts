@@ -1,0 +1,40 @@
+import { cellAddress } from "../address";
+import { show, withUnit } from "../arithmetic";
+import type { Rule } from "../rule";
+import { stageRows } from "../stages";
+import type { StageRow } from "../stages";
+import { exchangedStages } from "./labelExchanged";
+
+/** A stage's figure in the table of results that its rows do not add up to. */
+export const stageMismatch: Rule = {
+  id: "stage.mismatch",
+  *check(evidence) {
+    const rows = stageRows(evidence);
+    const exchanged = new Set(exchangedStages(rows).flat());
+    const byTable = new Map<StageRow["table"], StageRow[]>();
+    for (const row of rows) byTable.set(row.table, [...(byTable.get(row.table) ?? []), row]);
+    for (const list of byTable.values()) {
+      const agreeing = list.filter((row) => row.agrees).length;
+      const off = list.filter((row) => !row.agrees && !exchanged.has(row));
+      for (const row of off) {
+        const sum = row.sums[0] as number;
+        const power = Math.log10(Math.abs(row.value / sum));
+        const slip = Number.isFinite(power) && Math.abs(power - Math.round(power)) < 0.002;
+        // Without another stage that agrees the two tables may speak of different things.
+        if (agreeing < off.length && !slip) continue;
+        const scale = row.amount.unit?.scale.toNumber() ?? 1;
+        yield {
+          rule: "stage.mismatch",
+          severity: "error",
+          sheet: row.table.sheet,
+          range: cellAddress(row.amount.cell),
+          message: {
+            en: `${row.row.name}: ${withUnit(row.amount)} in the results; the rows of this stage add up to ${show(sum / scale)} ${row.amount.unitText}.`,
+            zh: `${row.row.name}：结果表为 ${withUnit(row.amount)}；该阶段各行之和为 ${show(sum / scale)} ${row.amount.unitText}。`,
+          },
+          expected: Number(show(sum / scale)),
+        };
+      }
+    }
+  },
+};

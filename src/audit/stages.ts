@@ -1,0 +1,115 @@
+import type { Cell } from "../tables/cell";
+import { isEnergy, isFreight } from "../tables/readUnit";
+import { stageOf } from "../tables/stage";
+import type { Stage } from "../tables/stage";
+import { columnOf, columnsOf } from "../tables/table";
+import type { FootprintTable, Row } from "../tables/table";
+import type { Amount, Entry } from "./entry";
+import type { Evidence } from "./evidence";
+import { sameGroup } from "./data";
+import { rounding } from "./interval";
+
+/** What the tables that calculate give for a stage, in kg. */
+export interface StageSum {
+  readonly stage: Stage;
+  readonly entries: readonly Entry[];
+  readonly printed: number;
+  /** With the rows' own arithmetic where a printed row is wrong. */
+  readonly mended: number;
+  readonly half: number;
+}
+
+/** One stage in a table of results against what was calculated for it. */
+export interface StageRow {
+  readonly table: FootprintTable;
+  readonly row: Row;
+  readonly amount: Amount;
+  readonly nameCell: Cell | undefined;
+  readonly stage: Stage;
+  readonly value: number;
+  readonly half: number;
+  /** Sums that the value may be: of all tables, of single ones, with stages that the results do not list. */
+  readonly sums: readonly number[];
+  readonly agrees: boolean;
+}
+
+export function stageOfEntry(entry: Entry): Stage | undefined {
+  if (entry.stage && entry.stage !== "transport") return entry.stage;
+  const unit = entry.factors[0]?.unit?.per ?? entry.quantities[0]?.unit;
+  if (!unit) return entry.stage;
+  if (isFreight(unit)) return "materialTransport";
+  if (entry.stage) return entry.stage;
+  return isEnergy(unit) ? "production" : "materials";
+}
+
+const known = new WeakMap<Evidence, readonly StageRow[]>();
+
+/** All rows of result tables that name a stage which some other table calculates. */
+export function stageRows(evidence: Evidence): readonly StageRow[] {
+  let rows = known.get(evidence);
+  if (!rows) known.set(evidence, (rows = evidence.tables.flatMap((table) => ofTable(evidence, table))));
+  return rows;
+}
+
+function calculated(evidence: Evidence): readonly { entry: Entry; stage: Stage; kg: number; mended: number; half: number }[] {
+  return [...evidence.checks.values()].flatMap((check) =>
+    (evidence.entries.get(check.table) ?? []).flatMap((entry) => {
+      const row = evidence.checkOf(entry);
+      const emission = row?.emission ?? (entry.emissions.length === 1 ? entry.emissions[0] : undefined);
+      const stage = stageOfEntry(entry);
+      if (!emission?.unit || !stage) return [];
+      const scale = emission.unit.scale.toNumber();
+      const wrong = row?.expected && (row.status === "power" || row.status === "differs");
+      return [{ entry, stage, kg: emission.value * scale, mended: (wrong && row.expected ? (row.expected.low + row.expected.high) / 2 : emission.value) * scale, half: rounding(emission.cell) * scale }];
+    }),
+  );
+}
+
+function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
+  const column = columnOf(table, "emission");
+  const name = columnOf(table, "name");
+  if (!column || !name || table.kind !== "result" || columnsOf(table, "factor").length > 0) return [];
+  const all = calculated(evidence);
+  const listed = (evidence.entries.get(table) ?? []).flatMap((entry) => {
+    const amount = entry.emissions.find((each) => each.column === column);
+    const stage = stageOf(entry.name) ?? (entry.row.stage === entry.name ? undefined : stageOf(entry.row.stage));
+    return amount?.unit && stage ? [{ entry, amount, stage, scale: amount.unit.scale.toNumber() }] : [];
+  });
+  const stages = new Set(listed.map(({ stage }) => stage));
+  const rows = listed.filter(({ stage }) => listed.filter((other) => other.stage === stage).length === 1).flatMap(({ entry, amount, stage, scale }): StageRow[] => {
+    const fits = (other: Stage) => other === stage || (stage === "transport" && (other === "materialTransport" || other === "distribution")) || (stage === "production" && other === "waste" && !stages.has("waste"));
+    const of = all.filter((each) => sameGroup(each.entry, entry) && each.entry.table !== table);
+    const mine = of.filter((each) => fits(each.stage));
+    if (mine.length === 0) return [];
+    const unlisted = [...new Set(of.map((each) => each.stage))].filter((other) => !stages.has(other) && !fits(other)).slice(0, 3);
+    const sum = (parts: typeof of, pick: "kg" | "mended") => parts.reduce((total, each) => total + each[pick], 0);
+    const tables = new Set(mine.map((each) => each.entry.table));
+    const bases = [mine, ...[...tables].map((one) => mine.filter((each) => each.entry.table === one))];
+    const extra = [[], ...unlisted.map((other) => of.filter((each) => each.stage === other)), of.filter((each) => unlisted.includes(each.stage))];
+    const sums = [...bases.flatMap((base) => extra.flatMap((more) => [sum([...base, ...more], "kg"), sum([...base, ...more], "mended")])), ...printedTotals(table, tables, mine.length)];
+    const slack = mine.reduce((total, each) => total + each.half, 0) + 2 * rounding(amount.cell) * scale;
+    const value = amount.value * scale;
+    return [{ table, row: entry.row, amount, nameCell: entry.nameCell, stage, value, half: slack, sums, agrees: sums.some((each) => Math.abs(each - value) <= slack + Math.abs(each) * 1e-9) }];
+  });
+  return perUnitRows(rows) ? [] : rows;
+}
+
+/** Totals as they are printed under the tables of the stage: a wrong total is told once, there. */
+function printedTotals(own: FootprintTable, tables: ReadonlySet<FootprintTable>, rows: number): number[] {
+  return [...tables].flatMap((table) => {
+    const column = columnOf(table, "emission");
+    if (!column || table === own || rows === 0) return [];
+    return table.rows.filter((row) => row.kind === "total" || row.kind === "subtotal").flatMap((row) => {
+      const cell = table.cell(row, column);
+      const scale = column.unit?.kind === "emission" ? column.unit.unit.scale.toNumber() : 1;
+      return cell.number === null ? [] : [cell.number * scale];
+    });
+  });
+}
+
+/** All stages divided by the same number: results per unit, not another sum. */
+function perUnitRows(rows: readonly StageRow[]): boolean {
+  const ratios = rows.filter((row) => row.sums[0] && row.value).map((row) => row.value / (row.sums[0] as number));
+  const first = ratios[0];
+  return first !== undefined && ratios.length >= 2 && Math.abs(first - 1) > 0.02 && Math.abs(Math.log10(Math.abs(first)) - Math.round(Math.log10(Math.abs(first)))) > 0.002 && ratios.every((ratio) => Math.abs(ratio / first - 1) < 0.02);
+}

@@ -1,0 +1,205 @@
+import type { Cell } from "../tables/cell";
+import { readHeading } from "../tables/header";
+import { stageOf } from "../tables/stage";
+import type { Column, FootprintTable, Row } from "../tables/table";
+import { amountOf } from "./entry";
+import type { Evidence } from "./evidence";
+import { agrees, plus, powerOfTen, rounding, scaled } from "./interval";
+import type { Interval } from "./interval";
+import { fixedDecimals } from "./relation";
+import { holds, summedAreas } from "./sumFormula";
+
+/** A sum in a table that does not follow from its rows. */
+export interface SumProblem {
+  readonly kind: "mismatch" | "range" | "double" | "scale";
+  readonly table: FootprintTable;
+  readonly row: Row;
+  readonly column: Column;
+  readonly cell: Cell;
+  readonly value: number;
+  /** What the rows add up to, in the unit of the printed sum. */
+  readonly expected: number;
+  /** Rows that were left out or counted twice. */
+  readonly rows: readonly Row[];
+  readonly power: number;
+  readonly formula: boolean;
+}
+
+const summable: ReadonlySet<Column["role"]> = new Set(["emission", "quantity", "freight", "mass", "output"]);
+const known = new WeakMap<Evidence, readonly SumProblem[]>();
+
+/** All sums of the workbook that are wrong; worked out once for the rules that tell of them. */
+export function sumProblems(evidence: Evidence): readonly SumProblem[] {
+  let problems = known.get(evidence);
+  if (!problems) known.set(evidence, (problems = evidence.tables.flatMap((table) => ofTable(evidence, table))));
+  return problems;
+}
+
+interface Part {
+  readonly row: Row;
+  readonly cell: Cell;
+  readonly value: number;
+  /** The row's own arithmetic, where the printed figure is wrong: the sum may follow either. */
+  readonly mended: number;
+  readonly half: number;
+}
+
+function ofTable(evidence: Evidence, table: FootprintTable): SumProblem[] {
+  return table.columns.filter((column) => summable.has(column.role)).flatMap((column) => ofColumn(evidence, table, column));
+}
+
+function ofColumn(evidence: Evidence, table: FootprintTable, column: Column): SumProblem[] {
+  const totals = table.rows.filter((row) => row.kind === "total" || row.kind === "subtotal");
+  if (totals.length === 0) return [];
+  const items = table.rows.filter((row) => row.kind === "item");
+  const cells = items.map((row) => table.cell(row, column));
+  const decimals = fixedDecimals(cells);
+  const entries = new Map((evidence.entries.get(table) ?? []).map((entry) => [entry.row, entry] as const));
+  const units = new Set<string>();
+  const parts: Part[] = [];
+  const seen = new Set<Cell>();
+  for (const [at, row] of items.entries()) {
+    const cell = cells[at] as Cell;
+    if (cell.number === null || seen.has(cell)) continue;
+    seen.add(cell);
+    if (column.role !== "emission") units.add(amountOf(table, row, column)?.unitText ?? "");
+    const entry = entries.get(row);
+    const check = entry && evidence.checkOf(entry);
+    const wrong = check && check.emission.cell === cell && check.expected && (check.status === "power" || check.status === "differs");
+    parts.push({ row, cell, value: cell.number, mended: wrong && check.expected ? (check.expected.low + check.expected.high) / 2 : cell.number, half: rounding(cell, decimals(cell)) });
+  }
+  // Tonnes and kilowatt-hours are not added up.
+  if (parts.length < 1 || units.size > 1) return [];
+  const problems: SumProblem[] = [];
+  const sums: { row: Row; cell: Cell; value: number }[] = [];
+  for (const row of totals) {
+    const cell = totalCell(table, row, column);
+    if (!cell || seen.has(cell)) continue;
+    seen.add(cell);
+    const value = cell.number ?? evaluated(cell, parts, sums, table);
+    if (value === null) continue;
+    const problem = judge({ table, row, column, cell, value, parts, sums: [...sums] });
+    if (problem) problems.push(problem);
+    sums.push({ row, cell, value });
+  }
+  return problems;
+}
+
+/** The sum's cell: in its column, or the only number of its row where a label covers the columns before it. */
+function totalCell(table: FootprintTable, row: Row, column: Column): Cell | undefined {
+  const own = table.cell(row, column);
+  const mine = table.turned ? own.column : own.row;
+  if ((own.number !== null || own.formula !== null) && mine === row.index) return own;
+  if (column.role !== "emission") return undefined;
+  const numbers = table.columns.filter((each) => each.role !== "share" && each.role !== "index").map((each) => table.cell(row, each)).filter((cell) => cell.number !== null);
+  return new Set(numbers).size === 1 && own.text === "" ? numbers[0] : undefined;
+}
+
+/** A sum formula whose value nobody has stored yet. */
+function evaluated(cell: Cell, parts: readonly Part[], sums: readonly { cell: Cell; value: number }[], table: FootprintTable): number | null {
+  const areas = cell.formula === null ? null : summedAreas(cell.formula);
+  if (!areas || table.turned) return null;
+  let value = 0;
+  for (const area of areas) {
+    for (const part of parts) if (holds(area, part.cell)) value += part.value;
+    for (const sum of sums) if (holds(area, sum.cell)) value += sum.value;
+  }
+  return value;
+}
+
+interface Case {
+  readonly table: FootprintTable;
+  readonly row: Row;
+  readonly column: Column;
+  readonly cell: Cell;
+  readonly value: number;
+  readonly parts: readonly Part[];
+  readonly sums: readonly { row: Row; cell: Cell; value: number }[];
+}
+
+function judge(given: Case): SumProblem | null {
+  const { table, row, column, cell, value, sums } = given;
+  const scopes = scopesOf(given);
+  const first = scopes[0];
+  if (!first) return null;
+  const by = unitRatio(row, column);
+  const printed = { ...cell, number: value };
+  const problem = (kind: SumProblem["kind"], expected: number, rows: readonly Row[] = [], power = 0): SumProblem => ({ kind, table, row, column, cell, value, expected, rows, power, formula: cell.formula !== null });
+  const total = (parts: readonly Part[], pick: (part: Part) => number): Interval => scaled(parts.reduce((sum, part) => plus(sum, { low: pick(part) - part.half, high: pick(part) + part.half }), { low: 0, high: 0 }), by);
+  const middle = (parts: readonly Part[]) => parts.reduce((sum, part) => sum + part.value, 0) * by;
+  const covered = cell.formula === null ? null : summedAreas(cell.formula);
+  const exactly = (parts: readonly Part[], expected: number) => Math.abs(value - expected) <= Math.abs(expected) * 1e-9 + (cell.formula === null ? parts.reduce((sum, part) => sum + part.half, rounding(cell)) : 1e-9);
+  if (covered && !table.turned) {
+    const inside = (part: Part) => covered.filter((area) => holds(area, part.cell)).length;
+    const twice = given.parts.filter((part) => inside(part) > 1);
+    if (twice.length > 0) return problem("double", middle(given.parts.filter((part) => inside(part) > 0)), twice.map((part) => part.row));
+    const own = sums.filter((sum) => covered.some((area) => holds(area, sum.cell)));
+    const direct = given.parts.filter((part) => inside(part) === 1);
+    const doubled = own.filter((sum) => direct.some((part) => part.row.index < sum.row.index));
+    const widest = scopes.reduce((most, scope) => (scope.length > most.length ? scope : most), first);
+    if (own.length > 0 && direct.length > 0 && doubled.length > 0 && !scopes.some((scope) => agrees(printed, total(scope, (part) => part.value)))) return problem("double", middle(widest), doubled.map((sum) => sum.row));
+    if (own.length === 0 && direct.length > 0) {
+      const scope = scopes.filter((each) => direct.every((part) => each.includes(part))).sort((a, b) => a.length - b.length)[0];
+      const missed = scope?.filter((part) => !direct.includes(part) && part.value !== 0) ?? [];
+      if (scope && missed.length > 0 && missed.length < Math.max(2, scope.length / 2 + 1)) return problem("range", middle(scope), missed.map((part) => part.row));
+    }
+  }
+  const typed = cell.formula === null;
+  const holdsUp = (parts: readonly Part[]) => (typed ? agrees(printed, total(parts, (part) => part.value)) || agrees(printed, total(parts, (part) => part.mended)) : exactly(parts, middle(parts)) || agrees(printed, total(parts, (part) => part.value)));
+  if (scopes.some(holdsUp)) return null;
+  if (sums.length > 1 && agrees(printed, exactSum(sums.map((sum) => sum.value), by, cell))) return null;
+  for (const scope of scopes) {
+    const expected = middle(scope);
+    const subtotals = sums.reduce((sum, each) => sum + each.value, 0) * by;
+    if (scope.length > 1 && exactly(scope, 2 * expected)) return problem("double", expected, scope.map((part) => part.row));
+    if (sums.length > 0 && exactly(scope, expected + subtotals)) return problem("double", expected, sums.map((sum) => sum.row));
+  }
+  for (const scope of scopes) {
+    const expected = middle(scope);
+    const more = scope.filter((part) => part.value !== 0 && exactly([part], expected + part.value * by));
+    if (more.length > 0) return problem("double", expected, more.slice(0, 1).map((part) => part.row));
+    const less = scope.filter((part) => part.value !== 0 && exactly([part], expected - part.value * by));
+    if (less.length > 0) return problem(cell.formula === null ? "mismatch" : "range", expected, less.slice(0, 1).map((part) => part.row));
+  }
+  const power = powerOfTen(printed, total(first, (part) => part.value));
+  if (power !== null && power % 3 === 0) return problem("scale", middle(first), [], power);
+  return problem("mismatch", middle(first));
+}
+
+function exactSum(values: readonly number[], by: number, cell: Cell): Interval {
+  const sum = values.reduce((all, value) => all + value, 0) * by;
+  const half = values.length * rounding(cell);
+  return { low: sum - half, high: sum + half };
+}
+
+/** Which rows a sum can be meant to cover, the likeliest first. */
+function scopesOf({ table, row, parts, sums }: Case): readonly (readonly Part[])[] {
+  const at = table.rows.indexOf(row);
+  const order = new Map(table.rows.map((each, index) => [each, index] as const));
+  const index = (each: Row) => order.get(each) ?? 0;
+  const before = parts.filter((part) => index(part.row) < at);
+  if (before.length === 0) {
+    const next = table.rows.find((each, place) => place > at && (each.kind === "total" || each.kind === "subtotal"));
+    return [parts.filter((part) => index(part.row) > at && (!next || index(part.row) < index(next)))].filter((scope) => scope.length > 0);
+  }
+  const lastSum = sums.at(-1);
+  const sinceSum = before.filter((part) => !lastSum || index(part.row) > index(lastSum.row));
+  const section = [...table.rows.slice(0, at)].reverse().find((each) => each.kind === "section");
+  const inSection = section ? before.filter((part) => index(part.row) > index(section)) : [];
+  const above = before.at(-1)?.row;
+  const sameStage = above && above.stage !== "" ? before.filter((part) => part.row.stage === above.stage && part.row.group === above.group) : [];
+  const sameGroup = above && above.group !== "" ? before.filter((part) => part.row.group === above.group) : [];
+  const stage = stageOf(row.name);
+  const named = stage ? before.filter((part) => stageOf(part.row.stage) === stage) : [];
+  const later = table.rows.slice(at + 1).some((each) => each.kind === "item");
+  const local = [sinceSum, named, sameStage, inSection, sameGroup];
+  const scopes = row.kind === "subtotal" || later ? [...local, before] : [before, sameGroup, ...local];
+  return scopes.filter((scope, place) => scope.length > 0 && scopes.findIndex((other) => other.length === scope.length && other.every((part, i) => part === scope[i])) === place);
+}
+
+/** "总碳足迹（tCO2e）" under a column of kilograms: the label's unit counts. */
+function unitRatio(row: Row, column: Column): number {
+  const own = readHeading(row.name).unit;
+  const of = column.unit;
+  return own?.kind === "emission" && of?.kind === "emission" ? of.unit.scale.div(own.unit.scale).toNumber() : 1;
+}
