@@ -1,15 +1,14 @@
-import { LocaleType, LogLevel, Univer, mergeLocales } from "@univerjs/core";
-import { FUniver } from "@univerjs/core/facade";
-import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
-import enUS from "@univerjs/preset-sheets-core/locales/en-US";
-import "@univerjs/preset-sheets-core/lib/index.css";
+import "./workbench.css";
+import { Workbench } from "./workbench";
 
-const univer = new Univer({ locale: LocaleType.EN_US, locales: { [LocaleType.EN_US]: mergeLocales(enUS) }, logLevel: LogLevel.WARN });
-const preset = UniverSheetsCorePreset({ container: "grid" });
-for (const plugin of preset.plugins) {
-  if (Array.isArray(plugin)) univer.registerPlugin(plugin[0], plugin[1]);
-  else univer.registerPlugin(plugin);
+function place(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`The page has no #${id}.`);
+  return found;
 }
-const api = FUniver.newAPI(univer);
-api.createWorkbook({ id: "wb", sheetOrder: ["s1"], sheets: { s1: { id: "s1", name: "Sheet1", cellData: { 0: { 0: { v: 5 }, 1: { f: "=A1*2" }, 2: { f: "=SEQUENCE(3)" } } } } } });
-Object.assign(window, { api, univer });
+
+void Workbench.start({ bar: place("bar"), grid: place("grid"), splitter: place("splitter"), side: place("side"), cell: place("cell") }).then((workbench) => {
+  // For the browser tests, and for whoever wants to drive the grid from the console.
+  Object.assign(window, { workbench });
+  document.documentElement.dataset.state = "ready";
+});
