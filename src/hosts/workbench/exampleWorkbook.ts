@@ -1,4 +1,4 @@
-import { BooleanNumber, HorizontalAlign, LocaleType, VerticalAlign, WrapStrategy } from "@univerjs/core";
+import { BooleanNumber, HorizontalAlign, VerticalAlign, WrapStrategy } from "@univerjs/core";
 import type { ICellData, IStyleData, IWorkbookData } from "@univerjs/core";
 import type { Language } from "../../locales";
 import { localeType } from "./languagePack";
@@ -30,8 +30,16 @@ const styles: Readonly<Record<"title" | "heading" | "subtitle" | "total" | "text
   text: {},
 };
 
-/** The example as the grid takes it, its texts in one language. */
-export function exampleWorkbook(example: Example, language: Language, id: string): Partial<IWorkbookData> {
+/** Columns are made narrower so that the result shows without scrolling, but not beyond this. */
+const narrowest = 0.66;
+/** Row numbers and the scroll bar. */
+const rowHeader = 62;
+const headingHeight = 38;
+
+/** The example as the grid takes it, its texts in one language; `room` is the width of the grid in pixels. */
+export function exampleWorkbook(example: Example, language: Language, id: string, room: number): Partial<IWorkbookData> {
+  const wanted = example.columnWidths.reduce((sum, characters) => sum + pixels(characters), 0);
+  const scale = Math.max(narrowest, Math.min(1, (room - rowHeader) / wanted));
   const cellData: Record<number, Record<number, ICellData>> = {};
   example.rows.forEach((cells, row) => {
     const kind = kindOf(cells, row);
@@ -41,7 +49,7 @@ export function exampleWorkbook(example: Example, language: Language, id: string
   return {
     id,
     name: example.title[language],
-    locale: localeType[language] ?? LocaleType.EN_US,
+    locale: localeType[language],
     sheetOrder: [sheetId],
     sheets: {
       [sheetId]: {
@@ -50,8 +58,9 @@ export function exampleWorkbook(example: Example, language: Language, id: string
         rowCount: example.rows.length + spareRows,
         columnCount: Math.max(leastColumns, example.columnWidths.length + 4),
         cellData,
-        columnData: Object.fromEntries(example.columnWidths.map((characters, column) => [column, { w: pixels(characters) }])),
-        rowData: { 0: { h: 30 } },
+        columnData: Object.fromEntries(example.columnWidths.map((characters, column) => [column, { w: Math.round(pixels(characters) * scale) }])),
+        rowData: Object.fromEntries(example.rows.flatMap((cells, row) => ({ title: [[row, { h: 32 }]], heading: [[row, { h: headingHeight }]], subtitle: [], total: [], text: [] })[kindOf(cells, row)])),
+        defaultStyle: { fs: 10 },
         freeze: { xSplit: 0, ySplit: example.headerRow, startRow: example.headerRow, startColumn: -1 },
         defaultRowHeight: 22,
       },

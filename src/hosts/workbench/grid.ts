@@ -15,6 +15,7 @@ import { functionDescriptions } from "./functionHelp";
 import { localeType } from "./languagePack";
 import { collectMessages } from "./messages";
 import type { Messages } from "./messages";
+import { mendValueIndex } from "./valueIndex";
 
 /** The spreadsheet on the page: one workbook at a time. */
 export interface SpreadsheetGrid {
@@ -39,6 +40,7 @@ export interface GridOptions {
 }
 
 export function createGrid({ container, language, pack, dark, functions }: GridOptions): SpreadsheetGrid {
+  mendValueIndex();
   const univer = new Univer({ theme: greenTheme, locale: localeType[language], locales: { [localeType[language]]: pack }, logLevel: LogLevel.WARN, darkMode: dark });
   const packages = { core, formula };
   // The book of factors is there before the first formula; a function that still answers later is waited for from its second call on.

@@ -1,9 +1,9 @@
 import type { IWorkbookData } from "@univerjs/core";
 import { speak } from "../../../functions/session";
 import { isPcfError } from "../../errors";
-import { factorsOf } from "../../factors/libraryAsset";
 import { say } from "../../locales";
 import type { Language } from "../../locales";
+import { fetchLibrary } from "../fetchLibrary";
 import { drawBar, drawName } from "./bar";
 import { showCell } from "./cellCard";
 import { markChanges } from "./changes";
@@ -21,7 +21,6 @@ import { createGrid } from "./grid";
 import type { SpreadsheetGrid } from "./grid";
 import { showMessagesOnHover } from "./hoverMessages";
 import { languagePack } from "./languagePack";
-import { loadLibrary } from "./library";
 import { openWorkbook } from "./openWorkbook";
 import type { OpenedFile } from "./openWorkbook";
 import { chooseLanguage, followTheme, preferredLanguage } from "./preferences";
@@ -66,8 +65,8 @@ export class Workbench {
     speak(spoken.language);
     const theme = followTheme();
     showTheme(theme.dark);
-    const [library, pack, example, examples] = await Promise.all([loadLibrary().catch(() => null), languagePack(spoken.language), loadExample(firstExample), listExamples()]);
-    useFactors([], library && factorsOf(library));
+    const [library, pack, example, examples] = await Promise.all([fetchLibrary("library.json").catch(() => null), languagePack(spoken.language), loadExample(firstExample), listExamples()]);
+    useFactors([], library);
     const grid = createGrid({ container: places.grid, language: spoken.language, pack, dark: theme.dark, functions: callableFunctions(() => spoken.language) });
     const workbench = new Workbench(places, grid, theme, spoken, examples);
     workbench.draw();
@@ -142,7 +141,7 @@ export class Workbench {
   }
 
   private async showExample(file: string, example: Example): Promise<void> {
-    await this.show(exampleWorkbook(example, this.language, this.nextId()), { name: example.title[this.language], example: file });
+    await this.show(exampleWorkbook(example, this.language, this.nextId(), this.places.grid.clientWidth), { name: example.title[this.language], example: file });
   }
 
   private async create(): Promise<void> {
