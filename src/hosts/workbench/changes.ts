@@ -1,0 +1,52 @@
+import { IUndoRedoService, RedoCommand, UndoCommand } from "@univerjs/core";
+import type { SpreadsheetGrid } from "./grid";
+import type { Word } from "./words";
+
+/** Whether the workbook differs from what was last opened or saved. What can be undone is a change; calculating is none. */
+export interface ChangeMark {
+  readonly changed: boolean;
+  /** Kinds of change that a saved file does not show: its writer knows cells, number formats, bold and new sheets. */
+  readonly unwritten: readonly Word[];
+  clear(): void;
+}
+
+/** Commands whose work stays in the grid. */
+const unwritable: readonly (readonly [RegExp, Word])[] = [
+  [/^sheet\.command\.(set-style|set-border|set-text-|set-vertical-|set-horizontal-|reset-|set-background|set-font|set-italic|set-underline|set-strike|set-range-font)/, "left.looks"],
+  [/^sheet\.command\.(set-(worksheet-)?col|set-(worksheet-)?row|delta-|auto-)/, "left.sizes"],
+  [/^sheet\.command\.(add-worksheet-merge|remove-worksheet-merge)/, "left.merges"],
+  [/^sheet\.command\.(insert-(row|col|range)|remove-(row|col)|delete-range|move-(rows|cols))/, "left.moved"],
+];
+
+export function markChanges(grid: SpreadsheetGrid, call: () => void): ChangeMark {
+  let changed = false;
+  const unwritten = new Set<Word>();
+  const mark = () => {
+    changed = true;
+    call();
+  };
+  const history = grid.injector.get(IUndoRedoService);
+  const push = history.pushUndoRedo.bind(history);
+  history.pushUndoRedo = (item) => {
+    push(item);
+    mark();
+  };
+  grid.api.onCommandExecuted(({ id }) => {
+    if (id === UndoCommand.id || id === RedoCommand.id) mark();
+    const left = unwritable.find(([command]) => command.test(id))?.[1];
+    if (left) unwritten.add(left);
+  });
+  return {
+    get changed() {
+      return changed;
+    },
+    get unwritten() {
+      return [...unwritten];
+    },
+    clear() {
+      changed = false;
+      unwritten.clear();
+      call();
+    },
+  };
+}

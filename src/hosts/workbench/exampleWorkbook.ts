@@ -1,0 +1,94 @@
+import { BooleanNumber, HorizontalAlign, VerticalAlign, WrapStrategy } from "@univerjs/core";
+import type { ICellData, IStyleData, IWorkbookData } from "@univerjs/core";
+import type { Language } from "../../locales";
+import { localeType } from "./languagePack";
+
+type Text = Readonly<Record<Language, string>>;
+type ExampleCell = number | string | Text | null;
+
+/** A file of assets/examples: a table of a real report, texts in both languages, everything that can be computed as a formula. */
+export interface Example {
+  readonly title: Text;
+  /** In characters, as spreadsheets count them. */
+  readonly columnWidths: readonly number[];
+  /** Rows count from 1. */
+  readonly headerRow: number;
+  /** Number formats by column letter. */
+  readonly formats: Readonly<Record<string, string>>;
+  readonly rows: readonly (readonly ExampleCell[])[];
+}
+
+/** Beyond its cells a sheet has room to go on typing. */
+const spareRows = 60;
+const leastColumns = 14;
+
+const styles: Readonly<Record<"title" | "heading" | "subtitle" | "total" | "text", IStyleData>> = {
+  title: { bl: BooleanNumber.TRUE, fs: 14, cl: { rgb: "#14532d" } },
+  heading: { bl: BooleanNumber.TRUE, bg: { rgb: "#dcefe2" }, cl: { rgb: "#14532d" }, vt: VerticalAlign.MIDDLE, tb: WrapStrategy.WRAP },
+  subtitle: { bl: BooleanNumber.TRUE, fs: 12, cl: { rgb: "#14532d" } },
+  total: { bl: BooleanNumber.TRUE, bd: { t: { s: 1, cl: { rgb: "#14532d" } } } },
+  text: {},
+};
+
+/** Columns are made narrower so that the result shows without scrolling, but not beyond this. */
+const narrowest = 0.66;
+/** Row numbers and the scroll bar. */
+const rowHeader = 62;
+const headingHeight = 38;
+
+/** The example as the grid takes it, its texts in one language; `room` is the width of the grid in pixels. */
+export function exampleWorkbook(example: Example, language: Language, id: string, room: number): Partial<IWorkbookData> {
+  const wanted = example.columnWidths.reduce((sum, characters) => sum + pixels(characters), 0);
+  const scale = Math.max(narrowest, Math.min(1, (room - rowHeader) / wanted));
+  const cellData: Record<number, Record<number, ICellData>> = {};
+  example.rows.forEach((cells, row) => {
+    const kind = kindOf(cells, row);
+    cellData[row] = Object.fromEntries(cells.flatMap((cell, column) => (cell === null && kind !== "total" ? [] : [[column, cellOf(cell, kind, example.formats[letter(column)], language)]])));
+  });
+  const sheetId = `${id}-1`;
+  return {
+    id,
+    name: example.title[language],
+    locale: localeType[language],
+    sheetOrder: [sheetId],
+    sheets: {
+      [sheetId]: {
+        id: sheetId,
+        name: example.title[language],
+        rowCount: example.rows.length + spareRows,
+        columnCount: Math.max(leastColumns, example.columnWidths.length + 4),
+        cellData,
+        columnData: Object.fromEntries(example.columnWidths.map((characters, column) => [column, { w: Math.round(pixels(characters) * scale) }])),
+        rowData: Object.fromEntries(example.rows.flatMap((cells, row) => ({ title: [[row, { h: 32 }]], heading: [[row, { h: headingHeight }]], subtitle: [], total: [], text: [] })[kindOf(cells, row)])),
+        defaultStyle: { fs: 10 },
+        freeze: { xSplit: 0, ySplit: example.headerRow, startRow: example.headerRow, startColumn: -1 },
+        defaultRowHeight: 22,
+      },
+    },
+  };
+}
+
+function kindOf(cells: readonly ExampleCell[], row: number): keyof typeof styles {
+  const filled = cells.filter((cell) => cell !== null);
+  if (filled.length === 1 && typeof filled[0] === "object") return row === 0 ? "title" : "subtitle";
+  if (filled.length > 1 && filled.every((cell) => typeof cell === "object")) return "heading";
+  return filled.some((cell) => typeof cell === "string" && cell.startsWith("=SUM(")) ? "total" : "text";
+}
+
+function cellOf(cell: ExampleCell, kind: keyof typeof styles, format: string | undefined, language: Language): ICellData {
+  const style: IStyleData = { ...styles[kind] };
+  if (cell === null) return { s: style };
+  if (typeof cell === "object") return { v: cell[language], s: style };
+  if (format !== undefined) style.n = { pattern: format };
+  if (typeof cell === "string" && cell.startsWith("=")) return { f: cell, s: { ...style, ht: HorizontalAlign.UNSPECIFIED } };
+  return { v: cell, s: style };
+}
+
+function letter(column: number): string {
+  return String.fromCharCode(65 + column);
+}
+
+/** Excel's rule for its standard font: 7 pixels a character and 5 around them. */
+function pixels(characters: number): number {
+  return Math.round(characters * 7 + 5);
+}

@@ -1,0 +1,230 @@
+import type { IWorkbookData } from "@univerjs/core";
+import { speak } from "../../../functions/session";
+import { isPcfError } from "../../errors";
+import { say } from "../../locales";
+import type { Language } from "../../locales";
+import { fetchLibrary } from "../fetchLibrary";
+import { drawBar, drawName } from "./bar";
+import { showCell } from "./cellCard";
+import { markChanges } from "./changes";
+import type { ChangeMark } from "./changes";
+import { callableFunctions, useFactors } from "./customFunctions";
+import { ask, tell } from "./dialog";
+import { emptyWorkbook } from "./emptyWorkbook";
+import { exampleWorkbook } from "./exampleWorkbook";
+import { firstExample, listExamples, loadExample } from "./examples";
+import type { Example } from "./exampleWorkbook";
+import type { ExampleEntry } from "./examples";
+import { acceptFiles, pickFile } from "./fileInput";
+import { download, fileName } from "./download";
+import { createGrid } from "./grid";
+import type { SpreadsheetGrid } from "./grid";
+import { showMessagesOnHover } from "./hoverMessages";
+import { languagePack } from "./languagePack";
+import { openWorkbook } from "./openWorkbook";
+import type { OpenedFile } from "./openWorkbook";
+import { chooseLanguage, followTheme, preferredLanguage } from "./preferences";
+import type { Theme } from "./preferences";
+import { saveWorkbook } from "./saveWorkbook";
+import { makeResizable } from "./splitter";
+import { word } from "./words";
+
+/** The places of the page. */
+export interface Places {
+  readonly bar: HTMLElement;
+  readonly grid: HTMLElement;
+  readonly splitter: HTMLElement;
+  readonly side: HTMLElement;
+  readonly cell: HTMLElement;
+}
+
+/** What stands in the grid, and where it came from. */
+interface Shown {
+  readonly name: string;
+  readonly example?: string;
+  readonly file?: OpenedFile;
+}
+
+/** The page: a bar above, the spreadsheet, the pane beside it. */
+export class Workbench {
+  private shown: Shown = { name: "" };
+  private serial = 0;
+  private changes: ChangeMark | undefined;
+
+  private constructor(
+    private readonly places: Places,
+    readonly grid: SpreadsheetGrid,
+    private readonly theme: Theme,
+    private readonly spoken: { language: Language },
+    private readonly examples: readonly ExampleEntry[],
+  ) {}
+
+  /** Answers when the first table stands there with its results. */
+  static async start(places: Places): Promise<Workbench> {
+    const spoken = { language: preferredLanguage() };
+    speak(spoken.language);
+    const theme = followTheme();
+    showTheme(theme.dark);
+    const [library, pack, example, examples] = await Promise.all([fetchLibrary("library.json").catch(() => null), languagePack(spoken.language), loadExample(firstExample), listExamples()]);
+    useFactors([], library);
+    const grid = createGrid({ container: places.grid, language: spoken.language, pack, dark: theme.dark, functions: callableFunctions(() => spoken.language) });
+    const workbench = new Workbench(places, grid, theme, spoken, examples);
+    workbench.draw();
+    await workbench.showExample(firstExample, example);
+    workbench.listen();
+    if (library === null) void workbench.tell(word("title", spoken.language), word("libraryFailed", spoken.language));
+    return workbench;
+  }
+
+  get language(): Language {
+    return this.spoken.language;
+  }
+
+  private listen(): void {
+    const { grid, places } = this;
+    this.changes = markChanges(grid, () => this.drawName());
+    showMessagesOnHover(grid, () => this.language);
+    const show = () => showCell(places.cell, grid, this.language);
+    grid.api.addEvent(grid.api.Event.SelectionChanged, show);
+    grid.api.addEvent(grid.api.Event.ActiveSheetChanged, show);
+    grid.api.getFormula().calculationEnd(() => requestAnimationFrame(show));
+    show();
+    this.theme.onChange((dark) => {
+      showTheme(dark);
+      grid.darken(dark);
+      this.draw();
+    });
+    makeResizable(places.splitter, places.side);
+    acceptFiles((file) => this.offer(() => this.openFile(file)), () => this.language);
+    window.addEventListener("beforeunload", (event) => {
+      if (this.changes?.changed) event.preventDefault();
+    });
+    // Before the grid, which takes every key that is typed on the page.
+    window.addEventListener(
+      "keydown",
+      (event) => {
+        const action = event.ctrlKey || event.metaKey ? { s: () => this.save(), o: () => this.open() }[event.key.toLowerCase()] : undefined;
+        if (!action || event.shiftKey || event.altKey) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void action();
+      },
+      { capture: true },
+    );
+  }
+
+  private draw(): void {
+    const { places, examples, theme, language } = this;
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+    document.title = word("title", language);
+    places.splitter.setAttribute("aria-label", word("resize", language));
+    drawBar(places.bar, { language, dark: theme.dark, name: this.shown.name, changed: this.changes?.changed ?? false, examples }, {
+      create: () => this.offer(() => this.create()),
+      open: () => this.open(),
+      save: () => this.save(),
+      example: (file) => this.offer(async () => this.showExample(file, await loadExample(file))),
+      switchLanguage: () => this.speak(language === "zh" ? "en" : "zh"),
+      switchTheme: () => theme.choose(!theme.dark),
+      switchPane: () => places.side.toggleAttribute("hidden", places.splitter.toggleAttribute("hidden")),
+    });
+  }
+
+  private drawName(): void {
+    drawName(this.places.bar, { name: this.shown.name, changed: this.changes?.changed ?? false, language: this.language });
+  }
+
+  private async show(snapshot: Partial<IWorkbookData>, shown: Shown): Promise<void> {
+    await this.grid.show(snapshot);
+    this.shown = shown;
+    this.changes?.clear();
+    this.drawName();
+  }
+
+  private async showExample(file: string, example: Example): Promise<void> {
+    await this.show(exampleWorkbook(example, this.language, this.nextId(), this.places.grid.clientWidth), { name: example.title[this.language], example: file });
+  }
+
+  private async create(): Promise<void> {
+    await this.show(emptyWorkbook(this.language, this.nextId()), { name: word("untitled", this.language) });
+  }
+
+  /** Every workbook has an id of its own: the grid remembers things by it. */
+  private nextId(): string {
+    return `workbook${++this.serial}`;
+  }
+
+  private open(): Promise<void> {
+    return this.offer(async () => {
+      const file = await pickFile();
+      if (file) await this.openFile(file);
+    });
+  }
+
+  private async openFile(file: File): Promise<void> {
+    try {
+      const opened = await openWorkbook(file, this.nextId());
+      await this.show(opened.snapshot, { name: file.name, file: opened });
+    } catch (thrown) {
+      await this.tell(word("openFailed", this.language, { name: file.name }), this.reason(thrown));
+    }
+  }
+
+  private async save(): Promise<void> {
+    const { name, file } = this.shown;
+    try {
+      await this.grid.settle();
+      const saved = saveWorkbook(this.grid, file, { tables: [], customXml: [] });
+      const target = fileName(name);
+      download(target, saved.bytes);
+      const left = this.changes?.unwritten ?? [];
+      this.shown = { name: target, file: saved.file };
+      this.changes?.clear();
+      this.drawName();
+      if (left.length > 0) await this.tell(word("savedWithout", this.language), left.map((what) => `• ${word(what, this.language)}`).join("\n"));
+    } catch (thrown) {
+      await this.tell(word("saveFailed", this.language, { name }), this.reason(thrown));
+    }
+  }
+
+  /** Puts something else in the grid, after asking when that would lose changes. */
+  private async offer(action: () => Promise<void>): Promise<void> {
+    const { language, shown } = this;
+    const go =
+      !this.changes?.changed ||
+      (await ask(word("title", language), word("discard", language, { name: shown.name }), [{ label: word("discardYes", language), value: true }, { label: word("cancel", language), value: false }], false));
+    if (!go) return;
+    try {
+      await action();
+    } catch (thrown) {
+      await this.tell(word("title", language), this.reason(thrown));
+    }
+  }
+
+  /** The page in the other language; an example that nobody has changed with it. */
+  private async speak(language: Language): Promise<void> {
+    const pack = await languagePack(language);
+    chooseLanguage(language);
+    this.spoken.language = language;
+    speak(language);
+    this.grid.speak(language, pack);
+    this.draw();
+    const { example } = this.shown;
+    if (example !== undefined && !this.changes?.changed) await this.showExample(example, await loadExample(example));
+    // The messages of errors are made when a cell is calculated.
+    else this.grid.api.getFormula().executeCalculation();
+    showCell(this.places.cell, this.grid, language);
+  }
+
+  private reason(thrown: unknown): string {
+    if (isPcfError(thrown)) return say(thrown, this.language);
+    return word("unexpected", this.language, { reason: thrown instanceof Error ? thrown.message : String(thrown) });
+  }
+
+  private tell(title: string, message: string): Promise<void> {
+    return tell(title, message, word("close", this.language));
+  }
+}
+
+function showTheme(dark: boolean): void {
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+}
