@@ -2,6 +2,8 @@ import * as functions from "../../../functions";
 import { failBook, provideBook } from "../../../functions/session";
 import { createBook } from "../../factors/book";
 import type { Factor } from "../../factors/factor";
+import { factorsOf } from "../../factors/libraryAsset";
+import type { Library } from "../../factors/libraryAsset";
 import type { Language } from "../../locales";
 import type { CallableFunction } from "../engine/callFunction";
 import { provideCustomFunctions } from "../engine/customFunctions";
@@ -27,7 +29,7 @@ export function callableFunctions(language: () => Language): CallableFunction[] 
 }
 
 /** The book that the functions look factors up in: the workbook's own factors before the library's. */
-export function useFactors(pinned: readonly Factor[], library: readonly Factor[] | null): void {
+export function useFactors(pinned: readonly Factor[], library: Library | null): void {
   if (library === null && pinned.length === 0) failBook("library.json");
-  else provideBook(createBook({ pinned, library: library ?? [] }));
+  else provideBook(createBook({ pinned, library: library === null ? [] : factorsOf(library), readings: library?.readings ?? {} }));
 }

@@ -10,7 +10,7 @@ import { greenTheme } from "@univerjs/themes";
 import type { Language } from "../../locales";
 import type { CallableFunction } from "../engine/callFunction";
 import { executors } from "../engine/executors";
-import { ownFunctions } from "../engine/functions";
+import { ownFunctions } from "../engine/ownFunctions";
 import { functionDescriptions } from "./functionHelp";
 import { localeType } from "./languagePack";
 import { collectMessages } from "./messages";

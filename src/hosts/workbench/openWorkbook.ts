@@ -22,8 +22,8 @@ export async function openWorkbook(chosen: File, id: string): Promise<OpenedFile
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await chosen.arrayBuffer());
-  } catch (thrown) {
-    throw new PcfError("file.cannotRead", { path: chosen.name, reason: thrown instanceof Error ? thrown.message : String(thrown) });
+  } catch {
+    throw new PcfError("file.cannotRead", { path: chosen.name, reason: "other" });
   }
   const file = openPackage(bytes);
   const data = readWorkbook(file, functionNames);

@@ -1,9 +1,8 @@
 import type { SpreadsheetGrid } from "./grid";
-import { openPackage, readWorkbook, writeWorkbook } from "../file";
+import { blankPackage, openPackage, readWorkbook, writeWorkbook } from "../file";
 import type { CellChange, Changes, NewSheet, Package, ResultChange } from "../file";
 import { isCellError } from "../../tables/grid";
 import type { CellValue } from "../../tables/grid";
-import { blankPackage } from "./blankPackage";
 import { functionNames } from "./openWorkbook";
 import type { OpenedFile } from "./openWorkbook";
 import { sheetCells } from "./sheetCells";
