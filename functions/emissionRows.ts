@@ -1,7 +1,8 @@
 import { requireAmount, requireCategory } from "../src/activities/activity";
 import type { Activity } from "../src/activities/activity";
-import { kilogramsOf, kilogramsPer } from "../src/activities/conversion";
+import { conversionOf, kilogramsOf, kilogramsPer } from "../src/activities/conversion";
 import { factorOfNumber, factorOfText } from "../src/activities/emissionFactor";
+import type { Conversion } from "../src/activities/conversion";
 import type { EmissionFactor } from "../src/activities/emissionFactor";
 import { PcfError } from "../src/errors";
 import type { ErrorParts } from "../src/errors";
@@ -51,16 +52,16 @@ export function factorReader(activity: Activity, book: Book): (factorCell: Cell,
 }
 
 /** Unit, factor unit and output unit stay the same over long stretches of a column: the last conversion is kept. */
-export function conversionMemo(): (unit: Unit, factorUnit: FactorUnit, output: string | null) => Decimal | null {
+export function conversionMemo(): (unit: Unit, factorUnit: FactorUnit, output: string | null) => Conversion | null {
   let lastUnit: Unit | null = null;
   let lastFactorUnit: FactorUnit | null = null;
   let lastOutput: string | null = null;
-  let last: Decimal | null = null;
+  let last: Conversion | null = null;
   return (unit, factorUnit, output) => {
     if (unit === lastUnit && factorUnit === lastFactorUnit && output === lastOutput) return last;
-    const kilograms = kilogramsPer(unit, factorUnit);
-    const conversion = output === null ? kilograms : kilograms.dividedBy(kilogramsOf(output));
-    last = conversion.equals(1) ? null : conversion;
+    const { times, over } = kilogramsPer(unit, factorUnit);
+    const conversion = output === null ? { times, over } : conversionOf(times, over.times(kilogramsOf(output)));
+    last = conversion.times.equals(conversion.over) ? null : conversion;
     [lastUnit, lastFactorUnit, lastOutput] = [unit, factorUnit, output];
     return last;
   };
@@ -71,7 +72,7 @@ export function product({ value, unit }: Quantity, factor: EmissionFactor, outpu
   try {
     const conversion = join(unit, factor.unit, output);
     const emission = value.times(factor.value);
-    const cell = (conversion === null ? emission : emission.times(conversion)).toNumber();
+    const cell = (conversion === null ? emission : converted(emission, conversion)).toNumber();
     if (!Number.isFinite(cell)) throw new PcfError("number.overflow", { given: `${value} ${unit.symbol} × ${factor.value} ${factor.unit.symbol}` });
     return cell;
   } catch (thrown) {
@@ -79,4 +80,9 @@ export function product({ value, unit }: Quantity, factor: EmissionFactor, outpu
     const { bridge } = thrown.parts as ErrorParts["unit.mismatch"];
     throw new PcfError("factor.mismatch", { amount: `${value} ${unit.symbol}`, unit: unit.symbol, per: factor.unit.per.symbol, ...(bridge && { bridge }) });
   }
+}
+
+function converted(emission: Decimal, { times, over }: Conversion): Decimal {
+  const product = emission.times(times);
+  return over.equals(1) ? product : product.dividedBy(over);
 }

@@ -12,7 +12,8 @@ import { freight } from "./transport";
 export function explain(amount: Quantity, distance: Quantity | null, factor: EmissionFactor): string {
   // Only a load that has no length in it yet is carried over a distance; everything else is taken as it is.
   const work = distance === null ? amount : freight(amount, distance);
-  const emission = work.value.times(factor.value).times(kilogramsPer(work.unit, factor.unit));
+  const { times, over } = kilogramsPer(work.unit, factor.unit);
+  const emission = work.value.times(factor.value).times(times).dividedBy(over);
   const terms = [written(amount), ...(distance === null ? [] : [written(distance)]), `${shown(factor.value)} ${factorSymbol(factor)}`];
   return `${terms.join(" x ")} = ${result(emission)}${factor.record ? ` (${origin(factor.record)})` : ""}`;
 }

@@ -82,7 +82,8 @@ export function readExpression(text: string): Term[] {
       const [last, next] = [text[end - 1], text[end]];
       if ((isLetter(last) && isLetter(next)) || (isDigit(last) && isDigit(next))) continue;
       const meaning = words.find(text.slice(start, end));
-      if (meaning !== undefined) return { meaning, end };
+      // 辆·km2 is vehicles times an area: the 2 belongs to the km, so 辆·km is not what was written.
+      if (meaning !== undefined && !(meaning.kind === "compound" && isDigit(next))) return { meaning, end };
     }
     return undefined;
   };

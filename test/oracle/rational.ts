@@ -21,8 +21,11 @@ export function divide(one: Rational, other: Rational): Rational {
   return multiply(one, { numerator: other.denominator, denominator: other.numerator });
 }
 
+/** Decimals have powers of ten below the line, so the larger of two is a common one. */
 export function add(...terms: Rational[]): Rational {
-  return terms.reduce((sum, term) => ({ numerator: sum.numerator * term.denominator + term.numerator * sum.denominator, denominator: sum.denominator * term.denominator }));
+  const denominator = terms.reduce((largest, term) => (term.denominator > largest ? term.denominator : largest), 1n);
+  if (terms.some((term) => denominator % term.denominator !== 0n)) throw new Error("add takes decimals");
+  return { numerator: terms.reduce((sum, term) => sum + term.numerator * (denominator / term.denominator), 0n), denominator };
 }
 
 /** The double nearest to a fraction: its first 40 digits, read by the engine's own reader of numbers. */

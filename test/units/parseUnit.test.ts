@@ -105,6 +105,10 @@ describe("a unit's symbol", () => {
     }
   });
 
+  test("so does a vehicle's square kilometre, whose first part is a unit of its own", () => {
+    expect(parseUnit("辆·km2").symbol).toBe("km2·辆");
+  });
+
   test("so does the symbol of any product or quotient", () => {
     const plain = symbols.filter((symbol) => !/[/·%‰ (]|ppm/.test(symbol) && parseUnit(symbol).gas === undefined && parseUnit(symbol).currency === undefined);
     fc.assert(
