@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { FunctionNames, toFile, toPerson } from "../../../src/hosts/file";
+import { showIntersections } from "../../../src/hosts/file/dialect/intersections";
 import { isDynamic } from "../../../src/hosts/file/dialect/isDynamic";
 import { shiftFormula } from "../../../src/hosts/file/dialect/shift";
 import { tokenize } from "../../../src/hosts/file/dialect/tokens";
@@ -84,6 +85,18 @@ describe("a shared formula moved to another cell", () => {
     ["TRUE+1E3+IF(A1,2,3)", 1, 0, "TRUE+1E3+IF(A2,2,3)"],
   ])("%s by %d rows and %d columns is %s", (formula, rows, columns, moved) => {
     expect(shiftFormula(formula, rows, columns)).toBe(moved);
+  });
+});
+
+describe("a plain formula shows where a range stands for the cell in its own row or column", () => {
+  test.each([
+    ["=A1:A9*2", "=@A1:A9*2"], ["=A1:A9", "=@A1:A9"], ["=B:B-'a b'!$C:$C", "=@B:B-@'a b'!$C:$C"], ["=SUM(A1:A3*B1:B3)", "=SUM(@A1:A3*@B1:B3)"], ["=LEN(A1:A9)&\"A1:A2\"", "=LEN(@A1:A9)&\"A1:A2\""], ["=T[c]*2", "=@T[c]*2"],
+    ["=IF(A1:A3>0, 1,0)", "=IF(@A1:A3>0, 1,0)"], ["=-[1]Sheet1!A1:A3", "=-@[1]Sheet1!A1:A3"], ["=1:3+1", "=@1:3+1"],
+  ])("%s is %s", (plain, shown) => {
+    expect(showIntersections(plain)).toBe(shown);
+  });
+  test.each(["=SUM(A1:A3)", "=SUMPRODUCT(A1:A3*B1:B3)", "=LOOKUP(2,1/(A1:A9<>\"\"),B1:B9)", "=SUM(IF(A1>0,B1:B3,C1:C3))", "=A1:A1*2", "=COUNTIF(A:A,A1)*2", "=SUM(Q1:Q4!A1)*2", "=SUM(A1:INDEX(A:A,3))*2", "=SUM(A1:A3 B1:B3)", "=T[@c]*2", "=VLOOKUP(A1,Data!A:C,3,FALSE)*2", "=SUM({1,2}*A1:A2)"])("%s stays", (formula) => {
+    expect(showIntersections(formula)).toBe(formula);
   });
 });
 

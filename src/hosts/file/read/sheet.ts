@@ -1,6 +1,7 @@
 import type { Area } from "../../../tables/grid";
 import { AreaSweep } from "../areaSweep";
 import type { FunctionNames } from "../dialect/functionNames";
+import { showIntersections } from "../dialect/intersections";
 import { shiftTokens } from "../dialect/shift";
 import { tokenize } from "../dialect/tokens";
 import type { Token } from "../dialect/tokens";
@@ -59,7 +60,7 @@ export function readSheet(text: string, part: string, context: SheetContext): Sh
   });
   for (const { cell, index } of members) {
     const master = masters.get(index);
-    if (master) setFormula(cell, shiftTokens(master.tokens, cell.row - master.row, cell.column - master.column));
+    if (master) setFormula(cell, shiftTokens(master.tokens, cell.row - master.row, cell.column - master.column), true);
   }
   const sorted = ordered ? cells : inOrder(cells);
   markFilled(sorted, arrays, dataTables, part);
@@ -82,7 +83,7 @@ export function readSheet(text: string, part: string, context: SheetContext): Sh
       else masters.set(mark.sharedIndex, { row: mark.row, column: mark.column, tokens: tokenize(raw).tokens });
     }
     if (raw === "") return;
-    setFormula(cell, raw);
+    setFormula(cell, raw, mark.formulaType !== "array");
     if (mark.formulaType !== "array") return;
     const fills = area ?? { top: cell.row, left: cell.column, bottom: cell.row, right: cell.column };
     if (context.metadata.dynamic.has(mark.cellMetadata)) cell.spill = fills;
@@ -90,8 +91,9 @@ export function readSheet(text: string, part: string, context: SheetContext): Sh
     if (fills.top !== fills.bottom || fills.left !== fills.right) arrays.push(fills);
   }
 
-  function setFormula(cell: Draft, raw: string): void {
-    cell.formula = toPerson(raw, context.functions);
+  function setFormula(cell: Draft, raw: string, isPlain: boolean): void {
+    const formula = toPerson(raw, context.functions);
+    cell.formula = isPlain ? showIntersections(formula) : formula;
     if (isStuck(raw, context.functions)) cell.stuck = true;
     if (readsOtherWorkbook(cell.formula)) cell.external = true;
   }

@@ -117,6 +117,8 @@ export function syncHeaders(edit: PackageEdit, sheetPaths: readonly string[], al
     if (!changed) continue;
     const headers = readHeaders(area, (row, column) => textAt(sheetPath, row, column));
     if (!headers) throw new PcfError("file.table", { given: nameOf(table.root), reason: "columns" });
+    const names = table.root.first("tableColumns")?.all("tableColumn").map((column) => readEscapes(column.attribute("name") ?? "")) ?? [];
+    if (headers.length === names.length && headers.every((header, index) => header === names[index])) continue;
     resize(edit, table, area, headers, allPaths);
   }
 }

@@ -29,6 +29,8 @@ export interface Archive {
   readonly preamble: number;
   /** What is added to every offset that is written in the file. */
   readonly shift: number;
+  /** The directory is found by a zip64 end record, as some writers do for small files too. */
+  readonly zip64: boolean;
   /** The archive's comment. */
   readonly comment: Uint8Array;
 }
@@ -56,7 +58,7 @@ export function readArchive(bytes: Uint8Array, limits: Limits): Archive {
   const absolute = entries.filter((entry) => /^[\\/]/.test(entry.rawName));
   // Some writers put a slash before every name, which harms no one; a single one among others points out of the package.
   if (absolute.length > 0 && absolute.length < entries.length) throw new PcfError("file.path", { given: absolute[0]!.rawName });
-  return { bytes, entries, preamble: inOrder[0]?.offset ?? directory.start, shift, comment: bytes.slice(directory.commentStart, directory.commentEnd) };
+  return { bytes, entries, preamble: inOrder[0]?.offset ?? directory.start, shift, zip64: directory.zip64, comment: bytes.slice(directory.commentStart, directory.commentEnd) };
 }
 
 interface Directory {
@@ -64,6 +66,7 @@ interface Directory {
   readonly end: number;
   readonly count: number;
   readonly shift: number;
+  readonly zip64: boolean;
   readonly commentStart: number;
   readonly commentEnd: number;
 }
@@ -101,7 +104,7 @@ function readEnd(view: DataView, at: number, commentEnd: number): Directory {
   const shift = start - offset;
   if (start < 0 || shift < 0) throw damaged("truncated");
   if (count > 0 && !hasRecord(start)) throw damaged("directory");
-  return { start, end, count, shift, commentStart: at + 22, commentEnd };
+  return { start, end, count, shift, zip64: end !== at, commentStart: at + 22, commentEnd };
 }
 
 function findEnd64(view: DataView, locator: number): number {

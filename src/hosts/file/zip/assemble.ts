@@ -50,7 +50,10 @@ export function assemble(archive: Archive, replaced: Replacements): Uint8Array {
   const directory = [...archive.entries.flatMap((entry) => records.get(entry) ?? []), ...added];
   const start = length;
   directory.forEach(append);
-  append(endRecord(directory.length, length - start, start - archive.shift, archive.comment));
+  const size = length - start;
+  // Readers that look for zip64 fields only behind a zip64 end record find what they found before.
+  if (archive.zip64) append(endRecord64(directory.length, size, start - archive.shift, length - archive.shift));
+  append(endRecord(directory.length, size, start - archive.shift, archive));
   return join(chunks, length);
 }
 
@@ -114,14 +117,31 @@ function pack(name: string, data: Uint8Array): Packed {
   };
 }
 
-function endRecord(count: number, size: number, offset: number, comment: Uint8Array): Uint8Array {
+function endRecord64(count: number, size: number, offset: number, own: number): Uint8Array {
+  const record = new Uint8Array(56 + 20);
+  const view = new DataView(record.buffer);
+  view.setUint32(0, 0x06064b50, true);
+  view.setBigUint64(4, 44n, true);
+  view.setUint16(12, 45, true);
+  view.setUint16(14, 45, true);
+  view.setBigUint64(24, BigInt(count), true);
+  view.setBigUint64(32, BigInt(count), true);
+  view.setBigUint64(40, BigInt(size), true);
+  view.setBigUint64(48, BigInt(offset), true);
+  view.setUint32(56, 0x07064b50, true);
+  view.setBigUint64(64, BigInt(own), true);
+  view.setUint32(72, 1, true);
+  return record;
+}
+
+function endRecord(count: number, size: number, offset: number, { comment, zip64 }: Archive): Uint8Array {
   const record = new Uint8Array(endSize + comment.length);
   const view = new DataView(record.buffer);
   view.setUint32(0, 0x06054b50, true);
-  view.setUint16(8, count, true);
-  view.setUint16(10, count, true);
-  view.setUint32(12, size, true);
-  view.setUint32(16, offset, true);
+  view.setUint16(8, zip64 ? 0xffff : count, true);
+  view.setUint16(10, zip64 ? 0xffff : count, true);
+  view.setUint32(12, zip64 ? 0xffffffff : size, true);
+  view.setUint32(16, zip64 ? 0xffffffff : offset, true);
   view.setUint16(20, comment.length, true);
   record.set(comment, endSize);
   return record;
