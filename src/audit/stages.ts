@@ -31,6 +31,8 @@ export interface StageRow {
   /** Sums that the value may be: of all tables, of single ones, with stages that the results do not list. */
   readonly sums: readonly number[];
   readonly agrees: boolean;
+  /** Every row that was added up says itself, or by its table's title, that it belongs to the stage. */
+  readonly sure: boolean;
 }
 
 export function stageOfEntry(entry: Entry): Stage | undefined {
@@ -89,7 +91,8 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
     const sums = [...bases.flatMap((base) => extra.flatMap((more) => [sum([...base, ...more], "kg"), sum([...base, ...more], "mended")])), ...printedTotals(table, tables, mine.length)];
     const slack = mine.reduce((total, each) => total + each.half, 0) + 2 * rounding(amount.cell) * scale;
     const value = amount.value * scale;
-    return [{ table, row: entry.row, amount, nameCell: entry.nameCell, stage, value, half: slack, sums, agrees: sums.some((each) => Math.abs(each - value) <= slack + Math.abs(each) * 1e-9) }];
+    const sure = mine.every((each) => each.entry.stage !== undefined);
+    return [{ sure, table, row: entry.row, amount, nameCell: entry.nameCell, stage, value, half: slack, sums, agrees: sums.some((each) => Math.abs(each - value) <= slack + Math.abs(each) * 1e-9) }];
   });
   return perUnitRows(rows) ? [] : rows;
 }

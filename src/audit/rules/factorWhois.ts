@@ -17,22 +17,23 @@ export const factorWhois: Rule = {
     for (const [table, entries] of evidence.entries) {
       for (const entry of entries) {
         for (const factor of entry.factors) {
-          if (!factor.unit || factor.value <= 0 || significant(factor.cell) < 4) continue;
+          if (!factor.unit || factor.value <= 0 || significant(factor.cell) < 3) continue;
           const kind = kindOfEntry(entry, factor);
           if (!kind || !factor.cell.digits) continue;
           const answer = whois.ask(factor.cell.digits, { unit: factor.unitText, count: 12 });
-          const owners = answer.owners.filter((owner) => owner.strength === "strong" && owner.inUnit && owner.power === 0);
+          const digits = significant(factor.cell);
+          const owners = answer.owners.filter((owner) => owner.inUnit && owner.power === 0 && (owner.strength === "strong" || (digits === 3 && owner.how === "exact" && owner.strength === "fair")));
           const first = owners[0];
           if (!first || owners.some((owner) => sameKind(owner, kind))) continue;
-          const digits = significant(factor.cell);
           const band = bands.of(kind, factor.unit.per.dimension);
           const kg = factor.unit.emission.scale.times(factor.value).div(factor.unit.per.scale).toNumber();
-          const outside = !band || kg < band.low || kg > band.high;
-          // Four digits meet by chance now and then; then the value must also be none of the item's own.
-          if (!outside && digits < 6) continue;
+          // Few digits meet by chance now and then; then the value must also be far from all of the item's own.
+          const far = band !== undefined && (kg < band.low / 1.5 || kg > band.high * 1.5);
+          const surely = digits >= 6 || (digits === 5 && (band === undefined || kg < band.low || kg > band.high));
+          if (!surely && !far) continue;
           yield {
             rule: "factor.whois",
-            severity: digits >= 5 || (band !== undefined && outside) ? "warning" : "info",
+            severity: surely || (far && digits >= 4) ? "warning" : "info",
             sheet: table.sheet,
             range: cellAddress(factor.cell),
             message: {

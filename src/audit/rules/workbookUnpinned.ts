@@ -9,6 +9,7 @@ const limit = 200;
 export const workbookUnpinned: Rule = {
   id: "workbook.unpinned",
   *check({ grids, context }): Iterable<Finding> {
+    if (!grids.some((grid) => grid.formulas.some((row) => row.some((formula) => formula !== null && /PCF\./i.test(formula))))) return;
     const pinned = new Set(context.pinned.flatMap((factor) => [factor.id, nameKey(factor.nameZh), nameKey(factor.nameEn)]));
     const published = new Map(context.factors.flatMap((factor) => [[factor.id, factor], [nameKey(factor.nameZh), factor], [nameKey(factor.nameEn), factor]] as const));
     let told = 0;
