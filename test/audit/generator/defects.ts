@@ -180,7 +180,7 @@ export const defects: Partial<Record<RuleId, Inject>> = {
     return { rule: "factor.whois", at: at(found) };
   },
   "factor.unsourced": (chance, book) => {
-    const listed = [...book.spots.keys()].filter((key) => /^(calc|factors)\|.*\|source$/.test(key));
+    const listed = [...book.spots.keys()].filter((key) => /^(calc|factors)\|[a-z]\d+\|source$/.test(key));
     const several = listed.filter((key) => listed.filter((other) => other.split("|")[0] === key.split("|")[0] && book.spots.get(other)?.sheet === book.spots.get(key)?.sheet).length >= 8);
     const found = several.length > 0 ? slot(book, chance.pick(several)) : null;
     if (!found) return null;
