@@ -49,10 +49,13 @@ export interface Entry {
   readonly nameCell: Cell | undefined;
 }
 
+/** Lines that say what a table is rather than whose it is. */
+const titleLike = /^\s*(附?表|table)|[:：]|\d{4}|[表计計核汇彙总總]算?|明细|明細|过程|過程|清单|清單|一览|一覽|结果|結果|数据|數據|因子|系数|係數|足迹|足跡|排放|calc|table|list|summary|result|data|factor|inventory|sheet|footprint|emission|input/i;
+
 export function entriesOf(table: FootprintTable): Entry[] {
   const title = titleOf(table);
   const nameColumn = columnOf(table, "name");
-  const groupTitle = [...table.titles].reverse().find((line) => line.text.length <= 20 && stageOf(line.text) === undefined && !/^\s*(附?表|table)|[:：]|\d{4}/i.test(line.text))?.text ?? "";
+  const groupTitle = [...table.titles].reverse().find((line) => line.text.length <= 20 && stageIn(line.text) === undefined && !titleLike.test(line.text))?.text ?? "";
   return table.rows
     .filter((row) => row.kind === "item")
     .map((row) => {

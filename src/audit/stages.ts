@@ -31,6 +31,8 @@ export interface StageRow {
   /** Sums that the value may be: of all tables, of single ones, with stages that the results do not list. */
   readonly sums: readonly number[];
   readonly agrees: boolean;
+  /** Every row that was added up says itself, or by its table's title, that it belongs to the stage. */
+  readonly sure: boolean;
 }
 
 export function stageOfEntry(entry: Entry): Stage | undefined {
@@ -86,24 +88,25 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
     const tables = new Set(mine.map((each) => each.entry.table));
     const bases = [mine, ...[...tables].map((one) => mine.filter((each) => each.entry.table === one))];
     const extra = [[], ...unlisted.map((other) => of.filter((each) => each.stage === other)), of.filter((each) => unlisted.includes(each.stage))];
-    const sums = [...bases.flatMap((base) => extra.flatMap((more) => [sum([...base, ...more], "kg"), sum([...base, ...more], "mended")])), ...printedTotals(table, tables, mine.length)];
+    const sums = [...bases.flatMap((base) => extra.flatMap((more) => [sum([...base, ...more], "kg"), sum([...base, ...more], "mended")])), ...[...tables].flatMap((one) => printedTotals(one, fits, of.filter((each) => each.entry.table === one).every((each) => fits(each.stage))))];
     const slack = mine.reduce((total, each) => total + each.half, 0) + 2 * rounding(amount.cell) * scale;
     const value = amount.value * scale;
-    return [{ table, row: entry.row, amount, nameCell: entry.nameCell, stage, value, half: slack, sums, agrees: sums.some((each) => Math.abs(each - value) <= slack + Math.abs(each) * 1e-9) }];
+    const sure = mine.every((each) => each.entry.stage !== undefined);
+    return [{ sure, table, row: entry.row, amount, nameCell: entry.nameCell, stage, value, half: slack, sums, agrees: sums.some((each) => Math.abs(each - value) <= slack + Math.abs(each) * 1e-9) }];
   });
   return perUnitRows(rows) ? [] : rows;
 }
 
-/** Totals as they are printed under the tables of the stage: a wrong total is told once, there. */
-function printedTotals(own: FootprintTable, tables: ReadonlySet<FootprintTable>, rows: number): number[] {
-  return [...tables].flatMap((table) => {
-    const column = columnOf(table, "emission");
-    if (!column || table === own || rows === 0) return [];
-    return table.rows.filter((row) => row.kind === "total" || row.kind === "subtotal").flatMap((row) => {
-      const cell = table.cell(row, column);
-      const scale = column.unit?.kind === "emission" ? column.unit.unit.scale.toNumber() : 1;
-      return cell.number === null ? [] : [cell.number * scale];
-    });
+/** Totals as they are printed under the rows of the stage: a wrong total is told once, there. */
+function printedTotals(table: FootprintTable, fits: (stage: Stage) => boolean, wholly: boolean): number[] {
+  const column = columnOf(table, "emission");
+  if (!column) return [];
+  const scale = column.unit?.kind === "emission" ? column.unit.unit.scale.toNumber() : 1;
+  return table.rows.flatMap((row) => {
+    const stage = stageOf(row.name) ?? stageOf(row.stage);
+    const own = wholly ? row.kind === "total" || row.kind === "subtotal" : row.kind === "subtotal" && stage !== undefined && fits(stage);
+    const cell = own ? table.cell(row, column) : undefined;
+    return cell && cell.number !== null ? [cell.number * scale] : [];
   });
 }
 

@@ -51,8 +51,9 @@ export function factsOfSummaries(table: FootprintTable): Fact[] {
       const emission = cells.find(({ column }) => column.role === "emission");
       const chosen = emission ?? (new Set(cells.map(({ cell }) => cell)).size === 1 ? cells[0] : undefined);
       if (!chosen) return [];
-      const unit = row.kind === "total" || emission ? chosen.column.unit : null;
-      const fact = factOf(row.name, chosen.cell, null, "", "summary", table.titles.map((line) => line.text).join(" "));
+      const unit = row.kind === "total" ? chosen.column.unit : null;
+      const beside = table.columns.map((column) => table.cell(row, column)).find((cell) => cell.number === null && cell.text !== "" && cell.text !== row.name && readUnit(cell.text) !== null);
+      const fact = factOf(row.name, chosen.cell, beside ? readUnit(beside.text) : null, beside?.text ?? "", "summary", table.titles.map((line) => line.text).join(" "));
       return [{ ...fact, unit: fact.unit ?? unit, unitText: fact.unitText || (unit?.text ?? "") }];
     });
 }

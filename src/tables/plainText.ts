@@ -11,6 +11,8 @@ export function plainText(text: string): string {
     known = simplify(text.normalize("NFKC").toLowerCase())
       .replace(/<\/?(sub|sup)>/g, "")
       .replace(/[\s\u200b\ufeff]+/g, " ")
+      // "合　计": blanks between Chinese characters only spread them out.
+      .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "")
       .trim();
     if (cache.size >= cacheLimit) cache.clear();
     cache.set(text, known);

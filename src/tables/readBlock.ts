@@ -209,7 +209,8 @@ function liesOnItsSide(view: View, area: Area): boolean {
   if (rows < 3 || distinct.size < 3 || found.length < rows * 0.6 || across >= 2) return false;
   if (![...distinct].some((role) => numericRoles.has(role))) return false;
   const items = itemColumns(view, area);
-  return (distinct.has("unit") && distinct.has("name")) || (items >= 2 && distinct.size >= 3 && found.filter((role) => numericRoles.has(role)).length >= 2);
+  const calculates = distinct.has("factor") && ["quantity", "mass", "distance", "freight"].some((role) => distinct.has(role as Role));
+  return ((distinct.has("unit") || calculates) && distinct.has("name")) || (items >= 2 && distinct.size >= 3 && found.filter((role) => numericRoles.has(role)).length >= 2);
 }
 
 function isColumnWord(text: string): boolean {

@@ -10,6 +10,7 @@ import { assignRoles } from "./roles";
 import { isLine, rowShape } from "./rowShape";
 import { readRows } from "./rows";
 import { stageColumns } from "./stageColumns";
+import { summaryWord } from "./summaryWord";
 import type { FootprintTable, Line, SheetReading } from "./table";
 import { viewOf } from "./view";
 import type { View } from "./view";
@@ -83,7 +84,7 @@ function continuesTable(view: View, table: RawTable, above: Area, block: Area): 
   const columns = data.spans.filter((span) => span.cell.number !== null).map((span) => span.left);
   const label = data.spans[0]?.cell;
   // A label with one value is a pair unless it continues the numbers' last columns.
-  if (columns.length === 1 && data.spans.length <= 3 && label && readHeading(label.text).unit !== null) return false;
+  if (columns.length === 1 && data.spans.length <= 3 && label && (readHeading(label.text).unit !== null || summaryWord(label.text) === "output" || summaryWord(label.text) === "perUnit")) return false;
   return columns.every((column) => numeric.has(column)) && (columns.length >= 2 || (columns[0] as number) === Math.max(...numeric) || data.spans.length >= 3 || (columns[0] as number) > table.left + 1);
 }
 

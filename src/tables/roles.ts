@@ -115,13 +115,13 @@ function roleByCells(role: Role, sample: ColumnSample): Role | null {
   if (sample.texts > 0 && sample.factorUnits * 2 > sample.texts && sample.numbers === 0) return "factorUnit";
   if (sample.texts > 0 && sample.emissionUnits * 2 > sample.texts && sample.numbers === 0) return role === "unit" ? "unit" : "emissionUnit";
   if (sample.texts > 0 && sample.amountUnits * 2 > sample.texts && sample.numbers === 0 && role !== "unit" && role !== "factorUnit") return role === "other" || role === "source" ? "unit" : null;
-  if (role !== "other") return null;
   if (sample.cellUnits.length * 2 > sample.numbers && sample.numbers > 0) {
     const kinds = sample.cellUnits.map((text) => readUnit(text)?.kind);
-    if (kinds.every((kind) => kind === "factor")) return "factor";
-    if (kinds.every((kind) => kind === "emission")) return "emission";
-    if (kinds.every((kind) => kind === "amount")) return "quantity";
+    if (kinds.every((kind) => kind === "factor") && role !== "perUnit" && role !== "emission") return "factor";
+    if (role === "other" && kinds.every((kind) => kind === "emission")) return "emission";
+    if (role === "other" && kinds.every((kind) => kind === "amount")) return "quantity";
   }
+  if (role !== "other") return null;
   if (sample.numbers > 1 && sample.percents === sample.numbers) return "share";
   if (sample.years > 1 && sample.years === sample.numbers) return "year";
   if (sample.ascending && sample.numbers === sample.filled) return "index";
@@ -191,7 +191,8 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   if (has("output").length > 0 && has("quantity").length === 0 && has("factor").length > 0) for (const each of has("output")) each.role = "quantity";
   const numeric = drafts.filter((each) => each.sample.numbers >= 1 && each.role !== "index" && each.role !== "year" && (each.role === "other" || numberRoles.has(each.role)));
   const doubtful = has("factor").length !== 1 || has("emission").length !== 1 || has("quantity").length + has("mass").length + has("freight").length !== 1;
-  if (!doubtful || numeric.length < 3 || numeric.length > 12) return;
+  const scored = drafts.filter((each) => /^q\d$/.test(each.role)).length >= 2;
+  if (!doubtful || scored || numeric.length < 3 || numeric.length > 12) return;
   const found = productRoles(table, numeric.map((each) => ({ index: each.index, role: each.role, unit: each.unit })));
   if (!found) return;
   for (const each of numeric) {

@@ -83,7 +83,8 @@ function kindOf(seen: { label: string; bare: boolean; numbers: number; cells: re
   if (seen.numbers === 0 && (seen.label === "" || startsTable(seen.label))) return null;
   const total = totalWord(seen.label);
   const summary = summaryWord(seen.label);
-  if (summary !== null && summary !== "total" && seen.bare && seen.numbers <= 1) return "summary";
+  // "Production" is a stage before it is an output.
+  if (summary !== null && summary !== "total" && seen.bare && seen.numbers <= 1 && !isStageName(seen.label)) return "summary";
   if (total !== null && seen.bare) return total === "subtotal" ? "subtotal" : "total";
   return "item";
 }

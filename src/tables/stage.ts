@@ -1,4 +1,5 @@
 import { createLexicon } from "./lexicon";
+import { plainText } from "./plainText";
 import stages from "./vocabulary/stages.json";
 
 /** The stages of a life cycle as reports name them. */
@@ -13,9 +14,12 @@ export function stageOf(text: string): Stage | undefined {
   return found && found.confidence >= 0.3 ? found.kind : undefined;
 }
 
-/** The stage that a longer text speaks of, a title for example: only words of three characters and more count. */
+const titleWords = /^(附?表|table)\s*[\d.\-–]+|(产品)?碳足迹(贡献)?|碳排放|温室气体|排放量?|核算|计算|明细|过程表?|汇总|结果|数据|一览|清单|统计|环节|阶段|各|表|footprint|calculation|calculations|emissions?|carbon|ghg|sheet|by input|results?|summary|table|of|for|the|stage|phase/gi;
+
+/** The stage that a title speaks of: what is left without the words that every title has, or a word of three characters and more. */
 export function stageIn(text: string): Stage | undefined {
-  return stageOf(text) ?? lexicon.matches(text).find((match) => match.word.length >= 3)?.kind;
+  const bare = plainText(text).replace(titleWords, " ").replace(/[:：,，()（）]/g, " ").replace(/\s+/g, " ").trim();
+  return stageOf(bare) ?? stageOf(text) ?? lexicon.matches(text).find((match) => match.word.length >= 3)?.kind;
 }
 
 /** True where the text is hardly more than the stage's name. */

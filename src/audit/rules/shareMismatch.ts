@@ -23,7 +23,8 @@ export const shareMismatch: Rule = {
         const judged = rows.map((row) => ({ ...row, fits: bases.filter((base) => follows(evidence, table, row.share, row.cell, base)) }));
         const votes = bases.map((base) => ({ base, hits: judged.filter((row) => row.fits.includes(base)).length })).sort((a, b) => b.hits - a.hits);
         const best = votes[0];
-        if (!best || best.hits * 2 < judged.length || best.hits < 1 || judged.length < 2) continue;
+        // Where half of the rows do not agree on a total, it must at least be the table's own.
+        if (!best || best.hits < 1 || judged.length < 2 || (best.hits * 2 < judged.length && !(best.base.own && judged.length <= 6))) continue;
         for (const { share, cell, fits } of judged) {
           if (fits.length > 0) continue;
           const expected = ((cell.number as number) / best.base.value) * 100;
@@ -47,27 +48,28 @@ export const shareMismatch: Rule = {
 interface Base {
   readonly value: number;
   readonly half: number;
+  readonly own: boolean;
 }
 
 /** Totals that a share can be of: the table's own, the sum of its rows, each subtotal, the study's total. */
 function basesOf({ facts }: Evidence, table: FootprintTable, cells: readonly Cell[]): Base[] {
   const column = columnOf(table, "emission");
   const bases: Base[] = [];
-  const add = (value: number, half: number) => {
-    if (value !== 0 && !bases.some((base) => base.value === value)) bases.push({ value, half });
+  const add = (value: number, half: number, own: boolean) => {
+    if (value !== 0 && !bases.some((base) => base.value === value)) bases.push({ value, half, own });
   };
   for (const row of [...table.rows].reverse()) {
     if (!column || (row.kind !== "total" && row.kind !== "subtotal")) continue;
     const cell = table.cell(row, column);
-    if (cell.number !== null) add(cell.number, rounding(cell));
+    if (cell.number !== null) add(cell.number, rounding(cell), true);
   }
   const own = new Set(cells);
-  add([...own].reduce((sum, cell) => sum + (cell.number ?? 0), 0), [...own].reduce((sum, cell) => sum + rounding(cell), 0));
+  add([...own].reduce((sum, cell) => sum + (cell.number ?? 0), 0), [...own].reduce((sum, cell) => sum + rounding(cell), 0), true);
   const unit = column?.unit?.kind === "emission" ? column.unit.unit : null;
   for (const fact of facts) {
     if (fact.number === null || fact.form === "sentence" || factKind(fact.label) !== "total") continue;
     const by = unit && fact.unit?.kind === "emission" ? fact.unit.unit.scale.div(unit.scale).toNumber() : 1;
-    add(fact.number * by, rounding(fact.cell) * by);
+    add(fact.number * by, rounding(fact.cell) * by, false);
   }
   return bases.slice(0, 12);
 }

@@ -15,7 +15,7 @@ export const stageMismatch: Rule = {
     for (const row of rows) byTable.set(row.table, [...(byTable.get(row.table) ?? []), row]);
     for (const list of byTable.values()) {
       const agreeing = list.filter((row) => row.agrees).length;
-      const off = list.filter((row) => !row.agrees && !exchanged.has(row));
+      const off = list.filter((row) => !row.agrees && row.sure && !exchanged.has(row));
       for (const row of off) {
         const sum = row.sums[0] as number;
         const power = Math.log10(Math.abs(row.value / sum));

@@ -1,5 +1,6 @@
 import { around, cellAddress } from "../address";
 import { withUnit } from "../arithmetic";
+import { isFreight } from "../../tables/readUnit";
 import { sameDimension } from "../../units";
 import type { Evidence } from "../evidence";
 import type { Finding } from "../finding";
@@ -75,7 +76,7 @@ function* againstOtherTable({ checks, entries }: Evidence): Iterable<Finding> {
     for (const row of check.rows) {
       const amount = row.operands.length === 1 ? row.operands[0] : undefined;
       const per = row.factor.unit?.per;
-      if (!amount?.unit || !per || row.status === "dimension" || row.entry.key === "") continue;
+      if (!amount?.unit || !per || isFreight(per) || row.status === "dimension" || row.entry.key === "") continue;
       for (const other of byKey.get(row.entry.key) ?? []) {
         const there = sameDatum(other.entry, amount.value);
         if (!there?.unit || other.entry.table === check.table || sameDimension(there.unit, amount.unit) || sameDimension(there.unit, per)) continue;

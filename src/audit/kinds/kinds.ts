@@ -1,0 +1,129 @@
+import type { Factor } from "../../factors/factor";
+import { createLexicon } from "../../tables/lexicon";
+import { plainText } from "../../tables/plainText";
+import { parseFactorUnit } from "../../units";
+import { signature } from "../data";
+import data from "./kinds.json";
+
+/** Kinds of things whose factors are alike. */
+export interface Kind {
+  readonly id: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly below: number;
+  readonly above: number;
+  /** The product itself can be of it: its footprint per mass is held against the factors. */
+  readonly metal?: boolean;
+  readonly words: readonly string[];
+  readonly library: readonly string[];
+  readonly without: readonly string[];
+}
+
+const kinds: readonly Kind[] = data.kinds;
+const byId = new Map(kinds.map((kind) => [kind.id, kind] as const));
+const lexicon = createLexicon<string>(Object.fromEntries(kinds.map((kind) => [kind.id, kind.words])));
+
+const remainder = /废|回炉|边角|scrap|waste|recycl|再生|回收|氧化|清洗|清洁|处理|胶带|涂料|油漆|包装|设备|机$|机器|machine$|cleaner|coating|paint|grit|砂轮/i;
+const transported = /运输|transport|freight|shipping|delivery|配送|物流/i;
+
+/** The kind that a row's name tells; undefined where it tells none for sure. */
+export function kindOfName(name: string): Kind | undefined {
+  const whole = plainText(name);
+  // What stands in brackets, and the number of a model or grade, only narrows the name before it.
+  const head = whole.replace(/[([].*$/, "").replace(/(消耗量|用量|使用量|消耗|采购)$/, "").replace(/\b(consumption|use|usage)$/, "").replace(/(?<=[\p{Script=Han}\s])[a-z0-9.\-/]*\d[a-z0-9.\-/]*\s*$/u, "").trim();
+  if (head === "" || head.length > 40) return undefined;
+  const found = lexicon.best(head);
+  if (!found || (remainder.test(head) && !/包装(纸|箱|膜)|塑料包装/.test(head))) return undefined;
+  const word = plainText(found.word);
+  const ends = head.endsWith(word) || head.endsWith(`${word}s`) || new RegExp(`(^|[^a-z])${escaped(word)}( |,|$)`).test(head);
+  const isFreight = ["road", "rail", "ship", "air"].includes(found.kind);
+  if (!isFreight && transported.test(head)) return undefined;
+  return ends || found.confidence >= 0.6 ? byId.get(found.kind) : undefined;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+export function kindOfFreight(...texts: readonly string[]): Kind | undefined {
+  for (const text of texts) {
+    const found = lexicon.matches(text).find((match) => ["road", "rail", "ship", "air"].includes(match.kind));
+    if (found) return byId.get(found.kind);
+  }
+  return undefined;
+}
+
+/** The kind of a published factor, by its names. */
+export function kindOfFactor(factor: Pick<Factor, "nameEn" | "nameZh" | "category">): Kind | undefined {
+  const name = plainText(factor.nameEn);
+  const fits = (kind: Kind) => kind.library.some((word) => has(name, word)) && !kind.without.some((word) => name.includes(word));
+  return kinds.find((kind) => categoriesOf(kind).includes(factor.category) && fits(kind));
+}
+
+function has(name: string, word: string): boolean {
+  const at = name.indexOf(word);
+  return at >= 0 && !/[a-z]/.test(name[at - 1] ?? " ") && !/[a-rt-z]/.test(name[at + word.length] ?? " ");
+}
+
+function categoriesOf(kind: Kind): readonly string[] {
+  if (kind.id === "electricity") return ["electricity"];
+  if (["naturalGas", "diesel", "petrol", "coal", "lpg"].includes(kind.id)) return ["fuel"];
+  if (["road", "rail", "ship", "air"].includes(kind.id)) return ["transport"];
+  if (kind.id === "heat") return ["heat"];
+  if (kind.id === "water") return ["water", "material"];
+  return ["material", "packaging"];
+}
+
+/** The published values of a kind per one dimension of amount, in kg per coherent unit. */
+export interface Band {
+  readonly kind: Kind;
+  readonly low: number;
+  readonly high: number;
+  readonly count: number;
+  readonly lowest: Factor;
+  readonly highest: Factor;
+}
+
+export interface Bands {
+  /** Undefined where the library has too few values to compare with. */
+  of(kind: Kind, dimension: Readonly<Record<string, number | undefined>>): Band | undefined;
+}
+
+const fewest = 2;
+
+export function createBands(factors: readonly Factor[]): Bands {
+  let bands: Map<string, Band> | undefined;
+  const make = () => {
+    const made = new Map<string, Band>();
+    for (const factor of factors) {
+      if (!/^CO2e?$/i.test(factor.gases) && !/CO2/i.test(factor.gases)) continue;
+      const kind = kindOfFactor(factor);
+      if (!kind) continue;
+      const value = valueOf(factor);
+      if (!value || !(value.kg > 0)) continue;
+      const key = `${kind.id}|${value.per}`;
+      const known = made.get(key);
+      if (!known) made.set(key, { kind, low: value.kg, high: value.kg, count: 1, lowest: factor, highest: factor });
+      else made.set(key, { kind, low: Math.min(known.low, value.kg), high: Math.max(known.high, value.kg), count: known.count + 1, lowest: value.kg < known.low ? factor : known.lowest, highest: value.kg > known.high ? factor : known.highest });
+    }
+    return made;
+  };
+  return {
+    of(kind, dimension) {
+      bands ??= make();
+      const band = bands.get(`${kind.id}|${signature(dimension)}`);
+      return band && band.count >= fewest ? band : undefined;
+    },
+  };
+}
+
+/** A factor in kg per coherent unit, with the dimension it is per; null for a unit that is none. */
+export function valueOf(factor: Factor): { kg: number; per: string } | null {
+  try {
+    const unit = parseFactorUnit(factor.unit);
+    if (unit.emission.gas !== undefined && !/^CO2e?$/i.test(unit.emission.gas)) return null;
+    return { kg: unit.emission.scale.times(factor.value).div(unit.per.scale).toNumber(), per: signature(unit.per.dimension) };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,98 @@
+import { factKind } from "../../tables/summaryWord";
+import { plainText } from "../../tables/plainText";
+import { stageOf } from "../../tables/stage";
+import type { Stage } from "../../tables/stage";
+import { isFreight, isMass } from "../../tables/readUnit";
+import { cellAddress } from "../address";
+import type { Evidence } from "../evidence";
+import type { Place } from "../finding";
+import type { Rule } from "../rule";
+import { stageOfEntry } from "../stages";
+import { textsOf } from "../studyFacts";
+
+const gate = /摇篮到大门|摇篮至大门|从摇篮到|cradle[- ]to[- ]gate|摇篮-到-大门|摇篮”?到“?大门/i;
+const grave = /摇篮到坟墓|摇篮至坟墓|cradle[- ]to[- ]grave|全生命周期/i;
+const declares = /系统边界|核算边界|边界|boundary|模式|范围|scope/i;
+
+const words: Readonly<Record<"materials" | "use" | "endOfLife", { en: string; zh: string }>> = {
+  materials: { en: "the production of the raw materials", zh: "原材料生产" },
+  use: { en: "the use of the product", zh: "产品使用" },
+  endOfLife: { en: "the end of life", zh: "废弃处置" },
+};
+
+/** A declared boundary that the tables do not cover: cradle to gate without the production of any material. */
+export const boundaryMissing: Rule = {
+  id: "boundary.missing",
+  *check(evidence) {
+    const declared = declarationOf(evidence);
+    if (!declared || evidence.checks.size === 0) return;
+    const covered = coveredStages(evidence);
+    const wanted: readonly (keyof typeof words)[] = declared.kind === "grave" ? ["materials", "use", "endOfLife"] : ["materials"];
+    const missing = wanted.filter((stage) => !covered.has(stage) && !(stage === "endOfLife" && covered.has("waste")));
+    if (missing.length > 0 && (missing.length < wanted.length || covered.size > 0)) {
+      yield {
+        rule: "boundary.missing",
+        severity: "warning",
+        sheet: declared.sheet,
+        range: declared.range,
+        message: {
+          en: `${declared.kind === "grave" ? "Cradle to grave" : "Cradle to gate"} is declared, but no row counts ${missing.map((stage) => words[stage].en).join(" or ")}.`,
+          zh: `声明的边界为${declared.kind === "grave" ? "“摇篮到坟墓”" : "“摇篮到大门”"}，但没有任何一行计入${missing.map((stage) => words[stage].zh).join("、")}。`,
+        },
+      };
+    }
+    yield* emptyStages(evidence);
+  },
+};
+
+function declarationOf(evidence: Evidence): (Place & { kind: "gate" | "grave" }) | null {
+  const told = evidence.context.study?.boundary;
+  for (const { sheet, row, column, text } of textsOf(evidence)) {
+    const plain = plainText(text);
+    if (plain.length > 400 || (!gate.test(plain) && !grave.test(plain))) continue;
+    // "fuel, cradle to gate" in a source column describes a factor, not the study.
+    const label = evidence.facts.find((fact) => fact.sheet === sheet && fact.cell.row === row && fact.cell.column === column && fact.form === "pair");
+    if (!declares.test(plain) && !(label && factKind(label.label) === "boundary")) continue;
+    return { sheet, range: cellAddress({ row, column }), kind: grave.test(plain) && !gate.test(plain) ? "grave" : "gate" };
+  }
+  return told && (gate.test(told) || grave.test(told)) && evidence.tables[0] ? { sheet: evidence.tables[0].sheet, range: "A1", kind: grave.test(told) ? "grave" : "gate" } : null;
+}
+
+/** Stages that some row puts a figure to. */
+function coveredStages({ entries }: Evidence): ReadonlySet<Stage> {
+  const covered = new Set<Stage>();
+  for (const list of entries.values()) {
+    for (const entry of list) {
+      const counted = entry.emissions.some((amount) => amount.value !== 0) || (entry.share?.value ?? 0) > 0;
+      if (!counted) continue;
+      const stage = stageOf(entry.name) && entry.factors.length === 0 ? stageOf(entry.name) : stageOfEntry(entry);
+      if (stage) covered.add(stage);
+      const per = entry.factors[0]?.unit?.per;
+      // Some layouts name no stage: a mass times a factor per mass is a material whatever it stands under.
+      if (per && isMass(per) && !isFreight(per) && stage !== "waste" && stage !== "endOfLife" && stage !== "packaging") covered.add("materials");
+    }
+  }
+  return covered;
+}
+
+/** A stage that a result table lists and leaves without a figure. */
+function* emptyStages({ tables }: Evidence): ReturnType<Rule["check"]> extends Iterable<infer F> ? Iterable<F> : never {
+  for (const table of tables) {
+    const [name, emission] = [table.columns.find((column) => column.role === "name"), table.columns.find((column) => column.role === "emission")];
+    if (!name || !emission || table.kind !== "result") continue;
+    const items = table.rows.filter((row) => row.kind === "item");
+    const filled = items.filter((row) => table.cell(row, emission).number !== null).length;
+    if (filled < 2) continue;
+    for (const row of items) {
+      const cell = table.cell(row, emission);
+      if (!cell.blank || !stageOf(row.name)) continue;
+      yield {
+        rule: "boundary.missing",
+        severity: "warning",
+        sheet: table.sheet,
+        range: cellAddress(cell),
+        message: { en: `${row.name} is listed as a stage, but has no figure: is it not counted, or zero?`, zh: `“${row.name}”列为一个阶段，但没有数值：是未计入，还是为零？` },
+      };
+    }
+  }
+}

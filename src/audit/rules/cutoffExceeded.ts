@@ -1,0 +1,65 @@
+import { cellAddress, around } from "../address";
+import { show } from "../arithmetic";
+import type { Evidence } from "../evidence";
+import type { Rule } from "../rule";
+import { shareColumns } from "../shares";
+import { textsOf } from "../studyFacts";
+
+/** What practice allows where the study names no limits: 1 % each, 5 % together. */
+const usual = { single: 1, together: 5 };
+
+/** Excluded flows above the study's own cut-off rule. */
+export const cutoffExceeded: Rule = {
+  id: "cutoff.exceeded",
+  *check(evidence) {
+    const limits = limitsOf(evidence);
+    for (const table of evidence.tables) {
+      if (table.kind !== "cutoff") continue;
+      const shares = shareColumns({ ...table, rows: table.rows })[0];
+      if (!shares) continue;
+      const percents = shares.items.map((item) => ({ ...item, percent: inPercent(item.cell.number as number, item.cell.percentFormat, shares.scale, shares.column.unit?.kind === "percent" || item.cell.unit === "%") }));
+      for (const item of percents) {
+        if (item.percent <= limits.single + 1e-9) continue;
+        yield {
+          rule: "cutoff.exceeded",
+          severity: "warning",
+          sheet: table.sheet,
+          range: cellAddress(item.cell),
+          message: {
+            en: `${item.row.name}: ${show(item.percent)} % is excluded; the rule allows ${show(limits.single)} % for a single flow.`,
+            zh: `${item.row.name}：舍弃 ${show(item.percent)} %，超过单项上限 ${show(limits.single)} %。`,
+          },
+          expected: limits.single,
+        };
+      }
+      const sum = percents.reduce((all, item) => all + item.percent, 0);
+      if (sum <= limits.together + 1e-9) continue;
+      yield {
+        rule: "cutoff.exceeded",
+        severity: "warning",
+        sheet: table.sheet,
+        range: around([...percents, ...shares.totals].map((item) => item.cell)),
+        message: {
+          en: `The excluded flows come to ${show(Number(sum.toPrecision(6)))} % together; the rule allows ${show(limits.together)} %.`,
+          zh: `舍弃项合计 ${show(Number(sum.toPrecision(6)))} %，超过总上限 ${show(limits.together)} %。`,
+        },
+        expected: limits.together,
+      };
+    }
+  },
+};
+
+function inPercent(value: number, percentFormat: boolean, scale: number, named: boolean): number {
+  if (percentFormat) return value * 100;
+  return named ? value : value * scale;
+}
+
+/** "…小于1%…不超过总量的5%": the limits as the study words them. */
+function limitsOf(evidence: Evidence): { single: number; together: number } {
+  for (const { text } of textsOf(evidence)) {
+    if (!/取舍|舍弃|cut-?off|exclu/i.test(text) || text.length > 400) continue;
+    const percents = [...text.normalize("NFKC").matchAll(/(\d+(?:\.\d+)?)\s*%/g)].map((match) => Number(match[1])).filter((percent) => percent <= 10);
+    if (percents.length >= 2) return { single: Math.min(...percents), together: Math.max(...percents) };
+  }
+  return usual;
+}

@@ -1,0 +1,58 @@
+import { cellAddress } from "../address";
+import { show, withUnit } from "../arithmetic";
+import type { Entry, FactorAmount } from "../entry";
+import { kindOfFreight, kindOfName } from "../kinds/kinds";
+import type { Band, Kind } from "../kinds/kinds";
+import { isFreight } from "../../tables/readUnit";
+import { columnsOf, titleOf } from "../../tables/table";
+import { bandsOf } from "../publishedValues";
+import type { Rule } from "../rule";
+
+/** A factor far outside the published values of its kind: 0.1 kgCO2e/kg for a steel part. */
+export const factorOutlier: Rule = {
+  id: "factor.outlier",
+  *check(evidence) {
+    const bands = bandsOf(evidence.context.factors);
+    for (const [table, entries] of evidence.entries) {
+      for (const entry of entries) {
+        for (const factor of entry.factors) {
+          if (!factor.unit || factor.value <= 0 || /^(废弃|waste|endOfLife)$/.test(entry.stage ?? "")) continue;
+          const kind = kindOfEntry(entry, factor);
+          const band = kind && bands.of(kind, factor.unit.per.dimension);
+          if (!kind || !band) continue;
+          const kg = factor.unit.emission.scale.times(factor.value).div(factor.unit.per.scale).toNumber();
+          const far = kg < band.low / kind.below || kg > band.high * kind.above;
+          const beyond = kg < band.low / 1.5 || kg > band.high * 1.5;
+          if (!far && !beyond) continue;
+          yield {
+            rule: "factor.outlier",
+            severity: far ? "warning" : "info",
+            sheet: table.sheet,
+            range: cellAddress(factor.cell),
+            message: message(entry, factor, band, kg),
+          };
+        }
+      }
+    }
+  },
+};
+
+export function kindOfEntry(entry: Entry, factor: FactorAmount): Kind | undefined {
+  const per = factor.unit?.per;
+  if (!per) return undefined;
+  if (!isFreight(per)) return kindOfName(entry.name);
+  return kindOfFreight(entry.name, ...columnsOf(entry.table, "mode").map((column) => entry.table.cell(entry.row, column).text), titleOf(entry.table));
+}
+
+function message(entry: Entry, factor: FactorAmount, band: Band, kg: number): { en: string; zh: string } {
+  const unit = factor.unit as NonNullable<FactorAmount["unit"]>;
+  const shown = (value: number) => show(Number(unit.per.scale.times(value).div(unit.emission.scale).toNumber().toPrecision(4)));
+  const [low, high] = [shown(band.low), shown(band.high)];
+  const times = kg < band.low ? band.low / kg : kg / band.high;
+  const by = show(Number(times.toPrecision(2)));
+  const sources = [...new Set([band.lowest.source, band.highest.source])].join("; ");
+  return {
+    en: `${entry.name}: ${withUnit(factor)}; published values for ${band.kind.en} lie between ${low} and ${high} ${unit.symbol} (${band.count} values; ${sources}). This one is ${by} times ${kg < band.low ? "below the lowest" : "above the highest"}.`,
+    zh: `${entry.name}：${withUnit(factor)}；${band.kind.zh}的已发布数值在 ${low} 与 ${high} ${unit.symbol} 之间（${band.count} 个；${sources}）。该值${kg < band.low ? "低于最低值" : "高于最高值"} ${by} 倍。`,
+  };
+}

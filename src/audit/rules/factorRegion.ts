@@ -1,0 +1,30 @@
+import { cellAddress } from "../address";
+import { withUnit } from "../arithmetic";
+import { powerRows } from "../electricity";
+import type { Rule } from "../rule";
+
+/** The electricity factor of another place than the row names: North China's value in a row of East China. */
+export const factorRegion: Rule = {
+  id: "factor.region",
+  *check(evidence) {
+    const home = evidence.context.study?.region;
+    for (const { entry, factor, owners, place, placeText } of powerRows(evidence)) {
+      const first = owners[0];
+      if (!first) continue;
+      const wanted = place ? new Set([...place.factors, ...place.others].map((each) => each.region)) : null;
+      const other = wanted ? !owners.some((owner) => wanted.has(owner.region)) : home !== undefined && !owners.some((owner) => owner.region.slice(0, 2) === home.slice(0, 2));
+      if (!other) continue;
+      yield {
+        rule: "factor.region",
+        severity: "warning",
+        sheet: entry.table.sheet,
+        range: cellAddress(factor.cell),
+        message: {
+          en: `${entry.name}: ${withUnit(factor)} is the value of ${first.nameEn} (${first.region}), but the row is of ${placeText || (home ?? "")}.`,
+          zh: `${entry.name}：${withUnit(factor)} 是“${first.nameZh}”（${first.region}）的数值，而本行写的是${placeText || (home ?? "")}。`,
+        },
+        ...(place?.factors[0] && { expected: `${place.factors[0].value} ${place.factors[0].unit}` }),
+      };
+    }
+  },
+};

@@ -1,0 +1,34 @@
+import { cellAddress } from "../address";
+import { formulaColumns } from "../formulaColumns";
+import type { Rule } from "../rule";
+
+/** One formula that is built differently from all others of its column. */
+export const formulaInconsistent: Rule = {
+  id: "formula.inconsistent",
+  *check(evidence) {
+    for (const { table, usual, others } of formulaColumns(evidence)) {
+      for (const { row, cell } of others) {
+        // Another road to the same figure (kWh instead of kg, another block of rows) is no fault.
+        const check = [...(evidence.entries.get(table) ?? [])].find((entry) => entry.row === row);
+        const status = check && evidence.checkOf(check)?.status;
+        if (status === "agrees" && check && !namesOtherRow(cell.formula as string, cell.row)) continue;
+        yield {
+          rule: "formula.inconsistent",
+          severity: "warning",
+          sheet: table.sheet,
+          range: cellAddress(cell),
+          message: {
+            en: `${row.name}: ${cell.formula} is built differently from the rest of the column (${cellAddress(usual)}: ${usual.formula}).`,
+            zh: `${row.name}：${cell.formula} 与本列其他公式不一致（${cellAddress(usual)}：${usual.formula}）。`,
+          },
+        };
+      }
+    }
+  },
+};
+
+/** A relative reference to a row that is not the formula's own. */
+function namesOtherRow(formula: string, row: number): boolean {
+  for (const match of formula.matchAll(/(?<![\p{L}\p{N}_!'])\$?[A-Z]{1,3}(\$?)(\d{1,7})(?![\p{L}\p{N}_(!])/giu)) if (match[1] === "" && Number(match[2]) - 1 !== row) return true;
+  return false;
+}

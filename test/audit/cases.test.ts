@@ -1,0 +1,44 @@
+import fs from "node:fs";
+import path from "node:path";
+import { auditWorkbook } from "../../src/audit/auditWorkbook";
+import type { CaseSheet } from "../tables/sheet";
+import { sheet } from "../tables/sheet";
+import { alarms, touches } from "./found";
+import { shippedFactors } from "./library";
+
+interface Expected {
+  readonly about: string;
+  readonly findings: readonly { readonly defect: string; readonly rule: string; readonly sheet: string; readonly range: string }[];
+}
+
+const folder = path.join(__dirname, "../cases/audit");
+const factors = shippedFactors();
+
+function read<T>(name: string, file: string): T {
+  return JSON.parse(fs.readFileSync(path.join(folder, name, file), "utf8")) as T;
+}
+
+describe.each(fs.readdirSync(folder))("%s", (name) => {
+  const { sheets } = read<{ sheets: CaseSheet[] }>(name, "workbook.json");
+  const expected = read<Expected>(name, "expected.json");
+  const findings = auditWorkbook(sheets.map(sheet), { factors, pinned: [] });
+
+  if (expected.findings.length === 0) {
+    it("gives no error and no warning", () => {
+      expect(alarms(findings).map(({ rule, sheet: at, range, message }) => `${rule} ${at}!${range} ${message.en}`)).toEqual([]);
+    });
+  } else {
+    it.each(expected.findings)("finds $defect: $rule at $sheet!$range", (wanted) => {
+      expect(findings.some((finding) => touches(finding, wanted))).toBe(true);
+    });
+  }
+
+  it("says every finding in both languages with a place that exists", () => {
+    for (const finding of findings) {
+      expect(finding.message.en).toMatch(/\S/);
+      expect(finding.message.zh).toMatch(/[一-鿿]/);
+      expect(sheets.map((each) => each.name)).toContain(finding.sheet);
+      expect(finding.range).toMatch(/^[A-Z]+\d+(:[A-Z]+\d+)?$/);
+    }
+  });
+});
