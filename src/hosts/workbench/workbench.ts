@@ -87,7 +87,7 @@ export class Workbench {
     const show = () => showCell(places.cell, grid, this.language);
     grid.api.addEvent(grid.api.Event.SelectionChanged, show);
     grid.api.addEvent(grid.api.Event.ActiveSheetChanged, show);
-    grid.api.getFormula().calculationEnd(() => requestAnimationFrame(show));
+    grid.api.getFormula().calculationResultApplied(show);
     show();
     this.theme.onChange((dark) => {
       showTheme(dark);
