@@ -11,11 +11,11 @@ import type { Language } from "../../locales";
 import type { CallableFunction } from "../engine/callFunction";
 import { executors } from "../engine/executors";
 import { ownFunctions } from "../engine/ownFunctions";
+import { patch } from "../engine/patches";
 import { functionDescriptions } from "./functionHelp";
 import { localeType } from "./languagePack";
 import { collectMessages } from "./messages";
 import type { Messages } from "./messages";
-import { mendValueIndex } from "./valueIndex";
 
 /** The spreadsheet on the page: one workbook at a time. */
 export interface SpreadsheetGrid {
@@ -40,9 +40,9 @@ export interface GridOptions {
 }
 
 export function createGrid({ container, language, pack, dark, functions }: GridOptions): SpreadsheetGrid {
-  mendValueIndex();
-  const univer = new Univer({ theme: greenTheme, locale: localeType[language], locales: { [localeType[language]]: pack }, logLevel: LogLevel.WARN, darkMode: dark });
   const packages = { core, formula };
+  patch(packages);
+  const univer = new Univer({ theme: greenTheme, locale: localeType[language], locales: { [localeType[language]]: pack }, logLevel: LogLevel.WARN, darkMode: dark });
   // The book of factors is there before the first formula; a function that still answers later is waited for from its second call on.
   const waiting = { names: new Set<string>(), found: () => api.getFormula().executeCalculation() };
   const preset = UniverSheetsCorePreset({
