@@ -1,7 +1,9 @@
-import type { FRange } from "@univerjs/sheets/facade";
 import type { Language } from "../../locales";
+import { isCellError } from "../../tables/grid";
+import type { CellValue } from "../../tables/grid";
 import { element } from "./element";
 import type { SpreadsheetGrid } from "./grid";
+import { valueAt } from "./sheetCells";
 import { errorWords, word } from "./words";
 
 /** What the selected cell holds in full: its formula, its value with all digits, and why it shows an error. */
@@ -14,7 +16,7 @@ export function showCell(card: HTMLElement, grid: SpreadsheetGrid, language: Lan
   const sheet = grid.workbook().getActiveSheet();
   const cell = sheet.getRange(row, column);
   const formula = cell.getFormula();
-  card.append(element("h2", {}, cell.getA1Notation(), element("output", {}, valueText(cell))));
+  card.append(element("h2", {}, cell.getA1Notation(), element("output", {}, valueText(valueAt(grid, sheet.getSheetId(), row, column)))));
   if (formula !== "") card.append(element("code", {}, formula));
   const message = errorMessage(grid, sheet.getSheetId(), row, column, language);
   if (message !== undefined) {
@@ -27,12 +29,13 @@ export function showCell(card: HTMLElement, grid: SpreadsheetGrid, language: Lan
 
 /** Why a cell shows an error, in the person's language; undefined for a cell without one. */
 export function errorMessage(grid: SpreadsheetGrid, sheetId: string, row: number, column: number, language: Language): string | undefined {
-  const shown = grid.workbook().getSheetBySheetId(sheetId)?.getSheet().getCellRaw(row, column)?.v;
-  if (typeof shown !== "string" || !/^#[A-Z/0]+[!?A]$/.test(shown)) return undefined;
-  return grid.messages.at(grid.workbook().getId(), sheetId, row, column) ?? errorWords(shown, language);
+  const value = valueAt(grid, sheetId, row, column);
+  if (!isCellError(value)) return undefined;
+  return grid.messages.at(grid.workbook().getId(), sheetId, row, column) ?? errorWords(value.error, language);
 }
 
-function valueText(cell: FRange): string {
-  const raw = cell.getRawValue();
-  return raw === null || raw === undefined ? "" : String(raw);
+function valueText(value: CellValue): string {
+  if (value === null) return "";
+  if (isCellError(value)) return value.error;
+  return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 }

@@ -11,11 +11,11 @@ import type { Language } from "../../locales";
 import type { CallableFunction } from "../engine/callFunction";
 import { executors } from "../engine/executors";
 import { ownFunctions } from "../engine/ownFunctions";
+import { patch } from "../engine/patches";
 import { functionDescriptions } from "./functionHelp";
 import { localeType } from "./languagePack";
 import { collectMessages } from "./messages";
 import type { Messages } from "./messages";
-import { mendValueIndex } from "./valueIndex";
 
 /** The spreadsheet on the page: one workbook at a time. */
 export interface SpreadsheetGrid {
@@ -25,7 +25,7 @@ export interface SpreadsheetGrid {
   workbook(): FWorkbook;
   /** Puts a workbook in the place of the present one; answers when its formulas are calculated. */
   show(snapshot: Partial<IWorkbookData>): Promise<FWorkbook>;
-  /** Answers when nothing is being calculated. */
+  /** Answers when what was typed last is calculated; waits half a second for a calculation to begin. */
   settle(): Promise<void>;
   speak(language: Language, pack: ILanguagePack): void;
   darken(dark: boolean): void;
@@ -40,9 +40,9 @@ export interface GridOptions {
 }
 
 export function createGrid({ container, language, pack, dark, functions }: GridOptions): SpreadsheetGrid {
-  mendValueIndex();
-  const univer = new Univer({ theme: greenTheme, locale: localeType[language], locales: { [localeType[language]]: pack }, logLevel: LogLevel.WARN, darkMode: dark });
   const packages = { core, formula };
+  patch(packages);
+  const univer = new Univer({ theme: greenTheme, locale: localeType[language], locales: { [localeType[language]]: pack }, logLevel: LogLevel.WARN, darkMode: dark });
   // The book of factors is there before the first formula; a function that still answers later is waited for from its second call on.
   const waiting = { names: new Set<string>(), found: () => api.getFormula().executeCalculation() };
   const preset = UniverSheetsCorePreset({
@@ -76,15 +76,14 @@ export function createGrid({ container, language, pack, dark, functions }: GridO
         api.disposeUnit(closed);
         messages?.forget(closed);
       }
-      const calculated = nextCalculation(api);
       current = api.createWorkbook(snapshot);
       // The services of the sheets come to life with the first workbook, and its formulas are calculated after this turn.
       messages ??= collectMessages(injector);
-      if (hasFormula(snapshot)) await calculated;
+      if (hasFormula(snapshot)) await api.getFormula().onCalculationResultApplied();
       return current;
     },
     async settle() {
-      await api.getFormula().whenComputingCompleteAsync();
+      await api.getFormula().onCalculationResultApplied();
     },
     speak(to, its) {
       api.loadLocales(localeType[to], its);
@@ -92,15 +91,6 @@ export function createGrid({ container, language, pack, dark, functions }: GridO
     },
     darken: (isDark) => api.toggleDarkMode(isDark),
   };
-}
-
-function nextCalculation(api: FUniver): Promise<void> {
-  return new Promise((resolve) => {
-    const listening = api.getFormula().calculationEnd(() => {
-      listening.dispose();
-      resolve();
-    });
-  });
 }
 
 function hasFormula({ sheets }: Partial<IWorkbookData>): boolean {

@@ -1,7 +1,9 @@
 import { CellAlertManagerService } from "@univerjs/preset-sheets-core";
 import type { Language } from "../../locales";
+import { isCellError } from "../../tables/grid";
 import { errorMessage } from "./cellCard";
 import type { SpreadsheetGrid } from "./grid";
+import { valueAt } from "./sheetCells";
 
 /** The grid's hover box over an error cell says "value error" and the like; here it says what our functions say. */
 export function showMessagesOnHover(grid: SpreadsheetGrid, language: () => Language): void {
@@ -10,6 +12,7 @@ export function showMessagesOnHover(grid: SpreadsheetGrid, language: () => Langu
   alerts.showAlert = (alert) => {
     const { subUnitId, row, col } = alert.location;
     const message = errorMessage(grid, subUnitId, row, col, language());
-    show(message === undefined ? alert : { ...alert, title: String(grid.workbook().getSheetBySheetId(subUnitId)?.getSheet().getCellRaw(row, col)?.v ?? alert.title), message });
+    const value = valueAt(grid, subUnitId, row, col);
+    show(message === undefined || !isCellError(value) ? alert : { ...alert, title: value.error, message });
   };
 }

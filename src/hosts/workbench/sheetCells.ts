@@ -40,6 +40,15 @@ export function sheetCells(grid: SpreadsheetGrid, sheet: FWorksheet): GridCell[]
   return cells.sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
+/** What one cell shows, its own or filled by the formula of another cell. */
+export function valueAt(grid: SpreadsheetGrid, sheetId: string, row: number, column: number): CellValue {
+  const workbook = grid.workbook();
+  const own = workbook.getSheetBySheetId(sheetId)?.getSheet().getCellRaw(row, column);
+  const filled = (grid.injector.get(FormulaDataModel).getArrayFormulaCellData() as Spilled<ICellData>)[workbook.getId()]?.[sheetId]?.[row]?.[column];
+  const value = own ? cellValue(own) : null;
+  return value ?? (filled ? cellValue(filled) : null);
+}
+
 type Spilled<T> = Readonly<Record<string, Readonly<Record<string, Readonly<Record<number, Readonly<Record<number, T>>>>>>>>;
 
 function spillOf(range: IRange, first: CellValue, spilled: Readonly<Record<number, Readonly<Record<number, ICellData>>>>): CellValue[][] {

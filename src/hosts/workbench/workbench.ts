@@ -3,13 +3,16 @@ import { speak } from "../../../functions/session";
 import { isPcfError } from "../../errors";
 import { say } from "../../locales";
 import type { Language } from "../../locales";
+import type { Workbook } from "../../workbook/port";
+import { toGrid } from "../file";
 import { fetchLibrary } from "../fetchLibrary";
 import { drawBar, drawName } from "./bar";
 import { showCell } from "./cellCard";
 import { markChanges } from "./changes";
 import type { ChangeMark } from "./changes";
-import { callableFunctions, useFactors } from "./customFunctions";
+import { callableFunctions } from "./customFunctions";
 import { ask, tell } from "./dialog";
+import { DocumentParts } from "./documentParts";
 import { emptyWorkbook } from "./emptyWorkbook";
 import { exampleWorkbook } from "./exampleWorkbook";
 import { firstExample, listExamples, loadExample } from "./examples";
@@ -19,7 +22,9 @@ import { acceptFiles, pickFile } from "./fileInput";
 import { download, fileName } from "./download";
 import { createGrid } from "./grid";
 import type { SpreadsheetGrid } from "./grid";
+import { GridWorkbook } from "./host";
 import { showMessagesOnHover } from "./hoverMessages";
+import { keepFileSheets } from "./keepFileSheets";
 import { languagePack } from "./languagePack";
 import { openWorkbook } from "./openWorkbook";
 import type { OpenedFile } from "./openWorkbook";
@@ -27,6 +32,7 @@ import { chooseLanguage, followTheme, preferredLanguage } from "./preferences";
 import type { Theme } from "./preferences";
 import { saveWorkbook } from "./saveWorkbook";
 import { makeResizable } from "./splitter";
+import { WorkbookFactors } from "./workbookFactors";
 import { word } from "./words";
 
 /** The places of the page. */
@@ -43,13 +49,16 @@ interface Shown {
   readonly name: string;
   readonly example?: string;
   readonly file?: OpenedFile;
+  readonly parts: DocumentParts;
 }
 
 /** The page: a bar above, the spreadsheet, the pane beside it. */
 export class Workbench {
-  private shown: Shown = { name: "" };
+  private shown: Shown = { name: "", parts: new DocumentParts() };
   private serial = 0;
   private changes: ChangeMark | undefined;
+  /** The workbook as the pane knows it. */
+  readonly host: Workbook;
 
   private constructor(
     private readonly places: Places,
@@ -57,7 +66,10 @@ export class Workbench {
     private readonly theme: Theme,
     private readonly spoken: { language: Language },
     private readonly examples: readonly ExampleEntry[],
-  ) {}
+    private readonly factors: WorkbookFactors,
+  ) {
+    this.host = new GridWorkbook(grid, () => this.shown);
+  }
 
   /** Answers when the first table stands there with its results. */
   static async start(places: Places): Promise<Workbench> {
@@ -66,9 +78,10 @@ export class Workbench {
     const theme = followTheme();
     showTheme(theme.dark);
     const [library, pack, example, examples] = await Promise.all([fetchLibrary("library.json").catch(() => null), languagePack(spoken.language), loadExample(firstExample), listExamples()]);
-    useFactors([], library);
-    const grid = createGrid({ container: places.grid, language: spoken.language, pack, dark: theme.dark, functions: callableFunctions(() => spoken.language) });
-    const workbench = new Workbench(places, grid, theme, spoken, examples);
+    const factors = new WorkbookFactors(library);
+    const grid = createGrid({ container: places.grid, language: spoken.language, pack, dark: theme.dark, functions: callableFunctions(() => spoken.language, factors.during) });
+    const workbench = new Workbench(places, grid, theme, spoken, examples, factors);
+    factors.follow(grid, workbench.host);
     workbench.draw();
     await workbench.showExample(firstExample, example);
     workbench.listen();
@@ -83,11 +96,12 @@ export class Workbench {
   private listen(): void {
     const { grid, places } = this;
     this.changes = markChanges(grid, () => this.drawName());
+    keepFileSheets(grid, () => this.shown.file, () => void this.tell(word("title", this.language), word("keptSheet", this.language)));
     showMessagesOnHover(grid, () => this.language);
     const show = () => showCell(places.cell, grid, this.language);
     grid.api.addEvent(grid.api.Event.SelectionChanged, show);
     grid.api.addEvent(grid.api.Event.ActiveSheetChanged, show);
-    grid.api.getFormula().calculationEnd(() => requestAnimationFrame(show));
+    grid.api.getFormula().calculationResultApplied(show);
     show();
     this.theme.onChange((dark) => {
       showTheme(dark);
@@ -133,9 +147,10 @@ export class Workbench {
     drawName(this.places.bar, { name: this.shown.name, changed: this.changes?.changed ?? false, language: this.language });
   }
 
-  private async show(snapshot: Partial<IWorkbookData>, shown: Shown): Promise<void> {
+  private async show(snapshot: Partial<IWorkbookData>, shown: Omit<Shown, "parts">): Promise<void> {
+    this.factors.replace(shown.file?.data.sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet)) ?? []);
+    this.shown = { ...shown, parts: new DocumentParts(shown.file?.data) };
     await this.grid.show(snapshot);
-    this.shown = shown;
     this.changes?.clear();
     this.drawName();
   }
@@ -173,11 +188,11 @@ export class Workbench {
     const { name, file } = this.shown;
     try {
       await this.grid.settle();
-      const saved = saveWorkbook(this.grid, file, { tables: [], customXml: [] });
+      const saved = saveWorkbook(this.grid, file, this.shown.parts.changes());
       const target = fileName(name);
       download(target, saved.bytes);
       const left = this.changes?.unwritten ?? [];
-      this.shown = { name: target, file: saved.file };
+      this.shown = { name: target, file: saved.file, parts: new DocumentParts(saved.file.data) };
       this.changes?.clear();
       this.drawName();
       if (left.length > 0) await this.tell(word("savedWithout", this.language), left.map((what) => `• ${word(what, this.language)}`).join("\n"));

@@ -1,0 +1,53 @@
+import type { Area, TableArea } from "../../tables/grid";
+import type { Changes, WorkbookData } from "../file";
+
+/** What a workbook has beside its cells, for the pane: tables and custom XML. They are written with the next save. */
+export class DocumentParts {
+  private readonly tables = new Map<string, { readonly sheet: string; area: Area; readonly headerRows: number; readonly totalsRows: number; changed: boolean }>();
+  private readonly xml = new Map<string, string>();
+  private readonly changedXml = new Map<string, string | null>();
+
+  constructor(data?: WorkbookData) {
+    for (const sheet of data?.sheets ?? []) for (const { name, area, headerRows, totalsRows } of sheet.tables) this.tables.set(name, { sheet: sheet.name, area, headerRows, totalsRows, changed: false });
+    for (const [namespace, xml] of data?.customXml ?? []) this.xml.set(namespace, xml);
+  }
+
+  /**
+   * The tables of a sheet. As in Excel, rows that are filled right under a table belong to it; `filled` says whether a row has a cell
+   * in the table's columns, `header` reads a column's name.
+   */
+  tablesOf(sheet: string, filled: (row: number, left: number, right: number) => boolean, header: (row: number, column: number) => string): TableArea[] {
+    return [...this.tables].flatMap(([name, table]) => {
+      if (table.sheet !== sheet) return [];
+      let { bottom } = table.area;
+      const { top, left, right } = table.area;
+      if (table.totalsRows === 0) while (filled(bottom + 1, left, right)) bottom++;
+      if (bottom !== table.area.bottom) Object.assign(table, { area: { top, left, bottom, right }, changed: true });
+      const columns = Array.from({ length: right - left + 1 }, (_, column) => header(top, left + column));
+      return [{ name, area: table.area, headerRows: table.headerRows, totalsRows: table.totalsRows, columns }];
+    });
+  }
+
+  setTable(sheet: string, name: string, area: Area): void {
+    const known = this.tables.get(name);
+    this.tables.set(name, { sheet, area, headerRows: 1, totalsRows: known?.totalsRows ?? 0, changed: true });
+  }
+
+  part(namespace: string): string | null {
+    return this.xml.get(namespace) ?? null;
+  }
+
+  setPart(namespace: string, xml: string | null): void {
+    if (xml === null) this.xml.delete(namespace);
+    else this.xml.set(namespace, xml);
+    this.changedXml.set(namespace, xml);
+  }
+
+  /** What a save has to write. */
+  changes(): Required<Pick<Changes, "tables" | "customXml">> {
+    return {
+      tables: [...this.tables].flatMap(([name, { sheet, area, changed }]) => (changed ? [{ sheet, name, area }] : [])),
+      customXml: [...this.changedXml].map(([namespace, xml]) => ({ namespace, xml })),
+    };
+  }
+}

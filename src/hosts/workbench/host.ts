@@ -1,0 +1,189 @@
+import { CellValueType, IUndoRedoService } from "@univerjs/core";
+import type { ICellData } from "@univerjs/core";
+import { SetFormulaCalculationStartMutation } from "@univerjs/engine-formula";
+import { SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
+import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
+import { PcfError } from "../../errors";
+import type { Area, CellValue, Grid } from "../../tables/grid";
+import type { CellArea, Edit, Selection, SheetInfo, Unsubscribe, Workbook } from "../../workbook/port";
+import type { DocumentParts } from "./documentParts";
+import type { SpreadsheetGrid } from "./grid";
+import type { OpenedFile } from "./openWorkbook";
+import { sheetCells } from "./sheetCells";
+import { valueOf } from "./toSnapshot";
+
+const rowLimit = 1_048_576;
+const columnLimit = 16_384;
+
+/** What stands in the grid now; another one after a file is opened. */
+export interface Document {
+  readonly parts: DocumentParts;
+  readonly file?: OpenedFile;
+}
+
+/** The workbook in the grid as the pane, the audit and freeze know it. */
+export class GridWorkbook implements Workbook {
+  constructor(
+    private readonly grid: SpreadsheetGrid,
+    private readonly document: () => Document,
+  ) {}
+
+  async sheets(): Promise<readonly SheetInfo[]> {
+    return this.grid
+      .workbook()
+      .getSheets()
+      .map((sheet) => ({ name: sheet.getSheetName(), visibility: this.visibility(sheet) }));
+  }
+
+  async read(name: string, area?: Area): Promise<Grid> {
+    const sheet = this.sheet(name);
+    const known = this.document().file?.sheets.get(sheet.getSheetId());
+    const cells = new Map<string, { value: CellValue; formula: string | null; format: string }>();
+    const typed = new Map<string, string>((known?.data.cells ?? []).flatMap((cell) => (cell.formula === undefined ? [] : [[`${cell.row},${cell.column}`, cell.formula] as const])));
+    const used: { -readonly [Side in keyof Area]: number } = { top: Infinity, left: Infinity, bottom: -1, right: -1 };
+    const put = (row: number, column: number, value: CellValue, formula: string | null, format: string) => {
+      cells.set(`${row},${column}`, { value, formula, format });
+      used.top = Math.min(used.top, row);
+      used.left = Math.min(used.left, column);
+      used.bottom = Math.max(used.bottom, row);
+      used.right = Math.max(used.right, column);
+    };
+    for (const { row, column, value, formula, spill, format } of sheetCells(this.grid, sheet)) {
+      if (value === null && formula === null) continue;
+      const key: string = `${row},${column}`;
+      // A formula that the grid shows in another spelling is told as it was typed.
+      put(row, column, value, formula !== null && known?.formulas.get(key) === formula ? (typed.get(key) ?? formula) : formula, format);
+      spill?.forEach((line, down) => line.forEach((each, right) => (down > 0 || right > 0) && put(row + down, column + right, each, null, "General")));
+    }
+    const shown: Area = area ?? (used.bottom < 0 ? { top: 0, left: 0, bottom: 0, right: 0 } : used);
+    const rows = <T>(pick: (cell: { value: CellValue; formula: string | null; format: string } | undefined) => T): T[][] =>
+      Array.from({ length: shown.bottom - shown.top + 1 }, (_, down) => Array.from({ length: shown.right - shown.left + 1 }, (_, right) => pick(cells.get(`${shown.top + down},${shown.left + right}`))));
+    const filled = (row: number, left: number, right: number) => Array.from({ length: right - left + 1 }, (_, step) => cells.has(`${row},${left + step}`)).some(Boolean);
+    return {
+      sheet: name,
+      top: shown.top,
+      left: shown.left,
+      values: rows((cell) => cell?.value ?? null),
+      formulas: rows((cell) => cell?.formula ?? null),
+      formats: rows((cell) => cell?.format ?? "General"),
+      merges: sheet.getMergedRanges().map(areaOf),
+      tables: this.document().parts.tablesOf(name, filled, (row, column) => String(cells.get(`${row},${column}`)?.value ?? "")),
+      visibility: this.visibility(sheet),
+    };
+  }
+
+  async write(edits: readonly Edit[]): Promise<void> {
+    const bySheet = new Map<FWorksheet, Edit[]>();
+    for (const edit of edits) {
+      if (!(edit.row >= 0 && edit.row < rowLimit && edit.column >= 0 && edit.column < columnLimit)) throw new PcfError("file.cellOutside", { sheet: edit.sheet, row: edit.row, column: edit.column });
+      const sheet = this.sheet(edit.sheet);
+      const found = [...bySheet].find(([one]) => one.getSheetId() === sheet.getSheetId());
+      if (found) found[1].push(edit);
+      else bySheet.set(sheet, [edit]);
+    }
+    const unitId = this.grid.workbook().getId();
+    const step = this.grid.injector.get(IUndoRedoService).__tempBatchingUndoRedo(unitId);
+    try {
+      for (const [sheet, its] of bySheet) {
+        makeRoom(sheet, its);
+        const cells: Record<number, Record<number, ICellData>> = {};
+        for (const edit of its) (cells[edit.row] ??= {})[edit.column] = cellOf(edit);
+        this.grid.api.syncExecuteCommand(SetRangeValuesCommand.id, { unitId, subUnitId: sheet.getSheetId(), value: cells });
+      }
+    } finally {
+      step.dispose();
+    }
+  }
+
+  async selection(): Promise<Selection | null> {
+    const range = this.grid.workbook().getActiveRange();
+    return range ? selectionOf(range) : null;
+  }
+
+  async select(name: string, { top, left, bottom, right }: Area): Promise<void> {
+    const sheet = this.sheet(name);
+    sheet.activate();
+    sheet.getRange(top, left, bottom - top + 1, right - left + 1).activate();
+  }
+
+  async addSheet(name: string): Promise<void> {
+    const sheets = this.grid.workbook().getSheets();
+    if (sheets.some((sheet) => sheet.getSheetName().toLowerCase() === name.toLowerCase())) throw new PcfError("file.sheetName", { given: name, reason: "taken" });
+    const active = this.grid.workbook().getActiveSheet();
+    this.grid.workbook().insertSheet(name, { index: sheets.length });
+    active.activate();
+  }
+
+  async setTable(name: string, table: string, area: Area): Promise<void> {
+    this.sheet(name);
+    this.document().parts.setTable(name, table, area);
+  }
+
+  async part(namespace: string): Promise<string | null> {
+    return this.document().parts.part(namespace);
+  }
+
+  async setPart(namespace: string, xml: string | null): Promise<void> {
+    this.document().parts.setPart(namespace, xml);
+  }
+
+  async recalculate(areas: readonly CellArea[]): Promise<void> {
+    if (areas.length === 0) return;
+    const unitId = this.grid.workbook().getId();
+    const dirtyRanges = areas.map(({ sheet, area }) => ({ unitId, sheetId: this.sheet(sheet).getSheetId(), range: { startRow: area.top, startColumn: area.left, endRow: area.bottom, endColumn: area.right } }));
+    const nothing = { dirtyNameMap: {}, dirtyDefinedNameMap: {}, dirtyUnitFeatureMap: {}, dirtyUnitOtherFormulaMap: {}, clearDependencyTreeCache: {} };
+    const applied = this.grid.settle();
+    await this.grid.api.executeCommand(SetFormulaCalculationStartMutation.id, { dirtyRanges, forceCalculation: false, ...nothing }, { onlyLocal: true });
+    await applied;
+  }
+
+  onSelect(call: (selection: Selection | null) => void): Unsubscribe {
+    const { api } = this.grid;
+    const listening = [api.Event.SelectionChanged, api.Event.ActiveSheetChanged].map((event) => api.addEvent(event, () => void this.selection().then(call)));
+    return () => listening.forEach((one) => one.dispose());
+  }
+
+  onChange(call: (change: CellArea) => void): Unsubscribe {
+    const listening = this.grid.api.addEvent(this.grid.api.Event.SheetValueChanged, ({ effectedRanges }) => {
+      for (const range of effectedRanges) call(selectionOf(range));
+    });
+    return () => listening.dispose();
+  }
+
+  /** @throws PcfError file.sheetUnknown. */
+  private sheet(name: string): FWorksheet {
+    const sheets = this.grid.workbook().getSheets();
+    const found = sheets.find((sheet) => sheet.getSheetName().toLowerCase() === name.toLowerCase());
+    if (!found) throw new PcfError("file.sheetUnknown", { given: name, known: sheets.map((sheet) => sheet.getSheetName()) });
+    return found;
+  }
+
+  private visibility(sheet: FWorksheet): Grid["visibility"] {
+    if (!sheet.isSheetHidden()) return "visible";
+    return this.document().file?.sheets.get(sheet.getSheetId())?.data.visibility === "veryHidden" ? "veryHidden" : "hidden";
+  }
+}
+
+/** A cell's new content takes the place of all it held; its looks stay, but for the number format that the edit names. */
+function cellOf({ content, format }: Edit): ICellData {
+  const style = format === undefined ? {} : { s: { n: { pattern: format } } };
+  if ("formula" in content) return { f: content.formula, v: null, t: null, p: null, si: null, ...style };
+  const cell = valueOf(content.value);
+  // Text stays text, also when it looks like a number or begins with "=".
+  return { f: null, si: null, p: null, v: cell.v ?? null, t: cell.t === CellValueType.STRING ? CellValueType.STRING : (cell.t ?? null), ...style };
+}
+
+function makeRoom(sheet: FWorksheet, edits: readonly Edit[]): void {
+  const rows = Math.max(...edits.map(({ row }) => row)) + 1;
+  const columns = Math.max(...edits.map(({ column }) => column)) + 1;
+  if (rows > sheet.getMaxRows()) sheet.setRowCount(Math.min(rowLimit, rows + 100));
+  if (columns > sheet.getMaxColumns()) sheet.setColumnCount(Math.min(columnLimit, columns + 10));
+}
+
+function selectionOf(range: FRange): Selection {
+  return { sheet: range.getSheetName(), area: areaOf(range) };
+}
+
+function areaOf(range: FRange): Area {
+  return { top: range.getRow(), left: range.getColumn(), bottom: range.getLastRow(), right: range.getLastColumn() };
+}

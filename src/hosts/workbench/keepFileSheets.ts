@@ -1,0 +1,15 @@
+import type { SpreadsheetGrid } from "./grid";
+import type { OpenedFile } from "./openWorkbook";
+
+/** Sheets that are in the file cannot be renamed, moved or deleted here: the writer would leave what points to them pointing astray. */
+export function keepFileSheets(grid: SpreadsheetGrid, file: () => OpenedFile | undefined, refuse: () => void): void {
+  const { api } = grid;
+  const guard = (event: { cancel?: boolean; worksheet: { getSheetId(): string } }) => {
+    if (!file()?.sheets.has(event.worksheet.getSheetId())) return;
+    event.cancel = true;
+    refuse();
+  };
+  api.addEvent(api.Event.BeforeSheetDelete, guard);
+  api.addEvent(api.Event.BeforeSheetNameChange, guard);
+  api.addEvent(api.Event.BeforeSheetMove, guard);
+}

@@ -1,0 +1,87 @@
+import { IFormulaRuntimeService } from "@univerjs/engine-formula";
+import { failBook, provideBook } from "../../../functions/session";
+import { createBook } from "../../factors/book";
+import type { Book } from "../../factors/book";
+import type { Factor } from "../../factors/factor";
+import { factorsOf } from "../../factors/libraryAsset";
+import type { Library } from "../../factors/libraryAsset";
+import type { Grid } from "../../tables/grid";
+import { factorsSheetName, factorsTable } from "../../workbook/factorsSheet";
+import { readPinnedFactors } from "../../workbook/pinnedFactors";
+import type { CellArea, Workbook } from "../../workbook/port";
+import { FactorUse } from "./factorUse";
+import type { Asker } from "./factorUse";
+import type { SpreadsheetGrid } from "./grid";
+
+/** Several cells change in one go; their sheet is read once. */
+const pause = 120;
+
+/** Keeps the book of factors in step with the workbook: its own factors before the library's, cells and book never at odds. */
+export class WorkbookFactors {
+  private readonly use = new FactorUse(() => this.asker());
+  private grid: SpreadsheetGrid | undefined;
+  private calling = false;
+  private pinned: readonly Factor[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `library` is null where it could not be loaded. */
+  constructor(private readonly library: Library | null) {
+    this.provide([]);
+  }
+
+  /** Makes a call of a custom function. */
+  readonly during = <T>(call: () => T): T => {
+    this.calling = true;
+    try {
+      return call();
+    } finally {
+      this.calling = false;
+    }
+  };
+
+  /** Another workbook takes the place of the present one; before its formulas are calculated. */
+  replace(grids: readonly Grid[]): void {
+    clearTimeout(this.timer);
+    this.use.forget();
+    this.provide(readPinnedFactors(grids).factors);
+  }
+
+  /** Follows the changes of the table of factors. */
+  follow(grid: SpreadsheetGrid, workbook: Workbook): void {
+    this.grid = grid;
+    grid.api.getFormula().calculationStart(() => this.use.nextRound());
+    workbook.onChange((change) => {
+      if (this.timer !== undefined) clearTimeout(this.timer);
+      this.timer = setTimeout(() => void this.refresh(workbook, change.sheet), pause);
+    });
+  }
+
+  /** Reads the workbook's own factors again where a sheet may hold them, and calculates what they change. */
+  private async refresh(workbook: Workbook, changed: string): Promise<void> {
+    const grid = await workbook.read(changed).catch(() => null);
+    if (!grid || !(grid.sheet === factorsSheetName || grid.tables.some(({ name }) => name.toLowerCase() === factorsTable.toLowerCase()))) return;
+    const { factors } = readPinnedFactors([grid]);
+    if (JSON.stringify(factors) === JSON.stringify(this.pinned)) return;
+    const affected = this.use.affectedBy(this.provide(factors));
+    await workbook.recalculate(affected.flatMap((asker) => this.areaOf(asker)));
+  }
+
+  private provide(pinned: readonly Factor[]): Book {
+    this.pinned = pinned;
+    const book = createBook({ pinned, library: this.library === null ? [] : factorsOf(this.library), readings: this.library?.readings ?? {} });
+    if (this.library === null && pinned.length === 0) failBook("library.json");
+    else provideBook(this.use.watched(book));
+    return book;
+  }
+
+  private asker(): Asker | null {
+    if (!this.calling || !this.grid) return null;
+    const runtime = this.grid.injector.get(IFormulaRuntimeService);
+    return { sheetId: runtime.currentSubUnitId, row: runtime.currentRow, column: runtime.currentColumn };
+  }
+
+  private areaOf({ sheetId, row, column }: Asker): CellArea[] {
+    const sheet = this.grid?.workbook().getSheetBySheetId(sheetId);
+    return sheet ? [{ sheet: sheet.getSheetName(), area: { top: row, left: column, bottom: row, right: column } }] : [];
+  }
+}

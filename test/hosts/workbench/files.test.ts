@@ -1,0 +1,176 @@
+import { readFileSync } from "node:fs";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { blankPackage, openPackage, readWorkbook, writeWorkbook } from "../../../src/hosts/file";
+import type { CellData } from "../../../src/hosts/file";
+import { openPage, openSite, raw, select, shown, type } from "./openPage";
+import type { OpenPage, Site } from "./openPage";
+
+jest.setTimeout(120_000);
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+}, 240_000);
+afterAll(() => site.close());
+
+const functionNames = ["PCF.MATERIAL", "PCF.STAGES", "PCF.TRANSPORT", "PCF.ELECTRICITY", "PCF.FACTOR"];
+
+/** A workbook with a formula of ours, one of Excel's, a defined name, and a part that no program of ours knows. */
+function workbook(): Uint8Array {
+  const written = writeWorkbook(openPackage(blankPackage()), {
+    functionNames,
+    sheets: [
+      {
+        name: "Data",
+        cells: [
+          { row: 0, column: 0, content: { value: "Steel" } },
+          { row: 0, column: 1, content: { value: 10 }, format: "0.00" },
+          { row: 0, column: 2, content: { formula: '=PCF.MATERIAL(B1,"kg",2.5,"kgCO2e/kg")', result: 25 } },
+          { row: 1, column: 2, content: { formula: "=C1*Factor", result: 50 } },
+          { row: 2, column: 0, content: { value: "=not a formula" } },
+          { row: 3, column: 0, content: { value: "007" } },
+          { row: 4, column: 0, content: { value: true } },
+          { row: 5, column: 0, content: { value: { error: "#N/A" } } },
+        ],
+      },
+    ],
+    names: [{ name: "Factor", refersTo: "=Data!$E$1" }],
+    cells: [{ sheet: "Data", row: 0, column: 4, content: { value: 2 } }],
+  });
+  const parts = unzipSync(written);
+  parts["xl/strange/part1.xml"] = strToU8("<strange xmlns=\"urn:example:strange\">kept as it is</strange>");
+  parts["[Content_Types].xml"] = strToU8(strFromU8(parts["[Content_Types].xml"]!).replace("</Types>", '<Override PartName="/xl/strange/part1.xml" ContentType="application/vnd.example.strange+xml"/></Types>'));
+  return zipSync(parts);
+}
+
+async function openFile({ page }: OpenPage, name: string, bytes: Uint8Array): Promise<void> {
+  const chosen = page.waitForEvent("filechooser");
+  await page.keyboard.press("Control+o");
+  await (await chosen).setFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+}
+
+async function save({ page }: OpenPage): Promise<{ name: string; bytes: Uint8Array }> {
+  const download = page.waitForEvent("download");
+  await page.keyboard.press("Control+s");
+  const done = await download;
+  return { name: done.suggestedFilename(), bytes: new Uint8Array(readFileSync(await done.path())) };
+}
+
+const cellsOf = (bytes: Uint8Array, sheet = 0) => new Map(readWorkbook(openPackage(bytes), functionNames).sheets[sheet]!.cells.map((cell) => [`${cell.row},${cell.column}`, cell] as [string, CellData]));
+
+test("a workbook that is opened, edited and saved keeps all that was not touched, byte for byte", async () => {
+  const open = await openPage(site);
+  const original = workbook();
+  await openFile(open, "factory.xlsx", original);
+  await open.page.locator(".name", { hasText: "factory.xlsx" }).waitFor();
+  expect(await raw(open.page, "C1")).toBe(25);
+  expect(await raw(open.page, "C2")).toBe(50);
+  expect(await shown(open.page, "A3")).toBe("=not a formula");
+  expect(await raw(open.page, "A4")).toBe("007");
+
+  await type(open.page, "B1", "20");
+  await type(open.page, "D1", '=PCF.TRANSPORT(1740,"kg",1520,0.049,"kg/t·km")');
+  expect(await raw(open.page, "C2")).toBe(100);
+  await open.page.locator(".name .changed").waitFor();
+  const saved = await save(open);
+  expect(saved.name).toBe("factory.xlsx");
+  await open.page.locator(".name .changed").waitFor({ state: "detached" });
+
+  const cells = cellsOf(saved.bytes);
+  expect(cells.get("0,1")).toMatchObject({ value: 20, format: "0.00" });
+  expect(cells.get("0,2")).toMatchObject({ value: 50, formula: '=PCF.MATERIAL(B1,"kg",2.5,"kgCO2e/kg")' });
+  expect(cells.get("1,2")).toMatchObject({ value: 100, formula: "=C1*Factor" });
+  expect(cells.get("0,3")).toMatchObject({ value: 129.5952, formula: '=PCF.TRANSPORT(1740,"kg",1520,0.049,"kg/t·km")' });
+  expect([cells.get("2,0")?.value, cells.get("3,0")?.value, cells.get("4,0")?.value, cells.get("5,0")?.value]).toEqual(["=not a formula", "007", true, { error: "#N/A" }]);
+  const [before, after] = [unzipSync(original), unzipSync(saved.bytes)];
+  const changed = Object.keys(before).filter((path) => !Buffer.from(before[path]!).equals(Buffer.from(after[path] ?? [])));
+  expect(changed).toEqual(["xl/worksheets/sheet1.xml"]);
+  expect(strFromU8(after["xl/worksheets/sheet1.xml"]!)).toContain("_xldudf_PCF_TRANSPORT(");
+
+  await openFile(open, "again.xlsx", saved.bytes);
+  await open.page.locator(".name", { hasText: "again.xlsx" }).waitFor();
+  expect(await raw(open.page, "D1")).toBe(129.5952);
+  expect(await raw(open.page, "C2")).toBe(100);
+  expect(open.complaints).toEqual([]);
+  await open.page.context().close();
+});
+
+test("a workbook that is opened and saved without a change is the very same file", async () => {
+  const open = await openPage(site);
+  const original = workbook();
+  await openFile(open, "same.xlsx", original);
+  await open.page.locator(".name", { hasText: "same.xlsx" }).waitFor();
+  expect(Buffer.from((await save(open)).bytes).equals(Buffer.from(original))).toBe(true);
+  await open.page.context().close();
+});
+
+test("the example saves as a new workbook with its formulas, results and spilled stages", async () => {
+  const open = await openPage(site);
+  const saved = await save(open);
+  expect(saved.name).toBe("Anode lifter.xlsx");
+  const cells = cellsOf(saved.bytes);
+  expect(cells.get("22,8")).toMatchObject({ formula: "=SUM(I4:I22)", format: "#,##0.000" });
+  expect(cells.get("22,8")?.value).toBeCloseTo(55_924.52926, 8);
+  expect(cells.get("26,0")).toMatchObject({ formula: "=PCF.STAGES(A4:A22,I4:I22)", value: "Raw materials", spill: { top: 26, left: 0, bottom: 29, right: 2 } });
+  expect(cells.get("26,1")?.value).toBe(54_940.4);
+
+  await openFile(open, "back.xlsx", saved.bytes);
+  await open.page.locator(".name", { hasText: "back.xlsx" }).waitFor();
+  expect(await shown(open.page, "I23")).toBe("55,924.529");
+  expect(await shown(open.page, "B28")).toBe("179.22926");
+  await open.page.context().close();
+});
+
+test("a change of the workbook's own factors recalculates the cells that use them", async () => {
+  const open = await openPage(site);
+  const header = ["id", "name_zh", "name_en", "category", "value", "unit", "gases", "gwp_set", "region", "data_year", "valid_from", "valid_to", "boundary", "source", "publisher", "locator", "url", "licence", "verified", "superseded_by", "synonyms", "note"];
+  const row = ["our-steel", "自产钢", "Own steel", "material", 2, "kgCO2e/kg", "CO2e", "AR6", "CN", "2024", "", "", "cradle-to-gate", "EPD 1", "Mill", "p. 3", "", "own", "true", "", "", ""];
+  const bytes = writeWorkbook(openPackage(blankPackage()), {
+    functionNames,
+    sheets: [
+      { name: "Table", cells: [{ row: 0, column: 0, content: { formula: '=PCF.MATERIAL(10,"kg","our-steel")', result: 20 } }, { row: 1, column: 0, content: { formula: "=A1+RAND()*0", result: 20 } }] },
+      { name: "PCF Factors", cells: [...header.map((value, column) => ({ row: 0, column, content: { value } })), ...row.map((value, column) => ({ row: 1, column, content: { value: value === "" ? null : value } }))] },
+    ],
+    tables: [{ sheet: "PCF Factors", name: "PCF_Factors", area: { top: 0, left: 0, bottom: 1, right: header.length - 1 } }],
+  });
+  await openFile(open, "own.xlsx", bytes);
+  await open.page.locator(".name", { hasText: "own.xlsx" }).waitFor();
+  expect(await raw(open.page, "A1")).toBe(20);
+  await open.page.getByText("PCF Factors", { exact: true }).click();
+  await type(open.page, "E2", "3");
+  await open.page.getByText("Table", { exact: true }).click();
+  await select(open.page, "A1");
+  await open.page.locator("#cell output", { hasText: "30" }).waitFor();
+  expect(await raw(open.page, "A2")).toBe(30);
+  await open.page.context().close();
+});
+
+test.each([
+  ["a text", strToU8("hello"), /not an Excel workbook/i],
+  ["a truncated workbook", workbook().slice(0, 900), /damaged|not an/i],
+])("%s is refused in words, and the table stays", async (_what, bytes, words) => {
+  const open = await openPage(site);
+  await openFile(open, "wrong.xlsx", bytes);
+  const dialog = open.page.locator("dialog");
+  await dialog.waitFor();
+  expect(await dialog.locator("h2").textContent()).toBe("wrong.xlsx was not opened");
+  expect(await dialog.locator("p").textContent()).toMatch(words);
+  await open.page.keyboard.press("Escape");
+  expect(await shown(open.page, "I23")).toBe("55,924.529");
+  expect(open.complaints).toEqual([]);
+  await open.page.context().close();
+});
+
+test("unsaved changes are asked about before another workbook takes their place", async () => {
+  const open = await openPage(site);
+  await type(open.page, "C22", "3000");
+  await open.page.locator("#examples").click();
+  await open.page.getByRole("menuitem", { name: "Axle fasteners" }).click();
+  await open.page.getByRole("button", { name: "Cancel" }).click();
+  expect(await shown(open.page, "C22")).toBe("3000");
+  await open.page.locator("#examples").click();
+  await open.page.getByRole("menuitem", { name: "Axle fasteners" }).click();
+  await open.page.getByRole("button", { name: "Continue without saving" }).click();
+  await open.page.locator(".name", { hasText: "Axle fasteners" }).waitFor();
+  await open.page.context().close();
+});

@@ -1,0 +1,90 @@
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { chromium } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Workbench } from "../../../src/hosts/workbench/workbench";
+import { findChromium } from "../../../tools/findChromium";
+import { serve } from "../../../tools/workbench/serve";
+import type { Served } from "../../../tools/workbench/serve";
+
+const project = path.resolve(__dirname, "..", "..", "..");
+const flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+export interface Site {
+  readonly address: string;
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** The built workbench on a server of its own, and a browser to look at it. Builds it where it is not up to date. */
+export async function openSite(): Promise<Site> {
+  const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", path.join(project, "tools", "build.ts")], { cwd: project, encoding: "utf8", env: { ...process.env, NODE_ENV: "" } });
+  if (status !== 0) throw new Error(stderr);
+  const served: Served = await serve(path.join(project, "dist", "workbench"), 0);
+  const browser = await chromium.launch({ executablePath: findChromium(), args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...flags] });
+  return {
+    address: served.address,
+    browser,
+    close: async () => {
+      await browser.close();
+      await served.close();
+    },
+  };
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  /** Errors and warnings of the console and uncaught errors. */
+  readonly complaints: string[];
+  /** Addresses that are not the site's own. */
+  readonly strangers: string[];
+}
+
+/** A fresh visitor's page, open and calculated. */
+export async function openPage(site: Site, options: BrowserContextOptions = {}): Promise<OpenPage> {
+  const context = await site.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US", acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const strangers: string[] = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(site.address) && !/^(data|blob):/.test(request.url())) strangers.push(request.url());
+  });
+  await page.goto(site.address);
+  await page.locator('html[data-state="ready"]').waitFor({ timeout: 60_000 });
+  return { page, complaints, strangers };
+}
+
+type Window = { readonly workbench: Workbench };
+
+/** What the model holds in a cell of the active sheet: numbers with all their digits. */
+export function raw(page: Page, cell: string): Promise<unknown> {
+  return page.evaluate((at) => {
+    const sheet = (window as unknown as Window).workbench.grid.workbook().getActiveSheet();
+    const range = sheet.getRange(at);
+    return sheet.getSheet().getCellRaw(range.getRow(), range.getColumn())?.v ?? null;
+  }, cell);
+}
+
+/** What a person sees in a cell of the active sheet. */
+export function shown(page: Page, cell: string): Promise<string> {
+  return page.evaluate((at) => (window as unknown as Window).workbench.grid.workbook().getActiveSheet().getRange(at).getDisplayValue(), cell);
+}
+
+export async function select(page: Page, cell: string): Promise<void> {
+  await page.evaluate((at) => void (window as unknown as Window).workbench.grid.workbook().getActiveSheet().getRange(at).activate(), cell);
+}
+
+/** Selects a cell and types into it as a person does. */
+export async function type(page: Page, cell: string, text: string): Promise<void> {
+  await select(page, cell);
+  await page.keyboard.type(text);
+  // Escape would throw the text away; Enter goes to the formula as it stands.
+  await page.keyboard.press("Enter");
+  await settled(page);
+}
+
+export function settled(page: Page): Promise<void> {
+  return page.evaluate(() => (window as unknown as Window).workbench.grid.settle());
+}
