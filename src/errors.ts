@@ -88,6 +88,27 @@ export interface ErrorParts {
   "stage.missing": { row: number };
   "output.zero": Record<never, never>;
 
+  /** A row in which one of two cells that belong together is empty. */
+  "row.incomplete": { row: number; argument: Argument };
+  /** A text that must be there and was left out. */
+  "argument.missing": { argument: Argument };
+  /** Several cells where one value is taken. */
+  "argument.single": { argument: Argument; cells: number };
+  /** A co-product whose basis is nothing or less than nothing. `row` counts the cells of the basis from 1. */
+  "basis.notPositive": { row: number; given: string };
+  /** Shares given as weights that do not add up to 100 %: the score with the weights as they are, and with them brought to 100 %. */
+  "weights.sum": { sum: string; asGiven: string; normalised: string };
+  /** A distribution whose bounds do not hold its value. */
+  "distribution.bounds": { row: number; value: string; least: string; most: string };
+  /** More draws than a cell should wait for. */
+  "simulation.tooLarge": { draws: string; most: string };
+  /** More electricity under contracts than was used. */
+  "electricity.contracts": { contracts: string; quantity: string; unit: string };
+  /** What is recycled and what is burnt are together more than all. */
+  "recycling.shares": { sum: string };
+  /** More carbon in the products than went in. */
+  "carbon.balance": { input: string; output: string };
+
   /** A command line that cannot be carried out. */
   "command.unknown": { given: string; known: string[] };
   "command.usage": { usage: string };
@@ -169,7 +190,16 @@ export type Damage =
 export type Argument =
   | "quantity" | "unit" | "factor" | "factorUnit" | "outputUnit" | "mass" | "distance" | "field" | "fuel" | "gas" | "gwpSet"
   | "value" | "from" | "to" | "density" | "values" | "decimals" | "total" | "output" | "stages" | "reported" | "reportedUnit"
-  | "expected" | "expectedUnit" | "tolerance" | "category" | "count" | "query";
+  | "expected" | "expectedUnit" | "tolerance" | "category" | "count" | "query"
+  | "names" | "basis" | "cover" | "single" | "together" | "change" | "weights" | "language" | "flags" | "score" | "scores"
+  | "statistical" | "timeliness" | "dataSource" | "place" | "technology"
+  | "reliability" | "completeness" | "temporal" | "geographical" | "technological" | "basicGsd2" | "pedigreeSet"
+  | "gsd2" | "keys" | "runs" | "seed" | "distribution" | "spread" | "most"
+  | "method" | "virgin" | "recycled" | "recycledContent" | "recycledAtEnd" | "disposal" | "allocation" | "recycling" | "substituted"
+  | "qualityIn" | "qualityOut" | "energyShare" | "energyRecovery" | "avoidedHeat" | "avoidedElectricity" | "energyAllocation"
+  | "years" | "detour" | "emptyReturn" | "capacity" | "loadFactor" | "fullConsumption" | "emptyConsumption"
+  | "contracts" | "contractFactors" | "residual" | "carbonate" | "purity" | "calcined" | "carbonContent" | "retained"
+  | "hours" | "inputs" | "outputs" | "outputCarbon" | "co2Share" | "restGas";
 
 /** Why a field of a table of factors cannot be taken. */
 export type FieldProblem = "missing" | "number" | "unit" | "choice" | "id" | "duplicate" | "cells" | "unknown";
