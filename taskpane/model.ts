@@ -15,6 +15,8 @@ type Event = "library" | "pinned" | "selection" | "sheet";
 const mostRecent = 12;
 /** Moving through cells with the arrow keys makes many selections; a sheet is read when they rest. */
 const restMs = 120;
+/** A factor of the workbook alone comes first where it fits at least this much of what the best of the library does. */
+const ownShare = 0.6;
 
 /** What the views of the pane look at: the factors, the selection and the sheet around it, each read from the host once. */
 export class Model {
@@ -23,7 +25,9 @@ export class Model {
   pinned: readonly Factor[] = [];
   selection: Selection | null = null;
   private loaded: PaneLibrary = { factors: [], readings: {} };
-  private search: Search | undefined;
+  private librarySearch: Search | undefined;
+  private ownSearch: Search | undefined;
+  private libraryIds: ReadonlySet<string> = new Set();
   private byIds: ReadonlyMap<string, Factor> = new Map();
   private pinnedSheet: string | null = null;
   private readonly grids = new Map<string, Promise<Grid>>();
@@ -80,9 +84,22 @@ export class Model {
     this.host.remember("recent", JSON.stringify([factor.id, ...this.recent.filter((id) => id !== factor.id)].slice(0, mostRecent)));
   }
 
+  /**
+   * The best hits, those of the workbook before the others. The library has an index of its own, which lasts: each factor that is
+   * inserted would else cost a new one. What only the workbook has is searched beside it.
+   */
   find(query: Query): readonly Hit[] {
-    this.search ??= createSearch({ pinned: this.pinned, library: this.loaded.factors, readings: this.loaded.readings });
-    return this.search.find(query);
+    const { readings } = this.loaded;
+    const library = (this.librarySearch ??= createSearch({ pinned: [], library: this.loaded.factors, readings }));
+    const own = (this.ownSearch ??= createSearch({ pinned: this.pinned.filter(({ id }) => !this.libraryIds.has(id)), library: [], readings }));
+    const pinned = new Map(this.pinned.map((factor) => [factor.id, factor]));
+    const hits = library.find(query).map((hit): Hit => {
+      const factor = pinned.get(hit.factor.id);
+      return factor ? { ...hit, factor, pinned: true } : hit;
+    });
+    const least = (hits[0]?.score ?? 0) * ownShare;
+    const before = own.find(query).filter(({ score }) => score >= least);
+    return [...before, ...hits.filter((hit) => hit.pinned), ...hits.filter((hit) => !hit.pinned)].slice(0, query.count ?? before.length + hits.length);
   }
 
   byId(id: string): Factor | undefined {
@@ -139,12 +156,17 @@ export class Model {
     if (this.closed) return;
     this.loaded = library;
     this.libraryState = state;
+    this.libraryIds = new Set(library.factors.map(({ id }) => id));
+    this.librarySearch = undefined;
     this.index();
     this.tell("library");
+    // The index takes a third of a second: made while nothing else is to be done, and before the first letter where there is time.
+    const idle = window.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 200));
+    idle(() => !this.closed && this.find({ text: "index", count: 1 }));
   }
 
   private index(): void {
-    this.search = undefined;
+    this.ownSearch = undefined;
     this.byIds = new Map([...this.loaded.factors, ...this.pinned].map((factor) => [factor.id, factor]));
   }
 

@@ -23,7 +23,10 @@ export function factorDetails(model: Model, factor: Factor, call: { readonly bac
     [details.region, `${regionName(factor.region, model.language)}${factor.region === "" ? "" : ` (${factor.region})`}`], [details.boundary, boundaries[factor.boundary]], [details.category, categories[factor.category]],
     [details.gases, factor.gases], [details.gwpSet, factor.gwpSet], [details.verified, factor.verified ? details.yes : details.no],
     [details.supersededBy, factor.supersededBy === "" ? "" : successor ? button(nameIn(successor, model.language), () => call.open(successor), { appearance: "subtle" }) : factor.supersededBy],
-    [details.note, inLanguage(factor.note, model.language)], [details.synonyms, factor.synonyms.join(", ")], [details.licence, factor.licence], [details.url, link(factor.url)], [details.id, element("code", {}, factor.id)],
+    [details.note, inLanguage(factor.note, model.language)],
+  ];
+  const further: readonly (readonly [string, Child])[] = [
+    [details.id, element("code", {}, factor.id)], [details.url, link(factor.url)], [details.licence, factor.licence], [details.synonyms, factor.synonyms.join(", ")],
   ];
   const heading = element("h2", { tabindex: -1, id: freshId("name") }, name);
   const section = element(
@@ -33,12 +36,18 @@ export function factorDetails(model: Model, factor: Factor, call: { readonly bac
     other !== "" && other !== name ? element("p", { class: "other" }, other) : null,
     element("p", { class: "amount" }, element("strong", {}, factor.value), ` ${factor.unit}`),
     element("div", { class: "badges" }, ...badges(model, factor)),
-    element("dl", {}, ...fields.filter(([, content]) => content !== "" && content !== null).flatMap(([term, content]) => [element("dt", {}, term), element("dd", {}, content)])),
+    list(fields),
     element("h3", {}, details.neighbours),
     neighbourTable(model, neighboursOf(factor, (query) => model.find(query)), call.open),
+    element("h3", {}, details.further),
+    list(further),
   );
   queueMicrotask(() => heading.focus());
   return section;
+}
+
+function list(fields: readonly (readonly [string, Child])[]): HTMLElement {
+  return element("dl", {}, ...fields.filter(([, content]) => content !== "" && content !== null).flatMap(([term, content]) => [element("dt", {}, term), element("dd", {}, content)]));
 }
 
 function neighbourTable(model: Model, neighbours: readonly Neighbour[], open: (factor: Factor) => void): HTMLElement {

@@ -130,7 +130,7 @@ export class FactorsTab {
     const { results, filters: filterWords } = model.words;
     const searching = state.text.trim() !== "" || activeFilters(state.filters) > 0;
     const ready = model.libraryState !== "loading";
-    const hits = ready ? model.find(queryOf(state.text, state.filters, this.count + 1)).map(({ factor }) => factor) : [];
+    const hits = searching && ready ? model.find(queryOf(state.text, state.filters, this.count + 1)).map(({ factor }) => factor) : model.library.slice(0, this.count + 1);
     const more = hits.length > this.count;
     const shown = hits.slice(0, this.count);
     const groups: readonly ResultGroup[] = searching ? [{ title: results.found, factors: shown }] : this.shelves(shown);

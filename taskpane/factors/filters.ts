@@ -23,7 +23,7 @@ export function activeFilters(filters: Filters): number {
 
 export function queryOf(text: string, filters: Filters, count: number): Query {
   return {
-    text, count, pinnedFirst: true, currentOnly: filters.current,
+    text, count, currentOnly: filters.current,
     ...(filters.category !== "" && { categories: [filters.category] }),
     ...(filters.boundary !== "" && { boundaries: [filters.boundary] }),
     ...(filters.region !== "" && { region: filters.region }),

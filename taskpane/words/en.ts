@@ -36,7 +36,7 @@ export const en = {
     show: "Details", back: "Back to the list", of: (name: string) => `Details of ${name}`,
     id: "Id", category: "Category", gases: "Gases", gwpSet: "GWP set", region: "Region", dataYear: "Data year", valid: "Valid", boundary: "Boundary", source: "Source", publisher: "Publisher",
     locator: "Where in it", url: "Address", licence: "Licence", verified: "Verified", yes: "Yes", no: "No", synonyms: "Also called", note: "Note", supersededBy: "Superseded by", from: (date: string) => `from ${date}`, to: (date: string) => `until ${date}`,
-    neighbours: "The same from other sources", noNeighbours: "No other source has this.", difference: "Difference", value: "Value", compare: (name: string) => `Show ${name}`,
+    neighbours: "The same from other sources", further: "Record", noNeighbours: "No other source has this.", difference: "Difference", value: "Value", compare: (name: string) => `Show ${name}`,
   },
   insert: {
     label: "Insert", action: "Insert", mode: "What to write",

@@ -32,7 +32,7 @@ export const zh: Words = {
     show: "详情", back: "返回列表", of: (name) => `${name}的详情`,
     id: "编号", category: "类别", gases: "气体", gwpSet: "GWP 版本", region: "地区", dataYear: "数据年份", valid: "有效期", boundary: "边界", source: "来源", publisher: "发布机构",
     locator: "位置", url: "网址", licence: "许可", verified: "已核实", yes: "是", no: "否", synonyms: "别名", note: "备注", supersededBy: "被取代为", from: (date) => `自 ${date}`, to: (date) => `至 ${date}`,
-    neighbours: "其他来源的同类因子", noNeighbours: "其他来源没有同类因子。", difference: "相差", value: "因子值", compare: (name) => `查看${name}`,
+    neighbours: "其他来源的同类因子", further: "记录", noNeighbours: "其他来源没有同类因子。", difference: "相差", value: "因子值", compare: (name) => `查看${name}`,
   },
   insert: {
     label: "插入", action: "插入", mode: "写入方式",
