@@ -54,6 +54,9 @@ export interface ErrorParts {
   /** One field of a table of factors. `row` counts as the person sees it (the header is row 1); absent for the source's own description. */
   "factor.field": { table: string; row?: number; field: string; given: string; reason: FieldProblem; allowed?: string[] };
 
+  /** A factor cannot be added below the workbook's own table of factors. */
+  "factors.noRoom": { sheet: string; cell: string; reason: "totals" | "filled" };
+
   /** No fuel of this name in the parameter set. */
   "fuel.unknown": { given: string; nearest: string[] };
   "fuel.set": { given: string; known: string[] };

@@ -99,6 +99,7 @@ export const en: ErrorWords = {
   "factor.columns": (p) => `The header of ${p.table} does not fit.${p.missing.length > 0 ? ` Missing: ${list(p.missing)}.` : ""}${p.unknown.length > 0 ? ` Not known: ${list(p.unknown)}.` : ""} Use exactly the columns of the factor table.`,
   "factor.field": (p) => `${p.table}${p.row === undefined ? "" : `, row ${p.row}`}: ${p.field} ${fieldProblem(p)}`,
   "fuel.ambiguous": (p) => `"${p.given}" names several fuels: ${list(p.candidates)}. Type the one that is meant.`,
+  "factors.noRoom": (p) => (p.reason === "totals" ? `The table of factors on ${p.sheet} has a totals row, so no factor can be added below it. Switch the totals row off.` : `The factor cannot be added to ${p.sheet}: ${p.cell}, below the table, is filled. Move what stands there.`),
   "fuel.unknown": (p) => `No fuel is called "${p.given}".${nearest(p.nearest)} Type a fuel's name, for example diesel or natural gas.`,
   "fuel.set": (p) => `The parameter set "${p.given}" is not known. Known sets: ${list(p.known)}.`,
   "fuel.parameter": (p) => `The set ${p.set} has no ${p.parameter === "density" ? "density" : p.parameter === "heatingValue" ? "heating value" : "carbon content"} for ${p.fuel}. Give the amount in another unit, or name another set after @.`,

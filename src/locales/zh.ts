@@ -99,6 +99,7 @@ export const zh: ErrorWords = {
   "factor.columns": (p) => `${p.table} 的表头不符。${p.missing.length > 0 ? `缺少列：${list(p.missing)}。` : ""}${p.unknown.length > 0 ? `未知列：${list(p.unknown)}。` : ""}请使用因子表规定的各列。`,
   "factor.field": (p) => `${p.table}${p.row === undefined ? "" : `第 ${p.row} 行`}：${p.field} ${fieldProblem(p)}`,
   "fuel.ambiguous": (p) => `“${p.given}”对应多种燃料：${list(p.candidates)}。请写明是哪一种。`,
+  "factors.noRoom": (p) => (p.reason === "totals" ? `“${p.sheet}”中的因子表带有汇总行，无法在其下方添加因子。请关闭汇总行。` : `无法向“${p.sheet}”添加因子：表格下方的 ${p.cell} 已有内容。请先移走。`),
   "fuel.unknown": (p) => `没有名为“${p.given}”的燃料。${nearest(p.nearest)}请输入燃料名称，例如柴油、天然气。`,
   "fuel.set": (p) => `没有参数集“${p.given}”。可用的参数集：${list(p.known)}。`,
   "fuel.parameter": (p) => `参数集 ${p.set} 没有${p.fuel}的${p.parameter === "density" ? "密度" : p.parameter === "heatingValue" ? "热值" : "含碳量"}。请换用其他单位的数量，或在 @ 后写明另一参数集。`,

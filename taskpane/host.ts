@@ -1,0 +1,38 @@
+import type { Factor } from "../src/factors/factor";
+import type { Readings } from "../src/factors/names/pinyin";
+import type { Language } from "../src/locales";
+import type { Unsubscribe, Workbook } from "../src/workbook/port";
+
+export type Theme = "light" | "dark" | "contrast";
+
+/** The compiled library as search needs it. */
+export interface PaneLibrary {
+  readonly factors: readonly Factor[];
+  readonly readings: Readings;
+}
+
+/** What the pane needs around it: the workbook, and the program that shows both. */
+export interface PaneHost extends Workbook {
+  /** The display language of the program; a person may switch the pane's own. */
+  readonly language: Language;
+  readonly theme: Theme;
+  onTheme(call: (theme: Theme) => void): Unsubscribe;
+  /** The library of factors. Rejects where it cannot be loaded: the workbook's own factors work all the same. */
+  library(): Promise<PaneLibrary>;
+  /** Called when the workbook's own factors were read, at first and after each change, so that the functions answer with them. */
+  usePinned(factors: readonly Factor[]): void;
+  /** Called when the person switches the pane's language. */
+  useLanguage(language: Language): void;
+  /** A text kept on this machine from one day to the next; null where there is none. */
+  recall(key: string): string | null;
+  remember(key: string, text: string): void;
+  /** Hands the keyboard back to the cells. */
+  focusGrid(): void;
+}
+
+export interface Pane {
+  /** Puts the keyboard into the search of factors. */
+  focus(): void;
+  /** Takes the pane off the page and its ears off the host. */
+  close(): void;
+}

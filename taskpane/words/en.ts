@@ -1,0 +1,64 @@
+import type { Boundary, Category } from "../../src/factors/factor";
+
+const categories: Readonly<Record<Category, string>> = {
+  material: "Material", packaging: "Packaging", transport: "Transport", electricity: "Electricity", heat: "Heat", fuel: "Fuel", upstream: "Fuel upstream", waste: "Waste",
+  water: "Water", process: "Process", refrigerant: "Refrigerant", spend: "Spend", other: "Other",
+};
+
+const boundaries: Readonly<Record<Boundary, string>> = {
+  "cradle-to-gate": "Cradle to gate", "cradle-to-grave": "Cradle to grave", "gate-to-gate": "Gate to gate", combustion: "Combustion", WTT: "Well to tank", WTW: "Well to wheel", TTW: "Tank to wheel",
+  "grid-CO2": "Grid, CO2 only", "grid-CO2e": "Grid, CO2e", "grid-footprint": "Grid, footprint", "grid-residual": "Grid, residual mix", "grid-marginal": "Grid, marginal",
+  "generation-life-cycle": "Generation, life cycle", generation: "Generation", transmission: "Transmission losses", "waste-treatment": "Waste treatment", direct: "Direct", spend: "Spend", other: "Boundary not stated",
+};
+
+export const en = {
+  language: "中文",
+  languageLabel: "切换到中文",
+  tabs: { label: "Parts of the pane", factors: "Factors", functions: "Functions" },
+  search: { label: "Search factors", hint: "Name, pinyin, id or value", keys: "Arrow keys choose, Enter inserts, Alt+Enter changes what is written, Right arrow shows details, Escape returns to the cells." },
+  results: {
+    label: "Factors",
+    count: (count: number, more: boolean) => (count === 0 ? "No factor found" : `${count}${more ? "+" : ""} ${count === 1 ? "factor" : "factors"}`),
+    pinned: "In this workbook", recent: "Recent", library: "Library", found: "Found",
+    none: "No factor found. Try fewer words, the other language, or a value such as 0.5366.",
+    filtered: "No factor is left by the filters.",
+    more: "Show more",
+    loading: "Loading the library…",
+    unavailable: "The library could not be loaded. The workbook's own factors work.",
+  },
+  badges: { pinned: "In workbook", superseded: "Superseded", withdrawn: "Older edition", unverified: "Not verified" },
+  filters: {
+    open: "Filters", label: "Filters", active: (count: number) => `${count} active`, any: "Any", category: "Category", region: "Region", year: "Year", source: "Source", boundary: "Boundary", current: "Current only", clear: "Clear filters",
+  },
+  categories,
+  boundaries,
+  details: {
+    show: "Details", back: "Back to the list", of: (name: string) => `Details of ${name}`,
+    id: "Id", category: "Category", gases: "Gases", gwpSet: "GWP set", region: "Region", dataYear: "Data year", valid: "Valid", boundary: "Boundary", source: "Source", publisher: "Publisher",
+    locator: "Where in it", url: "Address", licence: "Licence", verified: "Verified", yes: "Yes", no: "No", synonyms: "Also called", note: "Note", supersededBy: "Superseded by", from: (date: string) => `from ${date}`, to: (date: string) => `until ${date}`,
+    neighbours: "The same from other sources", further: "Record", noNeighbours: "No other source has this.", difference: "Difference", value: "Value", compare: (name: string) => `Show ${name}`,
+  },
+  insert: {
+    label: "Insert", action: "Insert", mode: "What to write",
+    modes: { row: "Row", cells: "Values", formula: "Formula" },
+    modeHints: { row: "value, unit, source and the formula of the row", cells: "value, unit and source only", formula: "a formula that names the factor" },
+    willWrite: "Will write", nothing: "Already there: nothing to write.", noSelection: "Select a cell to insert into.", choose: "Choose a factor to see what will be written.",
+    rows: (count: number) => `${count} rows`, more: (count: number) => `and ${count} more`,
+    replacing: (count: number) => (count === 1 ? "1 filled cell would be replaced:" : `${count} filled cells would be replaced:`),
+    replace: "Replace", blankOnly: "Only blank cells", cancel: "Cancel",
+    pin: "Add to workbook", pinned: "In workbook",
+    done: (cells: string) => `Written: ${cells}.`, donePinned: (name: string) => `${name} is in the sheet PCF Factors.`,
+    becomes: (from: string, to: string) => `${from} → ${to}`,
+  },
+  notes: {
+    quantityMissing: "The table has no column of amounts, so no formula is written.",
+    emissionMissing: "The table has no column for the emission. Select a blank cell beside it, or insert the values.",
+    unitMissing: (cell: string, heading: string) => `The unit of ${cell} is not known. Write it in the heading, for example “${heading || "Amount"} (kg)”, or beside the number.`,
+    unitMismatch: (cell: string, unit: string, per: string) => `${cell} is in ${unit}, the factor is per ${per}: they do not fit.`,
+    headingMismatch: (heading: string, unit: string) => `The column “${heading}” cannot hold a factor in ${unit}. The formula will name the factor instead.`,
+    converted: (from: string, to: string) => `Converted to the unit of the heading: ${from} is ${to}.`,
+    gas: (gases: string, heading: string) => `The factor covers ${gases} only; the column says “${heading}”.`,
+    skipped: (count: number) => (count === 1 ? "1 selected line is a heading or a total and is left alone." : `${count} selected lines are headings or totals and are left alone.`),
+  },
+  failed: "That did not work.",
+};

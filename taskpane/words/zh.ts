@@ -1,0 +1,60 @@
+import type { Words } from "./index";
+
+export const zh: Words = {
+  language: "EN",
+  languageLabel: "Switch to English",
+  tabs: { label: "窗格页面", factors: "因子", functions: "函数" },
+  search: { label: "搜索因子", hint: "名称、拼音、编号或数值", keys: "方向键选择，Enter 插入，Alt+Enter 切换写入方式，右方向键查看详情，Esc 返回单元格。" },
+  results: {
+    label: "因子",
+    count: (count, more) => (count === 0 ? "未找到因子" : `${count}${more ? "+" : ""} 个因子`),
+    pinned: "本工作簿", recent: "最近使用", library: "因子库", found: "搜索结果",
+    none: "未找到因子。请减少字词、换用另一种语言，或输入数值，例如 0.5366。",
+    filtered: "筛选后没有因子。",
+    more: "显示更多",
+    loading: "正在载入因子库……",
+    unavailable: "因子库未能载入。工作簿自有的因子仍可使用。",
+  },
+  badges: { pinned: "已在工作簿", superseded: "已被取代", withdrawn: "旧版", unverified: "未核实" },
+  filters: {
+    open: "筛选", label: "筛选条件", active: (count) => `已选 ${count} 项`, any: "不限", category: "类别", region: "地区", year: "年份", source: "来源", boundary: "边界", current: "仅现行因子", clear: "清除筛选",
+  },
+  categories: {
+    material: "材料", packaging: "包装", transport: "运输", electricity: "电力", heat: "热力", fuel: "燃料", upstream: "燃料上游", waste: "废弃物",
+    water: "水", process: "过程", refrigerant: "制冷剂", spend: "支出", other: "其他",
+  },
+  boundaries: {
+    "cradle-to-gate": "摇篮到大门", "cradle-to-grave": "摇篮到坟墓", "gate-to-gate": "大门到大门", combustion: "燃烧", WTT: "油井到油箱（上游）", WTW: "油井到车轮（全周期）", TTW: "油箱到车轮",
+    "grid-CO2": "电网，仅 CO2", "grid-CO2e": "电网，CO2e", "grid-footprint": "电力碳足迹", "grid-residual": "剩余电力组合", "grid-marginal": "边际电网",
+    "generation-life-cycle": "发电生命周期", generation: "发电", transmission: "输配电损耗", "waste-treatment": "废弃物处理", direct: "直接排放", spend: "支出", other: "边界未说明",
+  },
+  details: {
+    show: "详情", back: "返回列表", of: (name) => `${name}的详情`,
+    id: "编号", category: "类别", gases: "气体", gwpSet: "GWP 版本", region: "地区", dataYear: "数据年份", valid: "有效期", boundary: "边界", source: "来源", publisher: "发布机构",
+    locator: "位置", url: "网址", licence: "许可", verified: "已核实", yes: "是", no: "否", synonyms: "别名", note: "备注", supersededBy: "被取代为", from: (date) => `自 ${date}`, to: (date) => `至 ${date}`,
+    neighbours: "其他来源的同类因子", further: "记录", noNeighbours: "其他来源没有同类因子。", difference: "相差", value: "因子值", compare: (name) => `查看${name}`,
+  },
+  insert: {
+    label: "插入", action: "插入", mode: "写入方式",
+    modes: { row: "整行", cells: "数值", formula: "公式" },
+    modeHints: { row: "因子值、单位、来源和该行公式", cells: "仅因子值、单位和来源", formula: "引用因子编号的公式" },
+    willWrite: "将写入", nothing: "内容已相同，无需写入。", noSelection: "请先选择要插入的单元格。", choose: "选择一个因子，即可预览将写入的内容。",
+    rows: (count) => `${count} 行`, more: (count) => `另有 ${count} 个单元格`,
+    replacing: (count) => `将替换 ${count} 个已有内容的单元格：`,
+    replace: "替换", blankOnly: "只填空白单元格", cancel: "取消",
+    pin: "加入工作簿", pinned: "已在工作簿",
+    done: (cells) => `已写入 ${cells}。`, donePinned: (name) => `${name}已列入“PCF Factors”工作表。`,
+    becomes: (from, to) => `${from} → ${to}`,
+  },
+  notes: {
+    quantityMissing: "表中没有数量列，因此不写公式。",
+    emissionMissing: "表中没有排放量列。请选择表格旁的空白单元格，或改为只写数值。",
+    unitMissing: (cell, heading) => `无法得知 ${cell} 的单位。请写在表头中，例如“${heading || "用量"}（kg）”，或写在数字后面。`,
+    unitMismatch: (cell, unit, per) => `${cell} 的单位是 ${unit}，因子按 ${per} 计，两者不一致。`,
+    headingMismatch: (heading, unit) => `“${heading}”列不能填写单位为 ${unit} 的因子，公式将改为引用因子编号。`,
+    converted: (from, to) => `已换算为表头的单位：${from} 即 ${to}。`,
+    gas: (gases, heading) => `该因子只含 ${gases}，而该列为“${heading}”。`,
+    skipped: (count) => `所选内容中有 ${count} 行是表头或合计，不作改动。`,
+  },
+  failed: "操作未完成。",
+};
