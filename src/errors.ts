@@ -140,6 +140,15 @@ export interface ErrorParts {
   /** The book of factors could not be loaded. */
   "library.unavailable": { reason: string };
 
+  /** Excel refuses to change a protected sheet, or (null) the workbook's structure or whatever else is protected. */
+  "host.protected": { sheet: string | null };
+  /** A cell is being edited, or a dialog is open. */
+  "host.busy": Record<never, never>;
+  /** Another workbook is in front of this one. */
+  "host.otherWorkbook": Record<never, never>;
+  /** Excel refused for a reason of its own, in its own words. */
+  "host.refused": { code: string; message: string };
+
   /** Not a zip, so not an .xlsx. */
   "file.notZip": { found: FileKind };
   /** The old binary format (.xls), or another program's OLE file. */

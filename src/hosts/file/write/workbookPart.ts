@@ -2,6 +2,7 @@ import { PcfError } from "../../../errors";
 import type { FunctionNames } from "../dialect/functionNames";
 import { toFile } from "../dialect/toFile";
 import { cellName, parseCell } from "../reference";
+import { checkSheetName } from "../sheetName";
 import { append, splice } from "../xml/splice";
 import type { Splice } from "../xml/splice";
 import { writeAttribute, writeText } from "../xml/text";
@@ -34,15 +35,6 @@ export function addSheet(edit: PackageEdit, sheet: NewSheet): string {
 
 function sheetNames(edit: PackageEdit): string[] {
   return (edit.tree(edit.file.workbookPath).first("sheets")?.all("sheet") ?? []).map((sheet) => sheet.attribute("name") ?? "");
-}
-
-/** Excel's rules for sheet names. */
-function checkSheetName(name: string, taken: readonly string[]): void {
-  const refuse = (reason: "empty" | "long" | "character" | "taken") => new PcfError("file.sheetName", { given: name, reason });
-  if (name.trim() === "") throw refuse("empty");
-  if (name.length > 31) throw refuse("long");
-  if (/[[\]:*?/\\\u0000-\u001f]|^'|'$/.test(name) || name.toLowerCase() === "history") throw refuse("character");
-  if (taken.some((other) => other.toLowerCase() === name.toLowerCase())) throw refuse("taken");
 }
 
 function emptySheet(namespace: string, { widths, freeze }: NewSheet): string {

@@ -1,0 +1,32 @@
+import { PcfError } from "../../errors";
+import type { ErrorCode } from "../../errors";
+
+/** What Excel is asked for: the same refusal can mean different things. */
+export type Asked = "read" | "write" | "show";
+
+/** Excel's refusal in the person's words; anything that is no refusal of Excel's is passed on as it is. */
+export function refusal(thrown: unknown, asked: Asked): unknown {
+  const code = refusalCode(thrown);
+  if (code === null || thrown instanceof PcfError) return thrown;
+  switch (code) {
+    case "InvalidOperationInCellEditMode":
+    case "HostIsBusy":
+      return new PcfError("host.busy", {});
+    case "AccessDenied":
+      return new PcfError("host.protected", { sheet: null });
+    case "InactiveWorkbook":
+    case "InvalidSelection":
+      return new PcfError("host.otherWorkbook", {});
+    case "GeneralException":
+      // On the desktop this is all that Excel says while another workbook is in front.
+      if (asked === "show") return new PcfError("host.otherWorkbook", {});
+      break;
+  }
+  const { message } = thrown as Error;
+  return new PcfError("host.refused" satisfies ErrorCode, { code, message: message.replace(/[.。\s]+$/, "") });
+}
+
+/** Excel's code of an error of its own ("ItemNotFound"); null for anything else. */
+export function refusalCode(thrown: unknown): string | null {
+  return thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" && "debugInfo" in thrown ? thrown.code : null;
+}
