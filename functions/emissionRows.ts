@@ -1,13 +1,12 @@
 import { requireAmount, requireCategory } from "../src/activities/activity";
 import type { Activity } from "../src/activities/activity";
-import { conversionOf, kilogramsOf, kilogramsPer } from "../src/activities/conversion";
+import { brought, conversionOf, kilogramsOf, kilogramsPer } from "../src/activities/conversion";
 import { factorOfNumber, factorOfText } from "../src/activities/emissionFactor";
 import type { Conversion } from "../src/activities/conversion";
 import type { EmissionFactor } from "../src/activities/emissionFactor";
+import { namingBoth } from "../src/activities/emissionOf";
 import { PcfError } from "../src/errors";
-import type { ErrorParts } from "../src/errors";
 import type { Book } from "../src/factors/book";
-import type { Decimal } from "../src/units/decimal";
 import type { FactorUnit, Quantity, Unit } from "../src/units/unit";
 import { answerWithBook } from "./answer";
 import { content, decimalOf, textOf } from "./cell";
@@ -68,21 +67,14 @@ export function conversionMemo(): (unit: Unit, factorUnit: FactorUnit, output: s
 }
 
 /** Amount x factor as a cell, in kg or in the output unit. @throws PcfError factor.mismatch, number.overflow. */
-export function product({ value, unit }: Quantity, factor: EmissionFactor, output: string | null, join: ReturnType<typeof conversionMemo>): number {
+export function product(amount: Quantity, factor: EmissionFactor, output: string | null, join: ReturnType<typeof conversionMemo>): number {
   try {
-    const conversion = join(unit, factor.unit, output);
-    const emission = value.times(factor.value);
-    const cell = (conversion === null ? emission : converted(emission, conversion)).toNumber();
-    if (!Number.isFinite(cell)) throw new PcfError("number.overflow", { given: `${value} ${unit.symbol} × ${factor.value} ${factor.unit.symbol}` });
+    const conversion = join(amount.unit, factor.unit, output);
+    const emission = amount.value.times(factor.value);
+    const cell = (conversion === null ? emission : brought(emission, conversion)).toNumber();
+    if (!Number.isFinite(cell)) throw new PcfError("number.overflow", { given: `${amount.value} ${amount.unit.symbol} × ${factor.value} ${factor.unit.symbol}` });
     return cell;
   } catch (thrown) {
-    if (!(thrown instanceof PcfError) || thrown.code !== "unit.mismatch") throw thrown;
-    const { bridge } = thrown.parts as ErrorParts["unit.mismatch"];
-    throw new PcfError("factor.mismatch", { amount: `${value} ${unit.symbol}`, unit: unit.symbol, per: factor.unit.per.symbol, ...(bridge && { bridge }) });
+    throw namingBoth(thrown, amount, factor);
   }
-}
-
-function converted(emission: Decimal, { times, over }: Conversion): Decimal {
-  const product = emission.times(times);
-  return over.equals(1) ? product : product.dividedBy(over);
 }

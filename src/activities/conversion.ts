@@ -20,6 +20,12 @@ export function conversionOf(times: Decimal, over: Decimal): Conversion {
   return quotient.precision() < mostDigits ? { times: quotient, over: new Decimal(1) } : { times, over };
 }
 
+/** A number brought over a conversion. */
+export function brought(value: Decimal, { times, over }: Conversion): Decimal {
+  const product = value.times(times);
+  return over.equals(1) ? product : product.dividedBy(over);
+}
+
 /**
  * What joins an amount in `unit` with a factor: kg of emission per 1 of the amount and 1 of the factor's value.
  * 1 t of activity and a factor in gCO2e/kg give 1000 kg x 0.001 kg = 1.

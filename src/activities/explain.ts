@@ -3,8 +3,8 @@ import type { Factor } from "../factors/factor";
 import type { Fuel } from "../factors/fuels";
 import type { Decimal } from "../units/decimal";
 import type { Quantity } from "../units/unit";
-import { kilogramsPer } from "./conversion";
 import type { EmissionFactor } from "./emissionFactor";
+import { emissionOf } from "./emissionOf";
 import { fuelFactor } from "./fuel";
 import { freight } from "./transport";
 
@@ -12,8 +12,7 @@ import { freight } from "./transport";
 export function explain(amount: Quantity, distance: Quantity | null, factor: EmissionFactor): string {
   // Only a load that has no length in it yet is carried over a distance; everything else is taken as it is.
   const work = distance === null ? amount : freight(amount, distance);
-  const { times, over } = kilogramsPer(work.unit, factor.unit);
-  const emission = work.value.times(factor.value).times(times).dividedBy(over);
+  const emission = emissionOf(work, factor);
   const terms = [written(amount), ...(distance === null ? [] : [written(distance)]), `${shown(factor.value)} ${factorSymbol(factor)}`];
   return `${terms.join(" x ")} = ${result(emission)}${factor.record ? ` (${origin(factor.record)})` : ""}`;
 }

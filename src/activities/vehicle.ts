@@ -1,6 +1,6 @@
 import type { Decimal } from "../units/decimal";
 import type { Activity } from "./activity";
-import { kilogramsPer } from "./conversion";
+import { brought, kilogramsPer } from "./conversion";
 import type { EmissionFactor } from "./emissionFactor";
 
 /** Freight from what the vehicle itself consumes: fuel or electricity. */
@@ -28,6 +28,6 @@ export interface VehicleTrip {
 export function vehicleEmission(trip: VehicleTrip, factor: EmissionFactor): Decimal {
   const { load, distance, full, empty, capacity, loadFactor, emptyReturn } = trip;
   const perVehicleKm = empty.plus(full.minus(empty).times(loadFactor)).plus(emptyReturn.times(empty)).dividedBy(100);
-  const kilograms = kilogramsPer(factor.unit.per, factor.unit);
-  return load.times(distance).times(perVehicleKm).times(factor.value).times(kilograms).dividedBy(capacity.times(loadFactor));
+  const burnt = load.times(distance).times(perVehicleKm).times(factor.value);
+  return brought(burnt, kilogramsPer(factor.unit.per, factor.unit)).dividedBy(capacity.times(loadFactor));
 }

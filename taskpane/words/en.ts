@@ -62,3 +62,6 @@ export const en = {
   },
   failed: "That did not work.",
 };
+
+/** The texts of the pane. English is the shape: a text that another language lacks does not compile. */
+export type Words = typeof en;
