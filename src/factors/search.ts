@@ -7,7 +7,7 @@ import { joinedUnit, unitsOf } from "./search/expand";
 import { explainHit } from "./search/explainHit";
 import type { Match } from "./search/explainHit";
 import { askedFor, favour, isSuperseded, priorsOf } from "./search/ranking";
-import { Scores } from "./search/scores";
+import { leastShare, Scores } from "./search/scores";
 import { buildSearchIndex } from "./search/searchIndex";
 import type { SearchIndex } from "./search/searchIndex";
 import { tokensOf } from "./search/tokens";
@@ -47,6 +47,8 @@ export interface Hit {
 export interface Search {
   /** The best hits first. An empty text lists what the filters leave, in the order of the library. */
   find(query: Query): readonly Hit[];
+  /** Builds the index now, for whoever has a moment before the first keystroke. */
+  prepare(): void;
 }
 
 const usualCount = 20;
@@ -56,46 +58,83 @@ const longestQuery = 120;
 const wholeBonus = 0.5;
 const partBonus = 0.28;
 const beginBonus = 0.1;
+/** The workbook's own come before equals, and before all where that is asked for. */
+const ownBonus = 0.05;
+const firstBonus = 10;
 /** What the book's own reading of a place and a year adds. */
 const placeBonus = 0.5;
 const stopsLongestFirst = [...searchWords.stop].sort((a, b) => b.length - a.length);
 
+/** Shelves of a library are kept: when a factor is pinned, only the few of the workbook are indexed anew. */
+const kept = new WeakMap<readonly Factor[], { readonly readings: Readings; readonly shelf: Shelf }>();
+
 /**
- * Search over the workbook's own factors and the library. The index is built when the first query comes.
+ * Search over the workbook's own factors and the library. An index is built when the first query comes.
  * The radix tree of MiniSearch finds the terms; which factor comes first is decided here.
  */
 export function createSearch({ pinned, library, readings }: { pinned: readonly Factor[]; library: readonly Factor[]; readings: Readings }): Search {
-  const own = new Set(pinned.map(({ id }) => id));
-  const factors = [...pinned, ...library.filter(({ id }) => !own.has(id))];
-  const placeOf = new Map(factors.map((factor, place) => [factor, place]));
-  let places: ReturnType<typeof electricityByPlace> | undefined;
-  const byPlace = () => (places ??= electricityByPlace(factors));
-  let made: { index: SearchIndex; priors: Float32Array; scores: Scores } | undefined;
-  const speller = pinyinSpeller(readings);
-  const spell = (run: string) => (speller(run) ?? []).map(({ full }) => full.join(""));
+  let published = kept.get(library);
+  if (published === undefined || published.readings !== readings) {
+    published = { readings, shelf: createShelf(library, readings) };
+    kept.set(library, published);
+  }
+  const { shelf } = published;
+  const own = createShelf(pinned, readings);
+  const ownIds = new Set(pinned.map(({ id }) => id));
 
   return {
+    prepare() {
+      own.prepare();
+      shelf.prepare();
+    },
     find(query) {
-      if (made === undefined) {
-        const index = buildSearchIndex(factors, readings);
-        made = { index, priors: priorsOf(index, pinned.length), scores: new Scores(factors.length, index.bearers) };
-      }
-      const { index, priors, scores } = made;
       const text = query.text.slice(0, longestQuery);
       const tokens = withoutStops(tokensOf(text));
       const holds = filterOf(query);
       const count = query.count ?? usualCount;
-      const bonus = (place: number) => (query.pinnedFirst === true && place < pinned.length ? 10 : 0);
-      const hit = (place: number, score: number): Hit => ({ factor: factors[place] as Factor, score, pinned: place < pinned.length, matches: explainHit(factors[place] as Factor, tokens) });
+      const found = [
+        ...own.find(text, tokens, holds, count).map((hit) => ({ ...hit, pinned: true, score: hit.score + ownBonus + (query.pinnedFirst === true ? firstBonus : 0) })),
+        ...shelf.find(text, tokens, (factor) => !ownIds.has(factor.id) && holds(factor), count).map((hit) => ({ ...hit, pinned: false })),
+      ];
+      const most = found.reduce((best, hit) => Math.max(best, hit.text), 0);
+      return found
+        .filter((hit) => hit.text >= most * leastShare)
+        .sort((a, b) => b.score - a.score)
+        .slice(0, count)
+        .map(({ factor, score, pinned: isOwn }): Hit => ({ factor, score, pinned: isOwn, matches: explainHit(factor, tokens) }));
+    },
+  };
+}
 
-      if (tokens.length === 0) {
-        const all = factors.flatMap((factor, place) => (holds(factor) ? [place] : []));
-        return all.sort((a, b) => bonus(b) - bonus(a) || a - b).slice(0, count).map((place) => hit(place, 0));
-      }
+interface Shelf {
+  prepare(): void;
+  find(text: string, tokens: readonly Token[], holds: (factor: Factor) => boolean, count: number): readonly { readonly factor: Factor; readonly text: number; readonly score: number }[];
+}
+
+/** Factors with their index. */
+function createShelf(factors: readonly Factor[], readings: Readings): Shelf {
+  const speller = pinyinSpeller(readings);
+  const spell = (run: string) => (speller(run) ?? []).map(({ full }) => full.join(""));
+  let made: { index: SearchIndex; priors: Float32Array; scores: Scores; placeOf: Map<Factor, number>; byPlace: ReturnType<typeof electricityByPlace> } | undefined;
+  const ready = () => {
+    if (made === undefined) {
+      const index = buildSearchIndex(factors, readings);
+      made = { index, priors: priorsOf(index), scores: new Scores(factors.length, index.bearers), placeOf: new Map(factors.map((factor, at) => [factor, at])), byPlace: electricityByPlace(factors) };
+    }
+    return made;
+  };
+
+  return {
+    prepare() {
+      ready().index.pinyin();
+    },
+    find(text, tokens, holds, count) {
+      if (tokens.length === 0) return factors.filter(holds).slice(0, count).map((factor) => ({ factor, text: 0, score: 0 }));
+      const { index, priors, scores, placeOf, byPlace } = ready();
       scores.clear();
       let total = 0;
-      tokens.forEach((token, place) => {
-        const next = tokens[place + 1];
+      tokens.forEach((token, at) => {
+        const next = tokens[at + 1];
         const joined = next === undefined ? null : joinedUnit(token, next, index);
         for (const unit of [...unitsOf(token, index, spell), ...(joined === null ? [] : [joined])]) {
           total += unit.weight;
@@ -106,15 +145,15 @@ export function createSearch({ pinned, library, readings }: { pinned: readonly F
       scores.scale(1 / total);
       addWholeNames(text, tokens, index, scores);
       // "全国平均电力2022" is a place and a year, whatever else has such words.
-      for (const factor of byPlace()(text)?.factors ?? []) scores.raise(placeOf.get(factor) as number, placeBonus);
+      for (const factor of byPlace(text)?.factors ?? []) scores.raise(placeOf.get(factor) as number, placeBonus);
 
       const asked = askedFor(text, tokens, index);
       return scores
-        .top(count, (place) => {
-          const factor = factors[place] as Factor;
-          return holds(factor) ? (priors[place] as number) + favour(factor, asked) + bonus(place) : null;
+        .top(count, (at) => {
+          const factor = factors[at] as Factor;
+          return holds(factor) ? (priors[at] as number) + favour(factor, asked) : null;
         })
-        .map(({ at: place, score }) => hit(place, score));
+        .map(({ at, text: textScore, score }) => ({ factor: factors[at] as Factor, text: textScore, score }));
     },
   };
 }

@@ -139,6 +139,7 @@ function* take(terms: Terms | Sorted, prefix: string): Generator<[string, Postin
 function rarity(expansions: readonly Expansion[], index: SearchIndex): number {
   if (expansions.length === 0) return 0.6;
   let holders = 0;
-  for (const { postings } of expansions) for (const text of postings) holders += index.bearers[text]?.factors.length ?? 0;
+  const { start } = index.bearers;
+  for (const { postings } of expansions) for (const text of postings) holders += (start[text + 1] as number) - (start[text] as number);
   return Math.max(0.25, Math.log((index.factors.length + 1) / Math.min(holders, index.factors.length)) / Math.log(index.factors.length + 1));
 }

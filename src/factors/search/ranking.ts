@@ -7,7 +7,7 @@ import searchWords from "./words.json";
 /** What a circumstance takes from a factor's score, and what adds to it; the pieces of a query that fit add up to one. */
 const penalty = { order: 0.06, length: 0.06, superseded: 0.14, withdrawn: 0.05, unverified: 0.02, spend: 0.15, upstream: 0.13, marginal: 0.07, waste: 0.04, singleGas: 0.12, combustionCo2: 0.03, secondary: 0.03 } as const;
 const longName = 80;
-const gain = { country: 0.04, allGases: 0.02, average: 0.02, language: 0.04, pinned: 0.05, askedCategory: 0.06 } as const;
+const gain = { country: 0.04, allGases: 0.02, average: 0.02, language: 0.04, askedCategory: 0.06 } as const;
 
 export function isSuperseded(factor: Factor): boolean {
   return factor.supersededBy !== "" || factor.current === false;
@@ -18,7 +18,7 @@ function supersession(factor: Factor): number {
 }
 
 /** What speaks for a factor before anything is asked: current, verified, of a high ranking source, all gases, the average of a kind, a whole country, no proxy by money. */
-export function priorsOf({ factors, lengths }: SearchIndex, pinned: number): Float32Array {
+export function priorsOf({ factors, lengths }: SearchIndex): Float32Array {
   return Float32Array.from(factors, (factor, at) => {
     let prior = -penalty.order * (at / factors.length) - penalty.length * Math.min(1, (lengths[at] as number) / longName) - supersession(factor);
     if (!factor.verified) prior -= penalty.unverified;
@@ -32,7 +32,6 @@ export function priorsOf({ factors, lengths }: SearchIndex, pinned: number): Flo
     if (/\b(?:re-?used|recycled|closed-loop|open-loop)\b/i.test(factor.nameEn)) prior -= penalty.secondary;
     if (factor.gases === "CO2e") prior += gain.allGases;
     if (/\baverage\b/i.test(factor.nameEn)) prior += gain.average;
-    if (at < pinned) prior += gain.pinned;
     return prior;
   });
 }

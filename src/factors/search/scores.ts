@@ -1,9 +1,16 @@
 import type { Bearers, Postings } from "./searchIndex";
 
 /** Of the best text score; what has less is left out. */
-const leastShare = 0.35;
+export const leastShare = 0.35;
 
-function precedes(score: number, at: number, other: { readonly at: number; readonly score: number }): boolean {
+/** A factor with how much of the query it has, and its score in all. */
+export interface Placed {
+  readonly at: number;
+  readonly text: number;
+  readonly score: number;
+}
+
+function precedes(score: number, at: number, other: Placed): boolean {
   return score > other.score || (score === other.score && at < other.at);
 }
 
@@ -15,7 +22,7 @@ export class Scores {
   private touchedByUnit: number[] = [];
   private readonly seen: Uint8Array;
 
-  constructor(size: number, private readonly bearers: readonly Bearers[]) {
+  constructor(size: number, private readonly bearers: Bearers) {
     this.sum = new Float32Array(size);
     this.unit = new Float32Array(size);
     this.seen = new Uint8Array(size);
@@ -31,11 +38,12 @@ export class Scores {
 
   /** Within one piece of the query, a factor counts by its best term. */
   best(postings: Postings, quality: number): void {
+    const { start, factor, weight } = this.bearers;
     for (const text of postings) {
-      const { factors, weights } = this.bearers[text] as Bearers;
-      for (let i = 0; i < factors.length; i++) {
-        const at = factors[i] as number;
-        const value = (weights[i] as number) * quality;
+      const end = start[text + 1] as number;
+      for (let i = start[text] as number; i < end; i++) {
+        const at = factor[i] as number;
+        const value = (weight[i] as number) * quality;
         const before = this.unit[at] as number;
         if (before === 0) this.touchedByUnit.push(at);
         if (value > before) this.unit[at] = value;
@@ -62,10 +70,10 @@ export class Scores {
   }
 
   /** The `count` best of those that `prior` lets in, best first; equals stay in the library's order. */
-  top(count: number, prior: (at: number) => number | null): { at: number; score: number }[] {
+  top(count: number, prior: (at: number) => number | null): Placed[] {
     let most = 0;
     for (const at of this.touched) if ((this.sum[at] as number) > most) most = this.sum[at] as number;
-    const best: { at: number; score: number }[] = [];
+    const best: Placed[] = [];
     for (const at of this.touched) {
       const text = this.sum[at] as number;
       // What has little of the query is no answer where something has much of it.
@@ -76,8 +84,8 @@ export class Scores {
       const last = best[count - 1];
       if (last !== undefined && !precedes(score, at, last)) continue;
       let place = best.length;
-      while (place > 0 && precedes(score, at, best[place - 1] as { at: number; score: number })) place--;
-      best.splice(place, 0, { at, score });
+      while (place > 0 && precedes(score, at, best[place - 1] as Placed)) place--;
+      best.splice(place, 0, { at, text, score });
       if (best.length > count) best.pop();
     }
     return best;

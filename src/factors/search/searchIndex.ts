@@ -15,10 +15,14 @@ export type Terms = SearchableMap<Postings>;
 /** Terms that are found exactly or by prefix. */
 export type Sorted = SortedTerms<Postings>;
 
-/** The factors that bear a text, and how much it counts in each (0..1). */
+/**
+ * The factors that bear each text, and how much it counts in each (0..1), in flat arrays: those of text t stand
+ * from start[t] to start[t + 1].
+ */
 export interface Bearers {
-  readonly factors: number[];
-  readonly weights: number[];
+  readonly start: Uint32Array;
+  readonly factor: Uint32Array;
+  readonly weight: Float32Array;
 }
 
 /**
@@ -27,7 +31,7 @@ export interface Bearers {
  */
 export interface SearchIndex {
   readonly factors: readonly Factor[];
-  readonly bearers: readonly Bearers[];
+  readonly bearers: Bearers;
   /** Words of letters and numbers. */
   readonly words: Terms;
   /** Chinese characters and pairs of them. */
@@ -56,20 +60,20 @@ export function buildSearchIndex(factors: readonly Factor[], readings: Readings)
   const ids = new Texts();
   const values = new Texts();
   const lengths = new Uint16Array(factors.length);
-  const bearers: Bearers[] = [];
+  const bearing: Bearing[] = [];
 
   factors.forEach((factor, at) => {
     lengths[at] = Math.min([...factor.nameZh].length * 2, factor.nameEn.length);
-    named.add(factor.nameZh, at, weight.name, bearers);
-    named.add(factor.nameEn, at, weight.name, bearers);
-    for (const synonym of factor.synonyms) named.add(synonym, at, weight.synonym, bearers);
-    for (const name of placeNames(factor.region)) named.add(name, at, weight.place, bearers);
-    ids.add(factor.id, at, weight.id, bearers);
-    plain.add(factor.dataYear, at, weight.year, bearers);
-    plain.add(factor.unit, at, weight.unit, bearers);
-    for (const word of [...searchWords.categories[factor.category], ...searchWords.boundaries[factor.boundary]]) plain.add(word, at, weight.kind, bearers);
-    plain.add(`${factor.source} ${factor.publisher}`, at, weight.source, bearers);
-    values.add(plainDecimal(factor.value), at, 1, bearers);
+    named.add(factor.nameZh, at, weight.name, bearing);
+    named.add(factor.nameEn, at, weight.name, bearing);
+    for (const synonym of factor.synonyms) named.add(synonym, at, weight.synonym, bearing);
+    for (const name of placeNames(factor.region)) named.add(name, at, weight.place, bearing);
+    ids.add(factor.id, at, weight.id, bearing);
+    plain.add(factor.dataYear, at, weight.year, bearing);
+    plain.add(factor.unit, at, weight.unit, bearing);
+    for (const word of [...searchWords.categories[factor.category], ...searchWords.boundaries[factor.boundary]]) plain.add(word, at, weight.kind, bearing);
+    plain.add(`${factor.source} ${factor.publisher}`, at, weight.source, bearing);
+    values.add(plainDecimal(factor.value), at, 1, bearing);
   });
 
   const words = new Inverted();
@@ -100,7 +104,7 @@ export function buildSearchIndex(factors: readonly Factor[], readings: Readings)
     return { pinyin: pinyin.tree(), initials: initials.sorted(), wholePinyin: wholePinyin.sorted(), wholeInitials: wholeInitials.sorted() };
   });
   return {
-    factors, bearers, lengths, words: words.tree(), chinese: chinese.terms, whole: whole.sorted(), values: numbers.sorted(),
+    factors, bearers: flat(bearing), lengths, words: words.tree(), chinese: chinese.terms, whole: whole.sorted(), values: numbers.sorted(),
     pinyin: () => spelt().pinyin, initials: () => spelt().initials, wholePinyin: () => spelt().wholePinyin, wholeInitials: () => spelt().wholeInitials,
   };
 }
@@ -167,19 +171,40 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+/** The bearers of one text while they are collected. */
+interface Bearing {
+  readonly factors: number[];
+  readonly weights: number[];
+}
+
+function flat(bearing: readonly Bearing[]): Bearers {
+  const start = new Uint32Array(bearing.length + 1);
+  bearing.forEach(({ factors }, text) => {
+    start[text + 1] = (start[text] as number) + factors.length;
+  });
+  const size = start[bearing.length] as number;
+  const factor = new Uint32Array(size);
+  const weights = new Float32Array(size);
+  bearing.forEach((one, text) => {
+    factor.set(one.factors, start[text]);
+    weights.set(one.weights, start[text]);
+  });
+  return { start, factor, weight: weights };
+}
+
 /** Texts with their numbers, in order of appearance. */
 class Texts {
   readonly numbers = new Map<string, number>();
 
-  add(text: string, factor: number, value: number, bearers: Bearers[]): void {
+  add(text: string, factor: number, value: number, bearing: Bearing[]): void {
     if (text === "") return;
     let number = this.numbers.get(text);
     if (number === undefined) {
-      number = bearers.length;
+      number = bearing.length;
       this.numbers.set(text, number);
-      bearers.push({ factors: [], weights: [] });
+      bearing.push({ factors: [], weights: [] });
     }
-    const { factors, weights } = bearers[number] as Bearers;
+    const { factors, weights } = bearing[number] as Bearing;
     // Factors come in order: a text met again in the same factor keeps its best weight.
     const last = factors.length - 1;
     if (factors[last] === factor) weights[last] = Math.max(weights[last] as number, value);
