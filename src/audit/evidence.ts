@@ -2,7 +2,7 @@ import type { Factor } from "../factors/factor";
 import type { Grid } from "../tables/grid";
 import { readSheet } from "../tables/readSheet";
 import type { Override } from "../tables/readSheet";
-import type { Fact, FootprintTable, SheetReading } from "../tables/table";
+import type { Fact, FootprintTable, Row, SheetReading } from "../tables/table";
 import { factKind } from "../tables/summaryWord";
 import { isMass } from "../tables/readUnit";
 import { entriesOf } from "./entry";
@@ -41,6 +41,7 @@ export interface Evidence {
   readonly checks: ReadonlyMap<FootprintTable, TableCheck>;
   readonly context: AuditContext;
   checkOf(entry: Entry): RowCheck | undefined;
+  entryOf(row: Row): Entry | undefined;
 }
 
 export interface PlacedFact extends Fact {
@@ -59,7 +60,9 @@ export function readEvidence(sheets: readonly SheetReading[], grids: readonly Gr
   }
   let byEntry: Map<Entry, RowCheck> | undefined;
   const checkOf = (entry: Entry) => (byEntry ??= new Map([...checks.values()].flatMap((check) => check.rows.map((row) => [row.entry, row] as const)))).get(entry);
-  return { grids, sheets, tables, facts, entries, checks, context, checkOf };
+  let byRow: Map<Row, Entry> | undefined;
+  const entryOf = (row: Row) => (byRow ??= new Map([...entries.values()].flatMap((list) => list.map((entry) => [entry.row, entry] as const)))).get(row);
+  return { grids, sheets, tables, facts, entries, checks, context, checkOf, entryOf };
 }
 
 export function readGrid(grid: Grid, context: AuditContext): SheetReading {

@@ -22,11 +22,16 @@ export function formulaColumns(evidence: Evidence): readonly FormulaColumn[] {
 
 function read(table: FootprintTable, column: Column): FormulaColumn[] {
   const rows = table.rows.filter((row) => row.kind === "item").map((row) => ({ row, cell: table.cell(row, column) }));
+  if (rows.filter(({ cell }) => cell.formula !== null).length < 3) return [];
   const whole = judge(table, column, rows);
   if (whole) return [whole];
   // Rows of different stages have formulas of different kinds: then each stage is a column of its own.
   const stages = new Map<string, typeof rows>();
-  for (const each of rows) stages.set(each.row.stage, [...(stages.get(each.row.stage) ?? []), each]);
+  for (const each of rows) {
+    const part = stages.get(each.row.stage);
+    if (part) part.push(each);
+    else stages.set(each.row.stage, [each]);
+  }
   return stages.size > 1 ? [...stages.values()].flatMap((part) => judge(table, column, part) ?? []) : [];
 }
 

@@ -135,12 +135,14 @@ function judge(given: Case): SumProblem | null {
     if (twice.length > 0) return problem("double", middle(given.parts.filter((part) => inside(part) > 0)), twice.map((part) => part.row));
     const own = sums.filter((sum) => covered.some((area) => holds(area, sum.cell)));
     const direct = given.parts.filter((part) => inside(part) === 1);
-    const doubled = own.filter((sum) => direct.some((part) => part.row.index < sum.row.index));
+    const firstDirect = Math.min(...direct.slice(0, 1).map((part) => part.row.index));
+    const doubled = own.filter((sum) => firstDirect < sum.row.index);
     const widest = scopes.reduce((most, scope) => (scope.length > most.length ? scope : most), first);
     if (own.length > 0 && direct.length > 0 && doubled.length > 0 && !scopes.some((scope) => agrees(printed, total(scope, (part) => part.value)))) return problem("double", middle(widest), doubled.map((sum) => sum.row));
     if (own.length === 0 && direct.length > 0) {
-      const scope = scopes.filter((each) => direct.every((part) => each.includes(part))).sort((a, b) => a.length - b.length)[0];
-      const missed = scope?.filter((part) => !direct.includes(part) && part.value !== 0) ?? [];
+      const inDirect = new Set(direct);
+      const scope = scopes.map((each) => new Set(each)).filter((each) => direct.every((part) => each.has(part))).map((each) => [...each]).sort((a, b) => a.length - b.length)[0];
+      const missed = scope?.filter((part) => !inDirect.has(part) && part.value !== 0) ?? [];
       if (scope && missed.length > 0 && missed.length < Math.max(2, scope.length / 2 + 1)) return problem("range", middle(scope), missed.map((part) => part.row));
     }
   }

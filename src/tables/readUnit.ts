@@ -1,4 +1,4 @@
-import { parseFactorUnit, parseUnit, sameDimension } from "../units";
+import { mayBeUnit, parseFactorUnit, parseUnit, sameDimension } from "../units";
 import type { FactorUnit, Unit } from "../units/unit";
 
 /** What a piece of text is as a unit: of an amount, of an emission, of a factor, a percent; or text that is no unit. */
@@ -8,7 +8,7 @@ export type UnitReading =
   | { readonly kind: "factor"; readonly factor: FactorUnit; readonly text: string }
   | { readonly kind: "percent"; readonly text: string };
 
-const cacheLimit = 5_000;
+const cacheLimit = 50_000;
 const cache = new Map<string, UnitReading | null>();
 
 /** Reads a unit as it stands in a table: "(kgCO2e/kg)", "单位：t·km", "公噸CO2e/年". Null for what is no unit. */
@@ -26,6 +26,7 @@ function look(given: string): UnitReading | null {
   const text = bare(given.normalize("NFKC").replace(/<\/?su[bp]>/g, "").replace(/^\s*(单位|單位|unit|units|in)\s*:?\s+|^\s*(单位|單位|unit|units)\s*:\s*/i, ""));
   if (text === "" || text.length > 40) return null;
   if (/^[%％]$|^percent$|^百分比$/i.test(text)) return { kind: "percent", text };
+  if (!mayBeUnit(text)) return null;
   // "Per year" tells the period of the table; the emission is a mass all the same.
   const yearless = text.replace(/\s*(\/|per\s+)\s*(年|a|yr|year)$/i, "");
   const unit = tried(() => parseUnit(yearless));

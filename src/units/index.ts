@@ -2,6 +2,7 @@ export { convert } from "./convert";
 export { Decimal } from "./decimal";
 export { knownUnits } from "./knownUnits";
 export type { KnownUnit } from "./knownUnits";
+export { mayBeUnit } from "./mayBeUnit";
 export { nearestUnits } from "./nearestUnits";
 export { parseFactorText } from "./parseFactorText";
 export { parseFactorUnit } from "./parseFactorUnit";

@@ -9,7 +9,7 @@ export const formulaInconsistent: Rule = {
     for (const { table, usual, others } of formulaColumns(evidence)) {
       for (const { row, cell } of others) {
         // Another road to the same figure (kWh instead of kg, another block of rows) is no fault.
-        const check = [...(evidence.entries.get(table) ?? [])].find((entry) => entry.row === row);
+        const check = evidence.entryOf(row);
         const status = check && evidence.checkOf(check)?.status;
         if (status === "agrees" && check && !namesOtherRow(cell.formula as string, cell.row)) continue;
         yield {

@@ -20,7 +20,7 @@ export const shareMismatch: Rule = {
       for (const shares of shareColumns(table)) {
         const rows = shares.items.map((share) => ({ share, cell: table.cell(share.row, emission) })).filter(({ cell }) => cell.number !== null);
         const bases = basesOf(evidence, table, shares.items.map((share) => table.cell(share.row, emission)));
-        const judged = rows.map((row) => ({ ...row, fits: bases.filter((base) => follows(evidence, table, row.share, row.cell, base)) }));
+        const judged = rows.map((row) => ({ ...row, fits: bases.filter((base) => follows(evidence, row.share, row.cell, base)) }));
         const votes = bases.map((base) => ({ base, hits: judged.filter((row) => row.fits.includes(base)).length })).sort((a, b) => b.hits - a.hits);
         const best = votes[0];
         // Where half of the rows do not agree on a total, it must at least be the table's own.
@@ -74,8 +74,8 @@ function basesOf({ facts }: Evidence, table: FootprintTable, cells: readonly Cel
   return bases.slice(0, 12);
 }
 
-function follows(evidence: Evidence, table: FootprintTable, share: ShareCell, cell: Cell, base: Base): boolean {
-  const entry = evidence.entries.get(table)?.find((each) => each.row === share.row);
+function follows(evidence: Evidence, share: ShareCell, cell: Cell, base: Base): boolean {
+  const entry = evidence.entryOf(share.row);
   const check = entry && evidence.checkOf(entry);
   const value = cell.number as number;
   const values = [value, ...(check?.expected && check.status !== "agrees" ? [(check.expected.low + check.expected.high) / 2] : [])];

@@ -45,8 +45,10 @@ function near(a: number, b: number, slack: number): boolean {
 function parts({ table, items, totals }: ShareColumn): (readonly ShareCell[])[] {
   const groups = new Map<string, ShareCell[]>();
   const bySum = totals.length > 1;
+  const order = new Map(table.rows.map((row, at) => [row, at] as const));
+  const place = (cell: ShareCell) => order.get(cell.row) ?? 0;
   for (const item of items) {
-    const key = bySum ? String(totals.findIndex((total) => table.rows.indexOf(total.row) > table.rows.indexOf(item.row))) : item.row.group || item.row.stage;
+    const key = bySum ? String(totals.findIndex((total) => place(total) > place(item))) : item.row.group || item.row.stage;
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);

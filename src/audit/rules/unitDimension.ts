@@ -77,7 +77,7 @@ function* againstOtherTable({ checks, entries }: Evidence): Iterable<Finding> {
       const amount = row.operands.length === 1 ? row.operands[0] : undefined;
       const per = row.factor.unit?.per;
       if (!amount?.unit || !per || isFreight(per) || row.status === "dimension" || row.entry.key === "") continue;
-      for (const other of byKey.get(row.entry.key) ?? []) {
+      for (const other of (byKey.get(row.entry.key) ?? []).slice(0, 60)) {
         const there = sameDatum(other.entry, amount.value);
         if (!there?.unit || other.entry.table === check.table || sameDimension(there.unit, amount.unit) || sameDimension(there.unit, per)) continue;
         if ((there.unit.dimension.volume ?? there.unit.dimension.normalVolume) !== undefined && (per.dimension.volume ?? per.dimension.normalVolume) !== undefined) continue;
