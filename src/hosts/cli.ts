@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   eval: async () => (await import("./commands/eval")).evalCommand,
   find: async () => (await import("./commands/find")).findCommand,
   whois: async () => (await import("./commands/whois")).whoisCommand,
+  audit: async () => (await import("./commands/audit")).auditCommand,
   recalc: async () => (await import("./commands/recalc")).recalcCommand,
 };
 
