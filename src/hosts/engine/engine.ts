@@ -40,6 +40,6 @@ export interface EngineResult {
 export interface Engine {
   /** Calculates every formula of the workbook and answers the results by sheet, each a map from "row,column". */
   recalculate(workbook: EngineWorkbook): Promise<ReadonlyMap<string, ReadonlyMap<string, EngineResult>>>;
-  /** The value of one formula, with or without its "=", in an empty workbook or in the one given, where it stands on a sheet of its own. */
+  /** The value of one formula, with or without its "=", in an empty workbook or in the one given: references without a sheet mean its first one. */
   calculate(formula: string, workbook?: EngineWorkbook): Promise<EngineResult>;
 }

@@ -1,4 +1,5 @@
 import type { BaseFunction, BaseReferenceObject, BaseValueObject, FunctionVariantType } from "@univerjs/engine-formula";
+import { areaOf, currentSource } from "./calculation/reader";
 import { callFunction, ErrorAnswer, type Answered, type Argument, type ArgumentMatrix, type CallableFunction, type Invocation } from "./callFunction";
 import { CustomFunctionError } from "./customFunctions";
 import { columnLetters } from "./formula/print";
@@ -77,6 +78,15 @@ function matrixOf(variant: FunctionVariantType): ArgumentMatrix {
 }
 
 function cellsOf(reference: BaseReferenceObject): Argument[][] {
+  const range = reference.getRangePosition();
+  if (range.startRow === range.endRow && range.startColumn === range.endColumn) {
+    const source = currentSource();
+    const area = source && areaOf(reference, source);
+    if (source && area) {
+      source.expect(area);
+      return [[argument(source.read(area.sheet, area.top, area.left))]];
+    }
+  }
   const rows = reference.toArrayValueObject().getArrayValue() as (BaseValueObject | null)[][];
   const height = rows.length;
   const list = new Array<Argument[]>(height);

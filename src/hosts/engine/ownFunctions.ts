@@ -4,14 +4,14 @@ import type { Executor } from "./executors";
 import { lifted } from "./patches/functionClass";
 import type { Univer } from "./univer";
 
-/** Functions that Univer lacks and that formulas are written with before it gets them: A1# is ANCHORARRAY(A1), @A1:A5 is SINGLE(A1:A5). */
+/** Functions that Univer lacks or computes from the wrong thing, and those that formulas are written with before it gets them: A1# is ANCHORARRAY(A1), @A1:A5 is SINGLE(A1:A5). */
 export function ownFunctions(univer: Univer): Executor[] {
   const { formula } = univer;
   const error = (type: "VALUE" | "REF" | "NA") => formula.ErrorValueObject.create(formula.ErrorType[type]);
   const executor = (name: string, calculate: (own: BaseFunction, ...given: FunctionVariantType[]) => FunctionVariantType): Executor => [
     class extends formula.BaseFunction {
       override needsReferenceObject = true;
-      override minParams = 1;
+      override minParams = 0;
       override maxParams = 1;
       override calculate(...given: BaseValueObject[]) {
         return calculate(this, ...given) as BaseValueObject;
@@ -57,6 +57,20 @@ export function ownFunctions(univer: Univer): Executor[] {
     return reference;
   };
 
+  /** The rows or columns of a reference, or of the formula's own cell; the cells themselves are not looked at. */
+  const place = (name: "ROW" | "COLUMN") =>
+    executor(name, (own, given) => {
+      const number = (index: number) => formula.NumberValueObject.create(index + 1);
+      if (!given || (!given.isReferenceObject() && (given as BaseValueObject).isNull())) return number(name === "ROW" ? own.row : own.column);
+      if (!given.isReferenceObject()) return given.isError() ? given : error("VALUE");
+      const { startRow, endRow, startColumn, endColumn } = (given as BaseReferenceObject).getRangePosition();
+      const [first, last] = name === "ROW" ? [startRow, endRow] : [startColumn, endColumn];
+      if (first === last) return number(first);
+      const numbers = Array.from({ length: last - first + 1 }, (_, index) => number(first + index));
+      const rows = name === "ROW" ? numbers.map((one) => [one]) : [numbers];
+      return formula.ArrayValueObject.create({ calculateValueList: rows, rowCount: rows.length, columnCount: rows[0]?.length ?? 0, unitId: "", sheetId: "", row: -1, column: -1 });
+    });
+
   /** The text of a cell's formula. */
   const formulaText = executor("FORMULATEXT", (_own, given) => {
     const source = currentSource();
@@ -72,5 +86,5 @@ export function ownFunctions(univer: Univer): Executor[] {
     return lifted(univer, [value], (one) => (one.isNumber() || one.isNull() ? formula.NumberValueObject.create(Number(one.getValue() ?? 0) + 1462) : one));
   });
 
-  return [anchorArray, single, formulaText, date1900];
+  return [anchorArray, single, place("ROW"), place("COLUMN"), formulaText, date1900];
 }

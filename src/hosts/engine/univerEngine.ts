@@ -11,10 +11,15 @@ import type { CallableFunction } from "./callFunction";
 import type { CustomFunction } from "./customFunctions";
 import type { Engine, EngineResult, EngineWorkbook } from "./engine";
 import { executors } from "./executors";
+import { parse } from "./formula/parse";
+import { print } from "./formula/print";
+import { FormulaSyntax } from "./formula/tokens";
+import { rebuild } from "./formula/tree";
 import { ownFunctions } from "./ownFunctions";
 import type { FunctionMetadata } from "./metadata";
 import { patch } from "./patches";
 import { preparation } from "./prepare";
+import { tallRangeFunctions } from "./tallRanges";
 import { loadUniver, type Univer } from "./univer";
 import { cellValue, messageOf, valueObject } from "./values";
 
@@ -49,12 +54,11 @@ export class UniverEngine implements Engine {
     return this.queued((univer) => this.calculated(univer, workbook));
   }
 
-  /** The value of one formula (with or without its "=") in a workbook, an empty one unless it is given; names and cells are looked up from A1 of its first sheet. */
   async calculate(formula: string, workbook?: EngineWorkbook): Promise<EngineResult> {
     const text = formula.trim().startsWith("=") ? formula.trim() : `=${formula.trim()}`;
     const asked = "\u0001";
     const sheets = workbook?.sheets.length ? workbook.sheets : [{ name: "Sheet1", cells: [] }];
-    const results = await this.recalculate({ names: [], tables: [], ...workbook, sheets: [...sheets, { name: asked, cells: [{ row: 0, column: 0, value: null, formula: text }] }] });
+    const results = await this.recalculate({ names: [], tables: [], ...workbook, sheets: [...sheets, { name: asked, cells: [{ row: 0, column: 0, value: null, formula: onSheet(text, sheets[0]?.name ?? "") }] }] });
     return results.get(asked)?.get("0,0") ?? { value: null };
   }
 
@@ -78,7 +82,7 @@ export class UniverEngine implements Engine {
 
   private instance(univer: Univer): UniverInstance {
     const waiting = { names: this.asynchronous, found: () => undefined };
-    return createInstance(univer, [...ownFunctions(univer), ...executors(univer, this.callables, waiting)]);
+    return createInstance(univer, [...tallRangeFunctions(univer), ...ownFunctions(univer), ...executors(univer, this.callables, waiting)]);
   }
 
   private async once(univer: Univer, workbook: EngineWorkbook): Promise<Results> {
@@ -125,6 +129,7 @@ export class UniverEngine implements Engine {
       filledFrom: (sheet, row, column) => sheets[sheet]?.at(row, column)?.formula?.area ?? null,
       formulaText: (sheet, row, column) => texts.get(`${sheet} ${row} ${column}`) ?? null,
       idOf: (name) => sheetIds[names.findIndex((one) => one.toLowerCase() === name.toLowerCase())],
+      used: () => ({ rows: Math.max(...sheets.map((sheet) => sheet.lastRow)) + 1, columns: Math.max(...sheets.map((sheet) => sheet.lastColumn)) + 1 }),
       extent: (sheet) => ({ row: sheets[sheet]?.lastRow ?? -1, column: sheets[sheet]?.lastColumn ?? -1 }),
     });
     try {
@@ -153,5 +158,15 @@ export class UniverEngine implements Engine {
     }
     for (const { sheet, key, value, error } of kept) bySheet[sheet]?.set(key, value === null ? { value: { error: "#NAME?" }, message: say(error, this.options.language) } : { value, message: say(error, this.options.language) });
     return new Map(names.map((name, index) => [name, bySheet[index] ?? new Map()]));
+  }
+}
+
+/** A formula with the sheet written before the references that name none; a text that is no formula stays as it is. */
+function onSheet(formula: string, sheet: string): string {
+  try {
+    return print(rebuild(parse(formula), (part) => (part.kind === "reference" && part.sheet === null ? { ...part, sheet } : part)));
+  } catch (thrown) {
+    if (thrown instanceof FormulaSyntax) return formula;
+    throw thrown;
   }
 }

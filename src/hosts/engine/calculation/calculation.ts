@@ -214,7 +214,8 @@ export class Calculation<V> {
     for (const spill of this.spills) {
       if (spill.owner.area === null) continue;
       for (const cell of this.formulas) {
-        if (cell.turn >= spill.turn || cell.turn >= first || cell === spill.owner) continue;
+        // A formula that reads the cells it fills itself waits for itself.
+        if (cell.turn > spill.turn || (cell.turn === spill.turn && cell !== spill.owner) || cell.turn >= first) continue;
         const reads = (area: SheetArea) => intersects(area, spill.area);
         if (cell.reads.some(reads) || cell.seen.some(reads)) first = cell.turn;
       }

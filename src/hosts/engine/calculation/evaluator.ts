@@ -58,6 +58,8 @@ export function univerEvaluator(options: EvaluatorOptions): Evaluator<Value> {
   }
 
   function answer(result: FunctionVariantType): Evaluated<Value> {
+    // A function's first promise: it is not waited for in this run, and the workbook is calculated again for it.
+    if (result.isAsyncObject()) return { single: formula.NullValueObject.create() };
     if (result.isReferenceObject()) {
       const reference = result as BaseReferenceObject;
       const range = reference.getRangePosition();
@@ -71,33 +73,30 @@ export function univerEvaluator(options: EvaluatorOptions): Evaluator<Value> {
     return { matrix: rows.map((row) => Array.from(row, (one) => one ?? formula.NullValueObject.create())) };
   }
 
-  function settle(node: Node): void {
-    node.resetCalculationState();
-    closeLambdas(node);
-  }
-
   return {
     evaluate(cell) {
       const prepared = options.prepared(cell);
       if (prepared.refused) return { single: failure(prepared.refused) };
-      const { node, row, column, asynchronous } = parse(cell, prepared);
-      instance.runtime.setCurrent(cell.row, cell.column, 1048576, 16384, options.sheetIds[cell.sheet] ?? "", options.unitId);
-      const data = { node, refOffsetX: cell.column - column, refOffsetY: cell.row - row };
-      const done = (result: FunctionVariantType) => {
-        const evaluated = answer(result);
-        settle(node);
-        return evaluated;
-      };
       const failed = (thrown: unknown) => {
-        settle(node);
         if (thrown instanceof NotReady || isPcfError(thrown)) throw thrown;
         return { single: failure(new PcfError("formula.failed", { formula: print(prepared.formula), reason: thrown instanceof Error ? thrown.message : String(thrown) })) };
       };
-      if (asynchronous) return instance.interpreter.executeAsync(data).then(done).catch(failed);
+      let known: Parsed;
       try {
-        return done(instance.interpreter.execute(data));
+        known = parse(cell, prepared);
       } catch (thrown) {
         return failed(thrown);
+      }
+      const { node, row, column, asynchronous } = known;
+      instance.runtime.setCurrent(cell.row, cell.column, 1048576, 16384, options.sheetIds[cell.sheet] ?? "", options.unitId);
+      const data = { node, refOffsetX: cell.column - column, refOffsetY: cell.row - row };
+      if (asynchronous) return instance.interpreter.executeAsync(data).then(answer).catch(failed).finally(() => settle(node));
+      try {
+        return answer(instance.interpreter.execute(data));
+      } catch (thrown) {
+        return failed(thrown);
+      } finally {
+        settle(node);
       }
     },
 
@@ -128,8 +127,15 @@ function errorCode(error: PcfError): "#REF!" | "#SPILL!" | "#NAME?" | "#VALUE!" 
   return error.code === "formula.arguments" || error.code === "formula.failed" ? "#VALUE!" : "#NAME?";
 }
 
-/** A LAMBDA whose computation was broken off (a cell was not ready) is still open; the next computation needs it closed. */
-function closeLambdas(node: { getChildren(): unknown[]; setNotEmpty(state?: boolean): void }): void {
-  node.setNotEmpty(true);
-  for (const child of node.getChildren()) closeLambdas(child as typeof node);
+/**
+ * Makes a tree ready for its next computation: no values, and every LAMBDA closed (one that was broken off by a cell that was not ready is still open).
+ * Univer's own way of doing so calls itself, which a long formula does not survive.
+ */
+function settle(root: Node): void {
+  const nodes = [root];
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    node.setValue(null);
+    node.setNotEmpty(true);
+    nodes.push(...(node.getChildren() as Node[]));
+  }
 }

@@ -17,6 +17,8 @@ export interface CellSource {
   idOf(name: string): string | undefined;
   /** The last row and column that hold anything. */
   extent(sheet: number): { row: number; column: number };
+  /** How many rows and columns the fullest sheet uses. */
+  used(): { rows: number; columns: number };
 }
 
 let source: CellSource | null = null;
@@ -85,6 +87,10 @@ export function patchReferences({ formula }: Univer): void {
     const area = source && areaOf(this, source);
     if (source && this.getForcedSheetId() === missing) return formula.ArrayValueObject.create({ calculateValueList: [[noSheet]], rowCount: 1, columnCount: 1, unitId: "", sheetId: "", row: -1, column: -1 });
     if (!source || !area || area.bottom < area.top || area.right < area.left) return toArrayValueObject.call(this, useCache);
+    if (area.top === area.bottom && area.left === area.right) {
+      source.expect(area);
+      return formula.ArrayValueObject.create({ calculateValueList: [[source.read(area.sheet, area.top, area.left) ?? blank]], rowCount: 1, columnCount: 1, unitId: this.getUnitId(), sheetId: this.getSheetId(), row: area.top, column: area.left });
+    }
     const key = `${this.getUnitId()}_${area.sheet}_${area.top}_${area.bottom}_${area.left}_${area.right}`;
     const known = useCache ? formula.FORMULA_REF_TO_ARRAY_CACHE.get(key) : undefined;
     if (known) return known;

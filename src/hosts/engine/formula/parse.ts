@@ -5,6 +5,9 @@ import { FormulaSyntax, tokens, type Token } from "./tokens";
 const levels: readonly (readonly string[])[] = [["=", "<>", "<", ">", "<=", ">="], ["&"], ["+", "-"], ["*", "/"], ["^"]];
 const lastRow = 1048576;
 const lastColumn = 16384;
+const mostPercents = 64;
+// Excel's own limit; it keeps the depth of the tree within bounds too.
+const longest = 8192;
 const cell = /^(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})$/;
 const column = /^(\$?)([A-Za-z]{1,3})$/;
 const rows = /^(\$?)(\d{1,7}):(\$?)(\d{1,7})$/;
@@ -13,6 +16,7 @@ const filePrefix = /^(?:_xlfn\.|_xlws\.|_xlpm\.|_xludf\.)+/i;
 
 /** Reads a formula as Excel does; throws FormulaSyntax with the place where it stops being one. */
 export function parse(formula: string): Formula {
+  if (formula.length > longest) throw new FormulaSyntax(longest, formula.slice(longest, longest + 10), "end");
   return new Reader(tokens(formula)).whole();
 }
 
@@ -97,14 +101,21 @@ class Reader {
   }
 
   private signed(): Formula {
-    const signs: ("-" | "+" | "@")[] = [];
-    while (this.is("-") || this.is("+")) signs.push(this.take().text as "-" | "+");
+    let minus = 0;
+    let plus = false;
+    for (; this.is("-") || this.is("+"); this.take()) {
+      if (this.is("-")) minus += 1;
+      else plus = true;
+    }
     let operand = this.intersection();
-    while (this.is("%")) {
+    for (let count = 0; this.is("%"); count++) {
+      if (count === mostPercents) throw this.stuck("operator");
       this.take();
       operand = { kind: "percent", operand };
     }
-    for (const operator of signs.reverse()) operand = { kind: "sign", operator, operand };
+    // Two signs turn a text into its number; further pairs change nothing.
+    const signs: readonly ("-" | "+")[] = minus > 0 ? (minus % 2 === 0 ? ["-", "-"] : ["-"]) : plus ? ["+"] : [];
+    for (const operator of signs) operand = { kind: "sign", operator, operand };
     return operand;
   }
 
@@ -237,8 +248,8 @@ class Reader {
     for (;;) {
       rows.at(-1)?.push(this.constant());
       if (this.is("}")) {
+        if (rows.some((row) => row.length !== rows[0]?.length)) throw this.stuck("operand");
         this.take();
-        if (rows.some((row) => row.length !== rows[0]?.length)) throw this.stuck("close");
         return { kind: "array", rows };
       }
       if (this.is(";")) rows.push([]);

@@ -2,6 +2,8 @@ import { patchReferences } from "../calculation/reader";
 import type { Univer } from "../univer";
 import { patchAggregates } from "./aggregates";
 import { patchCondition } from "./condition";
+import { patchDateText } from "./dateText";
+import { patchLiteralText } from "./literalText";
 import { patchMonths } from "./months";
 import { patchNumberText } from "./numberText";
 import { patchSearch } from "./search";
@@ -9,7 +11,7 @@ import { patchSharedRanges } from "./sharedRanges";
 import { patchSorting } from "./sorting";
 import { patchValueIndex } from "./valueIndex";
 
-const patches = [patchReferences, patchSharedRanges, patchValueIndex, patchNumberText, patchCondition, patchSorting, patchMonths, patchSearch, patchAggregates];
+const patches = [patchReferences, patchSharedRanges, patchValueIndex, patchLiteralText, patchNumberText, patchCondition, patchSorting, patchMonths, patchDateText, patchSearch, patchAggregates];
 const patched = new WeakSet<object>();
 
 /** Mends Univer where it answers otherwise than Excel, once for the process; each patch says what for. */
