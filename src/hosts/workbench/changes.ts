@@ -1,8 +1,7 @@
-import { IUndoRedoService, RedoCommand, UndoCommand } from "@univerjs/core";
 import type { SpreadsheetGrid } from "./grid";
 import type { Word } from "./words";
 
-/** Whether the workbook differs from what was last opened or saved. What can be undone is a change; calculating is none. */
+/** Whether the workbook differs from what was last opened or saved. Calculating is no change. */
 export interface ChangeMark {
   readonly changed: boolean;
   /** Kinds of change that a saved file does not show: its writer knows cells, number formats, bold and new sheets. */
@@ -21,18 +20,12 @@ const unwritable: readonly (readonly [RegExp, Word])[] = [
 export function markChanges(grid: SpreadsheetGrid, call: () => void): ChangeMark {
   let changed = false;
   const unwritten = new Set<Word>();
-  const mark = () => {
-    changed = true;
-    call();
-  };
-  const history = grid.injector.get(IUndoRedoService);
-  const push = history.pushUndoRedo.bind(history);
-  history.pushUndoRedo = (item) => {
-    push(item);
-    mark();
-  };
-  grid.api.onCommandExecuted(({ id }) => {
-    if (id === UndoCommand.id || id === RedoCommand.id) mark();
+  grid.api.onCommandExecuted(({ id }, options) => {
+    // Calculated results and heights that fit themselves are no one's changes.
+    if (/^sheet\.mutation\./.test(id) && !/auto-height/.test(id) && !options?.onlyLocal && !options?.fromFormula) {
+      changed = true;
+      call();
+    }
     const left = unwritable.find(([command]) => command.test(id))?.[1];
     if (left) unwritten.add(left);
   });

@@ -28,6 +28,11 @@ export class DocumentParts {
     });
   }
 
+  /** The sheet that a table stands on. */
+  sheetOf(table: string): string | undefined {
+    return [...this.tables].find(([name]) => name.toLowerCase() === table.toLowerCase())?.[1].sheet;
+  }
+
   setTable(sheet: string, name: string, area: Area): void {
     const known = this.tables.get(name);
     this.tables.set(name, { sheet, area, headerRows: 1, totalsRows: known?.totalsRows ?? 0, changed: true });

@@ -1,7 +1,7 @@
 import { LogLevel, Univer } from "@univerjs/core";
 import type { ICellData, ILanguagePack, IWorkbookData, Injector } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
-import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { ILayoutService, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import * as core from "@univerjs/core";
@@ -25,6 +25,8 @@ export interface SpreadsheetGrid {
   workbook(): FWorkbook;
   /** Puts a workbook in the place of the present one; answers when its formulas are calculated. */
   show(snapshot: Partial<IWorkbookData>): Promise<FWorkbook>;
+  /** Brings the keys back to the cells, after something else on the page was used. */
+  focus(): void;
   /** Answers when what was typed last is calculated; waits half a second for a calculation to begin. */
   settle(): Promise<void>;
   speak(language: Language, pack: ILanguagePack): void;
@@ -82,6 +84,7 @@ export function createGrid({ container, language, pack, dark, functions }: GridO
       if (hasFormula(snapshot)) await api.getFormula().onCalculationResultApplied();
       return current;
     },
+    focus: () => injector.get(ILayoutService).focus(),
     async settle() {
       await api.getFormula().onCalculationResultApplied();
     },

@@ -81,7 +81,7 @@ export class Workbench {
     const factors = new WorkbookFactors(library);
     const grid = createGrid({ container: places.grid, language: spoken.language, pack, dark: theme.dark, functions: callableFunctions(() => spoken.language, factors.during) });
     const workbench = new Workbench(places, grid, theme, spoken, examples, factors);
-    factors.follow(grid, workbench.host);
+    factors.follow(grid, workbench.host, (table) => workbench.shown.parts.sheetOf(table));
     workbench.draw();
     await workbench.showExample(firstExample, example);
     workbench.listen();
@@ -153,6 +153,7 @@ export class Workbench {
     await this.grid.show(snapshot);
     this.changes?.clear();
     this.drawName();
+    this.grid.focus();
   }
 
   private async showExample(file: string, example: Example): Promise<void> {
@@ -228,6 +229,7 @@ export class Workbench {
     // The messages of errors are made when a cell is calculated.
     else this.grid.api.getFormula().executeCalculation();
     showCell(this.places.cell, this.grid, language);
+    this.grid.focus();
   }
 
   private reason(thrown: unknown): string {

@@ -46,21 +46,20 @@ export class WorkbookFactors {
     this.provide(readPinnedFactors(grids).factors);
   }
 
-  /** Follows the changes of the table of factors. */
-  follow(grid: SpreadsheetGrid, workbook: Workbook): void {
+  /** Follows the changes of the table of factors; `sheetOf` knows where it stands. */
+  follow(grid: SpreadsheetGrid, workbook: Workbook, sheetOf: (table: string) => string | undefined): void {
     this.grid = grid;
     grid.api.getFormula().calculationStart(() => this.use.nextRound());
     workbook.onChange((change) => {
-      if (this.timer !== undefined) clearTimeout(this.timer);
+      if (change.sheet !== (sheetOf(factorsTable) ?? factorsSheetName)) return;
+      clearTimeout(this.timer);
       this.timer = setTimeout(() => void this.refresh(workbook, change.sheet), pause);
     });
   }
 
-  /** Reads the workbook's own factors again where a sheet may hold them, and calculates what they change. */
+  /** Reads the workbook's own factors again, and calculates what they change. */
   private async refresh(workbook: Workbook, changed: string): Promise<void> {
-    const grid = await workbook.read(changed).catch(() => null);
-    if (!grid || !(grid.sheet === factorsSheetName || grid.tables.some(({ name }) => name.toLowerCase() === factorsTable.toLowerCase()))) return;
-    const { factors } = readPinnedFactors([grid]);
+    const { factors } = readPinnedFactors([await workbook.read(changed)]);
     if (JSON.stringify(factors) === JSON.stringify(this.pinned)) return;
     const affected = this.use.affectedBy(this.provide(factors));
     await workbook.recalculate(affected.flatMap((asker) => this.areaOf(asker)));

@@ -76,6 +76,10 @@ export async function select(page: Page, cell: string): Promise<void> {
   await page.evaluate((at) => void (window as unknown as Window).workbench.grid.workbook().getActiveSheet().getRange(at).activate(), cell);
 }
 
+export async function showSheet(page: Page, name: string): Promise<void> {
+  await page.evaluate((sheet) => void (window as unknown as Window).workbench.grid.workbook().getSheetByName(sheet)?.activate(), name);
+}
+
 /** Selects a cell and types into it as a person does. */
 export async function type(page: Page, cell: string, text: string): Promise<void> {
   await select(page, cell);

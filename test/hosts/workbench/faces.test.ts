@@ -1,0 +1,110 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { openPage, openSite, raw, select, settled, shown, type } from "./openPage";
+import type { Site } from "./openPage";
+
+jest.setTimeout(120_000);
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+}, 240_000);
+afterAll(() => site.close());
+
+// PICTURES=<folder> keeps what these tests look at.
+const pictures = process.env.PICTURES;
+const picture = (name: string) => {
+  if (pictures === undefined) return undefined;
+  mkdirSync(pictures, { recursive: true });
+  return path.join(pictures, `${name}.png`);
+};
+
+test("a Chinese browser gets the page, the table and the messages in Chinese", async () => {
+  const { page, complaints, strangers } = await openPage(site, { locale: "zh-CN" });
+  expect(await page.title()).toBe("PCF 工作台");
+  expect(await shown(page, "A4")).toBe("原材料获取");
+  expect(await shown(page, "I23")).toBe("55,924.529");
+  await type(page, "K5", '=PCF.MATERIAL(16330,"m3",3.09591,"kgCO2e/kg")');
+  await select(page, "K5");
+  await page.locator("#cell [role=alert]", { hasText: "密度" }).waitFor();
+  const file = picture("workbench-zh");
+  if (file) {
+    await page.keyboard.press("Delete");
+    await select(page, "I23");
+    await settled(page);
+    await page.screenshot({ path: file });
+  }
+  expect(complaints).toEqual([]);
+  expect(strangers).toEqual([]);
+  await page.context().close();
+});
+
+test("the language changes in place, with an untouched example and the messages", async () => {
+  const { page, complaints } = await openPage(site);
+  expect(await shown(page, "A4")).toBe("Raw materials");
+  await page.locator("#language").click();
+  await page.locator("h1", { hasText: "PCF 工作台" }).waitFor();
+  await page.locator(".name", { hasText: "阳极提升机" }).waitFor();
+  expect(await shown(page, "A4")).toBe("原材料获取");
+  expect(await raw(page, "I23")).toBeCloseTo(55_924.52926, 8);
+
+  await type(page, "K5", '=PCF.MATERIAL(1,"kgg",2,"kgCO2e/kg")');
+  await select(page, "K5");
+  await page.locator("#cell [role=alert]", { hasText: "无法识别单位" }).waitFor();
+  await page.locator("#language").click();
+  await page.locator("#cell [role=alert]", { hasText: "kgg" }).filter({ hasNotText: "单位" }).waitFor();
+  expect(await shown(page, "A4")).toBe("原材料获取");
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("a dark system gets a dark page, and a click makes it light", async () => {
+  const { page, complaints } = await openPage(site, { colorScheme: "dark" });
+  expect(await page.evaluate(() => [document.documentElement.dataset.theme, document.documentElement.classList.contains("univer-dark")])).toEqual(["dark", true]);
+  await select(page, "I23");
+  const file = picture("workbench-dark");
+  if (file) await page.screenshot({ path: file });
+  await page.locator("#theme").click();
+  expect(await page.evaluate(() => [document.documentElement.dataset.theme, document.documentElement.classList.contains("univer-dark")])).toEqual(["light", false]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("an error is explained beside the grid and in the box that hovers over its cell", async () => {
+  const { page, complaints } = await openPage(site);
+  await type(page, "D4", "m3");
+  await select(page, "I4");
+  await page.locator("#cell [role=alert]", { hasText: "m3" }).waitFor();
+  const cell = await page.evaluate(() => {
+    const { x, y, width, height } = (window as unknown as { workbench: import("../../../src/hosts/workbench/workbench").Workbench }).workbench.grid.workbook().getActiveSheet().getRange("I4").getCellRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  });
+  await page.mouse.move(cell.x - 200, cell.y + 100);
+  await page.mouse.move(cell.x, cell.y, { steps: 5 });
+  await page.getByText(/m3.*kg/).nth(1).waitFor();
+  const file = picture("workbench-error");
+  if (file) await page.screenshot({ path: file });
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+test("the menus, the dialog and the width of the pane work from the keyboard", async () => {
+  const { page, complaints } = await openPage(site);
+  const file = picture("workbench-en");
+  if (file) {
+    await select(page, "I23");
+    await page.screenshot({ path: file });
+  }
+  await page.locator("#examples").focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.locator(".name", { hasText: "Axle fasteners" }).waitFor();
+  await page.locator("#splitter").focus();
+  const before = await page.locator("#side").evaluate((side) => side.clientWidth);
+  await page.keyboard.press("ArrowLeft");
+  expect(await page.locator("#side").evaluate((side) => side.clientWidth)).toBe(before + 10);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
