@@ -60,6 +60,7 @@ export function entriesOf(table: FootprintTable): Entry[] {
     .filter((row) => row.kind === "item")
     .map((row) => {
       const amounts = (role: Column["role"]) => columnsOf(table, role).flatMap((column) => amountOf(table, row, column) ?? []);
+      const quantities = [...amounts("quantity"), ...amounts("freight"), ...(columnOf(table, "distance") ? [] : amounts("mass"))];
       return {
         table,
         row,
@@ -67,15 +68,24 @@ export function entriesOf(table: FootprintTable): Entry[] {
         key: itemKey(row.name),
         group: row.group || groupTitle,
         stage: stageOf(row.stage) ?? stageIn(title),
-        quantities: [...amounts("quantity"), ...amounts("freight"), ...(columnOf(table, "distance") ? [] : amounts("mass"))],
+        quantities,
         distance: amounts("distance")[0],
         mass: columnOf(table, "distance") ? (amounts("mass")[0] ?? amounts("quantity").find((amount) => amount.unit === null || amount.unit.dimension.mass === 1)) : undefined,
-        factors: columnsOf(table, "factor").flatMap((column) => factorOf(table, row, column) ?? []),
+        factors: columnsOf(table, "factor").flatMap((column) => { const factor = factorOf(table, row, column); return factor ? [perRowUnit(factor, quantities[0])] : []; }),
         emissions: amounts("emission"),
         share: amounts("share")[0],
         nameCell: nameColumn && table.cell(row, nameColumn),
       };
     });
+}
+
+/** "kgCO2e/单位", "kg CO2e per unit": per the unit of the row's own amount. */
+function perRowUnit(factor: FactorAmount, quantity: Amount | undefined): FactorAmount {
+  const text = factor.unitText || /[([（]([^()（）]*)[)\]）]\s*$/.exec(factor.column.heading)?.[1] || "";
+  const open = /^(.*?)\s*(?:\/|per|每)\s*(?:unit|units|uom|单位|計量單位|计量单位|活动数据单位|活动数据)$/i.exec(text.trim());
+  if (!open?.[1] || !quantity?.unit || quantity.unit.dimension.count !== undefined) return factor;
+  const unit = readFactorUnit(`${open[1]}/${quantity.unit.symbol}`);
+  return unit ? { ...factor, unit, unitText: `${open[1]}/${quantity.unitText}` } : factor;
 }
 
 /** The number of a cell with its unit: from the cell, the row's unit column, the heading, the name, the table's title. */
@@ -144,7 +154,7 @@ function unitFor(table: FootprintTable, row: Row, column: Column, cell: Cell): F
 /** "单位：tCO2e" or "Unit: kg" in a line above the table. */
 function titleUnit(table: FootprintTable, column: Column): Found | null {
   for (const line of [...table.titles].reverse()) {
-    const text = /(?:单位|單位|units?)\s*[:：]\s*([^\s)）,，;；]+)/i.exec(line.text)?.[1] ?? /[(（]([^()（）]+)[)）]\s*$/.exec(line.text)?.[1];
+    const text = /(?:单位|單位|units?)\s*[:：]\s*([^)）,，;；。]+)/i.exec(line.text)?.[1]?.trim() ?? /[(（]([^()（）]+)[)）]\s*$/.exec(line.text)?.[1];
     const reading = text ? readUnit(text) : null;
     if (reading && text && (column.role === "emission" ? reading.kind === "emission" : reading.kind === "amount")) return { reading, text, cell: null };
   }

@@ -60,7 +60,8 @@ export function checkTable(table: FootprintTable, entries: readonly Entry[], fin
       for (const quantity of quantityColumns(table)) {
         const drafts = entries.flatMap((entry) => draftOf(entry, emission, factor, quantity, findMass) ?? []);
         if (drafts.length === 0) continue;
-        const check = judge(table, drafts);
+        const plain = judge(table, drafts);
+        const check = settled(plain) * 2 >= plain.rows.length ? plain : [plain, ...multiplied(table, drafts).map((each) => judge(table, each))].reduce((most, each) => (settled(each) > settled(most) ? each : most));
         const good = check.rows.filter((row) => row.status === "agrees").length;
         const scored = good + 0.3 * check.rows.filter((row) => row.status === "power").length + (check.constant === 1 ? 0.1 : 0) - 0.01 * check.rows.filter((row) => row.status === "dimension").length;
         if (scored > bestScore) [best, bestScore] = [check, scored];
@@ -68,6 +69,23 @@ export function checkTable(table: FootprintTable, entries: readonly Entry[], fin
     }
   }
   return best;
+}
+
+function settled(check: TableCheck): number {
+  return check.rows.filter((row) => row.status === "agrees").length;
+}
+
+const forms: readonly ((x: number) => number)[] = [(x) => x, (x) => x / 100, (x) => 1 + x, (x) => 1 + x / 100, (x) => 1 / (1 - x), (x) => 1 / (1 - x / 100), (x) => 1 / x];
+
+/** The rows with one more column multiplied in: an allocation, a loss, a number of pieces. Only where the product alone does not explain them. */
+function multiplied(table: FootprintTable, drafts: readonly Draft[]): (readonly Draft[])[] {
+  if (drafts.length < 3) return [];
+  const columns = table.columns.filter((column) => column.role === "loss" || column.role === "other" || column.role === "share" || column.role === "output").slice(0, 6);
+  return columns.flatMap((column) => {
+    const values = drafts.map((draft) => table.cell(draft.entry.row, column).number);
+    if (values.filter((value) => value !== null).length < drafts.length * 0.7) return [];
+    return forms.map((form) => drafts.map((draft, at) => ({ ...draft, scale: draft.scale * form(values[at] ?? 1), alternatives: [] })));
+  });
 }
 
 function quantityColumns(table: FootprintTable): readonly (Column | null)[] {

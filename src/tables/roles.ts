@@ -4,12 +4,16 @@ import { readHeading } from "./header";
 import type { Heading, Role } from "./header";
 import { isFreight, isLength, isMass, readUnit } from "./readUnit";
 import type { UnitReading } from "./readUnit";
+import { plainText } from "./plainText";
 import { productRoles } from "./productRoles";
 import type { RawTable } from "./readBlock";
 import type { Column } from "./table";
 
 const textRoles: ReadonlySet<Role> = new Set(["name", "stage", "product", "unit", "factorUnit", "emissionUnit", "source", "place", "mode", "region", "note", "method", "gas"]);
 const numberRoles: ReadonlySet<Role> = new Set(["quantity", "factor", "emission", "share", "distance", "freight", "mass", "perUnit", "output", "baseline", "changed", "difference", "change", "loss", "score", "overall", "q1", "q2", "q3", "q4", "q5"]);
+
+/** Roles that may take part in amount x factor = emission; a result per unit or a score never does. */
+const multiplying: ReadonlySet<Role> = new Set(["other", "quantity", "factor", "emission", "distance", "mass", "freight"]);
 
 interface Draft {
   readonly index: number;
@@ -24,6 +28,10 @@ interface Draft {
 
 /** The words over a column, from all rows of headings; a group's heading counts for each column under it. */
 export function headingText(table: RawTable, column: number): string {
+  return headingParts(table, column).join(" ");
+}
+
+function headingParts(table: RawTable, column: number): readonly string[] {
   const { view, heading } = table;
   const parts: string[] = [];
   for (let row = heading.first; row <= heading.last; row++) {
@@ -35,7 +43,22 @@ export function headingText(table: RawTable, column: number): string {
     if (view.at(row, column).number !== null && text === "") text = String(view.at(row, column).value);
     if (text !== "" && !parts.includes(text) && !/^[a-z]$|^[a-z]\s*=/i.test(text)) parts.push(text);
   }
-  return parts.join(" ");
+  return parts;
+}
+
+const plainValue = /^(数值|取值|值|数据|数量|value|values|figure|amount)$/i;
+const plainUnit = /^(单位|计量单位|unit|units|uom)$/i;
+
+/** "排放因子 | 数值" and "排放因子 | 单位" under one group: the group says what the value or the unit is of. */
+function groupedRole(parts: readonly string[]): Role | null {
+  const [group, own] = [parts.at(-2), parts.at(-1)];
+  if (group === undefined || own === undefined) return null;
+  const bare = plainText(own).replace(/[([（].*$/, "").trim();
+  const of = readHeading(group).matches.find((match) => match.kind === "factor" || match.kind === "emission" || match.kind === "quantity" || match.kind === "distance" || match.kind === "mass" || match.kind === "freight")?.kind;
+  if (!of) return null;
+  if (plainValue.test(bare)) return of;
+  if (plainUnit.test(bare)) return of === "factor" ? "factorUnit" : of === "emission" ? "emissionUnit" : "unit";
+  return null;
 }
 
 /** What each column of a table is, from its heading, from its cells, and from how its numbers multiply. */
@@ -67,6 +90,8 @@ function draft(table: RawTable, index: number): Draft {
   let role: Role = found && fits(found.kind, sample, read) ? found.kind : "other";
   let confidence = role === "other" ? 0 : 0.5 + 0.5 * (found?.confidence ?? 0);
   let because: Column["because"] = role === "other" ? "none" : "heading";
+  const grouped = groupedRole(headingParts(table, index));
+  if (grouped && fits(grouped, sample, read)) [role, confidence, because] = [grouped, 0.9, "heading"];
   // "数据来源（q3）": the letter in brackets says which indicator of the quality score it is.
   const indicator = /(?:^|[^a-z])q([1-5])(?![a-z0-9])/i.exec(heading)?.[1];
   if (indicator && sample.numbers > 0) [role, confidence, because] = [`q${indicator}` as Role, 1, "heading"];
@@ -189,7 +214,7 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   }
   if (has("distance").length === 0 && has("mass").length > 0 && has("quantity").length === 0) for (const each of has("mass")) each.role = "quantity";
   if (has("output").length > 0 && has("quantity").length === 0 && has("factor").length > 0) for (const each of has("output")) each.role = "quantity";
-  const numeric = drafts.filter((each) => each.sample.numbers >= 1 && each.role !== "index" && each.role !== "year" && (each.role === "other" || numberRoles.has(each.role)));
+  const numeric = drafts.filter((each) => each.sample.numbers >= 1 && multiplying.has(each.role));
   const doubtful = has("factor").length !== 1 || has("emission").length !== 1 || has("quantity").length + has("mass").length + has("freight").length !== 1;
   const scored = drafts.filter((each) => /^q\d$/.test(each.role)).length >= 2;
   if (!doubtful || scored || numeric.length < 3 || numeric.length > 12) return;
