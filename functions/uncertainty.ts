@@ -19,8 +19,8 @@ import { uncertainRows } from "./uncertainRows";
  * @param [basic_gsd2] - Basic uncertainty: "material" (the default; energy and CO2 have the same), "transport", or a GSD² such as 1.05.
  * @param [set] - Set of values: "ecoinvent 3" (the default) or "ecoinvent 2".
  * @returns GSD².
- * @example =PCF.PEDIGREE(2,3,1,2,3) -> 1.21925773803042
- * @example =PCF.PEDIGREE(1,1,1,1,1,"transport") -> 1.99938000518137
+ * @example =PCF.PEDIGREE(2,3,1,2,3) -> 1.21925775495207
+ * @example =PCF.PEDIGREE(1,1,1,1,1,"transport") -> 1.99934639175942
  */
 export function pedigree(reliability: any[][], completeness: any[][], temporal: any[][], geographical: any[][], technological: any[][], basic_gsd2?: any[][], set?: any[][]): any[][] {
   return answer(() =>
@@ -47,7 +47,7 @@ function basicOf(cell: Cell): Decimal | string {
  * @param gsd2 - GSD² of each row, 1 or more; one cell holds for all rows.
  * @param [keys] - What the row hangs on, such as the id of its factor: rows of one key are fully correlated. A row without a key is independent.
  * @returns One row of four cells: total, low, high, GSD².
- * @example =PCF.UNCERTAINTY({487.55;314.81;98.2},{1.2;1.1;1.5}) -> {900.56,804.180770379692,1008.49011117612,1.11984770890853}
+ * @example =PCF.UNCERTAINTY({487.55;314.81;98.2},{1.2;1.1;1.5}) -> {900.56,804.197790966377,1008.46871591806,1.11982401607673}
  */
 export function uncertainty(values: any[][], gsd2: any[][], keys?: any[][]): any[][] {
   return answer(() => {

@@ -24,5 +24,6 @@ function text(value: CellValue, quoted: boolean): string {
   if (value === null) return "";
   if (isCellError(value)) return value.error;
   if (typeof value === "number") return String(Number(value.toPrecision(15)));
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   return typeof value === "string" && quoted ? `"${value}"` : String(value);
 }
