@@ -30,12 +30,13 @@ import { neededFraction, single } from "./single";
  * @param [output_unit] - Unit of the result: "kg" (the default), "t" or "g".
  * @returns Emission of the whole journey in kgCO2e, or in the output unit.
  * @example =PCF.ROUTE(10,"t",{120;8000;60},{0.1;0.01;0.1},"kgCO2e/t·km") -> 980
- * @example =PCF.ROUTE(1740,"kg",{1520;30},0.049,"kg/t·km",1.05,0.5) -> 208.141650
+ * @example =PCF.ROUTE(1740,"kg",{1520;30},0.049,"kg/t·km",1.05,0.5) -> 208.140975
  */
 export function route(mass: any[][], unit: any[][], distances: any[][], factors: any[][], factor_unit?: any[][], detour?: any[][], empty_return?: any[][], output_unit?: any[][]): any[][] {
   return answerWithBook((book) => {
     const factorOf = factorReader(transportActivity, book);
     const ways = flat(distances);
+    if (ways.every(isBlank)) return [[""]];
     const count = ways.length;
     const each = {
       mass: oneOrEach(flat(mass), count, "mass"),
@@ -56,7 +57,6 @@ export function route(mass: any[][], unit: any[][], distances: any[][], factors:
       const factor = sharedUnitReader(factorOf, each.factorUnit[index])(each.factor[index]);
       return [{ load, distance, factor, detour: atLeast(each.detour[index], "detour", 1, 1), emptyReturn: atLeast(each.emptyReturn[index], "emptyReturn", 0, 0) }];
     });
-    if (legs.length === 0) return [[""]];
     return [[toCell(inOutput(journey(legs), single(output_unit, "outputUnit")), () => "PCF.ROUTE")]];
   });
 }

@@ -18,12 +18,12 @@ export function namedValues(nameRange: Range, valueRange: Range): NamedValue[] {
   return completeRows(exactNumbers(valueRange, "values"), names(nameRange, "names"), "names").map(({ value, partner }) => ({ name: partner, value }));
 }
 
-/** The rows that hold a value, each with its partner. @throws PcfError argument.shape, row.incomplete where the partner is blank. */
+/** The rows that hold a value, each with its partner of the other list. @throws PcfError argument.shape, row.incomplete where the partner is blank. */
 export function completeRows<T>(values: readonly (Decimal | null)[], partners: readonly (T | null)[], argument: Argument): ListRow<T>[] {
-  const each = oneOrEach(partners, values.length, argument);
+  requireSameLength(values, partners, argument);
   return values.flatMap((value, index) => {
     if (value === null) return [];
-    const partner = each[index]!;
+    const partner = partners[index]!;
     if (partner === null) throw new PcfError("row.incomplete", { row: index + 1, argument });
     return [{ row: index + 1, value, partner }];
   });

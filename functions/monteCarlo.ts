@@ -18,7 +18,7 @@ import { keyOf, uncertainRows } from "./uncertainRows";
  * @param [seed] - Whole number from 0 to 4294967295 that the random numbers begin with (xoshiro128**); 1 if left out.
  * @param [keys] - What the row hangs on, such as the id of its factor: rows of one key take the same draw.
  * @returns One row of five cells: mean, median, standard deviation, 2.5 % and 97.5 % percentile.
- * @example =PCF.MONTECARLO({487.55;314.81;98.2},{1.2;1.1;1.5},1000,42) -> 0
+ * @example =PCF.MONTECARLO({487.55;314.81;98.2},{1.2;1.1;1.5},1000,42) -> {902.844996095545,900.295312493231,53.2551697531238,807.868296449296,1012.53073034002}
  */
 export function montecarlo(values: any[][], gsd2: any[][], runs?: any[][], seed?: any[][], keys?: any[][]): any[][] {
   return answer(() => [summaryCells([lognormalTerms(values, gsd2, keys)], runs, seed)]);
@@ -35,7 +35,7 @@ export function montecarlo(values: any[][], gsd2: any[][], runs?: any[][], seed?
  * @param [seed] - Whole number from 0 to 4294967295 that the random numbers begin with; 1 if left out.
  * @param [keys] - What the row hangs on: rows of one key take the same draw.
  * @returns One row of five cells: mean, median, standard deviation, 2.5 % and 97.5 % percentile.
- * @example =PCF.SIMULATE({100;50},{"normal";"uniform"},{5;40},{"";60},1000,42) -> 0
+ * @example =PCF.SIMULATE({100;50},{"normal";"uniform"},{5;40},{"";60},1000,42) -> {149.703204245102,149.408918041914,7.73818752988705,135.789994942022,164.819096983429}
  */
 export function simulate(values: any[][], distributions: any[][], spread: any[][], most?: any[][], runs?: any[][], seed?: any[][], keys?: any[][]): any[][] {
   return answer(() => [summaryCells([distributedTerms(values, distributions, spread, most, keys)], runs, seed)]);
@@ -53,7 +53,7 @@ export function simulate(values: any[][], distributions: any[][], spread: any[][
  * @param [keys_a] - What each row of A hangs on, such as the id of its factor.
  * @param [keys_b] - What each row of B hangs on.
  * @returns One row of four cells: probability (0 to 1) that A is below B; mean, 2.5 % and 97.5 % percentile of A - B.
- * @example =PCF.COMPARE(90,1.2,100,1.2,1000,42,"steel","steel") -> 0
+ * @example =PCF.COMPARE({90;20},{1.2;1.5},{100;20},{1.2;1.5},1000,42,{"steel";"A"},{"steel";"B"}) -> {0.959,-9.98607329169623,-22.9731896544848,1.39839552670466}
  */
 export function compare(values_a: any[][], gsd2_a: any[][], values_b: any[][], gsd2_b: any[][], runs?: any[][], seed?: any[][], keys_a?: any[][], keys_b?: any[][]): any[][] {
   return answer(() => {
@@ -82,7 +82,7 @@ function distributedTerms(values: Range, distributions: Range, spread: Range, mo
   const spreads = oneOrEach(exactNumbers(spread, "spread"), count, "spread");
   const bounds = oneOrEachOptional(exactNumbers(most, "most"), count, "most");
   const labels = oneOrEachOptional(keys == null ? [] : names(keys, "keys"), count, "keys");
-  return completeRows(numbers, names(distributions, "distribution"), "distribution").map(({ row, value, partner }) => ({
+  return completeRows(numbers, oneOrEach(names(distributions, "distribution"), count, "distribution"), "distribution").map(({ row, value, partner }) => ({
     distribution: distributionOf({ row, kind: distributionKind(partner), value, spread: spreads[row - 1]!, most: bounds[row - 1]! }),
     key: keyOf(labels[row - 1]!),
   }));

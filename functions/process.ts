@@ -76,7 +76,7 @@ export function carboninput(mass: any[][], unit: any[][], carbon_content: any[][
  * @param unit - Unit of all masses, for example "t". Leave it blank when they carry their units.
  * @param [output_unit] - Unit of the result: "kg" (the default), "t" or "g".
  * @returns Emission in kgCO2e, or in the output unit.
- * @example =PCF.CARBONBALANCE({100;2},{0.04;0.98},101,0.003,"t",,"t") -> 0
+ * @example =PCF.CARBONBALANCE({100;2},{0.04;0.98},101,0.003,"t","t") -> 20.7423333333333
  */
 export function carbonbalance(inputs: any[][], input_carbon: any[][], outputs: any[][], output_carbon: any[][], unit: any[][], output_unit?: any[][]): any[][] {
   return answer(() => {
@@ -112,7 +112,7 @@ function carbonaceous(masses: Range, contents: Range, unitCell: Cell, argument: 
  * @returns Emission in kgCO2e, or in the output unit.
  * @example =PCF.SHIELDGAS(500,"kg",1) -> 500
  * @example =PCF.SHIELDGAS(100,"Nm3",0.2,,1.977) -> 39.54
- * @example =PCF.SHIELDGAS(100,"kg","20 %","Ar") -> 21.5936212949143
+ * @example =PCF.SHIELDGAS(100,"kg","20 %","Ar") -> 21.5932564312665
  */
 export function shieldgas(quantity: any[][], unit: any[][], co2_share: any[][], rest?: any[][], density?: any[][], output_unit?: any[][]): any[][] {
   return answer(() =>

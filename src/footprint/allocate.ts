@@ -11,7 +11,8 @@ const tries = 80;
 /**
  * Splits a total in proportion to a basis (mass, value, energy, ...) into parts that add up to it exactly, also when each of them
  * stands in a cell. So all parts are whole multiples of one step, 15 digits below the first digit of the largest part; what is
- * then missing goes to the largest remainders. A negative total (a credit) is split the same way.
+ * then missing goes to the largest remainders. A negative total (a credit) is split the same way. Each part is within 1e-14 of the
+ * total of its exact value; within 1e-13 where the total itself has 16 or 17 digits, as the results of some divisions do.
  * @throws PcfError sum.empty without a basis, basis.notPositive for a zero or negative one.
  */
 export function allocate(total: Decimal, basis: readonly Decimal[]): Decimal[] {
