@@ -19,8 +19,8 @@ export interface PaneHost extends Workbook {
   onTheme(call: (theme: Theme) => void): Unsubscribe;
   /** The library of factors. Rejects where it cannot be loaded: the workbook's own factors work all the same. */
   library(): Promise<PaneLibrary>;
-  /** Called when the workbook's own factors were read, at first and after each change, so that the functions answer with them. */
-  usePinned(factors: readonly Factor[]): void;
+  /** Called when the workbook's own factors were read, at first and after each change; for a host that does not read them itself. */
+  usePinned?(factors: readonly Factor[]): void;
   /** Called when the person switches the pane's language. */
   useLanguage(language: Language): void;
   /** A text kept on this machine from one day to the next; null where there is none. */

@@ -131,7 +131,7 @@ export class Model {
     if (JSON.stringify(factors) === JSON.stringify(this.pinned)) return;
     this.pinned = factors;
     this.index();
-    this.host.usePinned(factors);
+    this.host.usePinned?.(factors);
     this.tell("pinned");
   }
 

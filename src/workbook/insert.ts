@@ -69,10 +69,12 @@ function planInTable(request: InsertRequest, place: Place): InsertPlan {
   const writer = cellWriter(view, grid.sheet);
 
   for (const line of place.lines) {
-    const blank = place.columns.every((column) => view.at(line, column.index).blank || view.at(line, column.index).row !== (place.turned ? column.index : line));
+    // The formula of a prepared row does not make it a filled one.
+    const blank = place.columns.every((column) => column.index === columns.emission?.index || view.at(line, column.index).blank || view.merge(line, column.index) !== undefined);
     if (mode === "row" && blank) {
       if (columns.name) writer.put(line, columns.name, { value: nameIn(factor, language) });
-      if (columns.unit) writer.put(line, columns.unit, { value: parseFactorUnit(factor.unit).per.symbol });
+      // Beside a distance the unit is the load's, which a factor per t·km does not tell.
+      if (columns.unit && !columns.distance) writer.put(line, columns.unit, { value: parseFactorUnit(factor.unit).per.symbol });
     }
     for (const [column, content] of value?.cells ?? []) writer.put(line, column, content);
     if (mode === "cells" || columns.emission === undefined) continue;
@@ -172,8 +174,11 @@ function cellWriter(view: View, sheet: string) {
 }
 
 function holds(now: Cell, content: Content): boolean {
-  if ("formula" in content) return now.formula !== null && now.formula.replace(/\s/g, "").toUpperCase() === content.formula.replace(/\s/g, "").toUpperCase();
-  return now.formula === null && now.value === content.value;
+  if (!("formula" in content)) return now.formula === null && now.value === content.value;
+  if (now.formula === null) return false;
+  // PCF.EMISSION takes every factor: over the same cells it gives the same figure as the function of the factor's kind.
+  const plain = (formula: string) => formula.replace(/\s/g, "").toUpperCase();
+  return [plain(content.formula), plain(content.formula).replace(/^=PCF\.\w+\(/, "=PCF.EMISSION(")].includes(plain(now.formula));
 }
 
 /** A format of the person's own stays where it shows all digits of the value; text format would turn a number into text. */
