@@ -1,0 +1,278 @@
+import { areaName, overlaps, parseArea } from "../../src/hosts/file/reference";
+import { namespaceOf } from "../../src/hosts/file/read/customXml";
+import type { Area, CellValue } from "../../src/tables/grid";
+import { Refusal } from "./thing";
+import type { Thing } from "./thing";
+import type { ModelSheet, ModelTable, WorkbookModel } from "./workbookModel";
+
+/** The largest answer and request that Excel on the web lets pass. */
+export const payload = 5_000_000;
+
+const noBatch = { SuspendApiCalculationUntilNextSync: () => null, SuspendScreenUpdatingUntilNextSync: () => null };
+
+/** The objects of Excel's API over a model, as far as the add-in and its tests use them; what is missing is told by name. */
+export class ExcelObjects {
+  /** Which events somebody listens to. */
+  readonly registered = new Set<string>();
+
+  constructor(private readonly model: WorkbookModel) {}
+
+  readonly workbook: Thing = {
+    kind: "Workbook",
+    properties: {
+      Worksheets: () => this.worksheets(),
+      Tables: () => this.tables(null),
+      CustomXmlParts: () => this.parts(() => true),
+      Application: () => this.application,
+      Protection: () => ({ kind: "WorkbookProtection", properties: { Protected: () => this.model.structureProtected } }),
+      Names: () => ({ kind: "NamedItemCollection", properties: {}, items: () => [] }),
+    },
+    methods: {
+      GetSelectedRange: () => {
+        this.needFocus("InvalidSelection");
+        if (this.model.selected === null) throw new Refusal("InvalidSelection", "The current selection is invalid for this action.");
+        return this.range(this.model.active, this.model.selected);
+      },
+    },
+  };
+
+  private readonly application: Thing = {
+    kind: "Application",
+    properties: { CalculationMode: () => "Automatic" },
+    methods: { Calculate: () => null, ...noBatch },
+  };
+
+  byReference(reference: string): Thing | null {
+    const [id, address] = reference.split("!") as [string, string];
+    const sheet = this.model.sheet(id);
+    return sheet ? (address.includes(",") ? this.ranges(sheet, address) : this.range(sheet, parseArea(address)!)) : null;
+  }
+
+  private needFocus(code: string): void {
+    if (this.model.behind) throw new Refusal(code, "There was an internal error while processing the request.");
+  }
+
+  private worksheets(): Thing {
+    const { model } = this;
+    return {
+      kind: "WorksheetCollection",
+      properties: {},
+      items: () => model.sheets.map((sheet) => this.worksheet(sheet)),
+      methods: {
+        GetItem: (key: string) => this.worksheet(need(model.sheet(key))),
+        GetItemOrNullObject: (key: string) => found(model.sheet(key), (sheet) => this.worksheet(sheet)),
+        Add: (name: string) => {
+          this.needFocus("GeneralException");
+          if (model.structureProtected) throw new Refusal("AccessDenied", "You cannot perform the requested operation.");
+          if (model.sheet(name)) throw new Refusal("ItemAlreadyExists", "A resource with the same name or identifier already exists.");
+          return this.worksheet(model.addSheet(name));
+        },
+        GetActiveWorksheet: () => this.worksheet(model.active),
+        _RegisterDataChangedEvent: () => void this.registered.add("changed"),
+        _UnregisterDataChangedEvent: () => void this.registered.delete("changed"),
+      },
+    };
+  }
+
+  private worksheet(sheet: ModelSheet): Thing {
+    return {
+      kind: "Worksheet",
+      id: sheet.id,
+      properties: {
+        Id: () => sheet.id,
+        Name: () => sheet.name,
+        Visibility: () => sheet.visibility,
+        Tables: () => this.tables(sheet),
+        Protection: () => ({ kind: "WorksheetProtection", properties: { Protected: () => sheet.isProtected } }),
+      },
+      methods: {
+        Activate: () => {
+          this.needFocus("GeneralException");
+          if (sheet.visibility !== "Visible") throw new Refusal("InvalidOperation", "A hidden sheet cannot be activated.");
+          this.model.active = sheet;
+        },
+        GetRange: (address?: string) => this.range(sheet, address ? parseArea(address)! : { top: 0, left: 0, bottom: 1_048_575, right: 16_383 }),
+        GetRangeByIndexes: (row: number, column: number, rows: number, columns: number) => this.range(sheet, { top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 }),
+        GetRanges: (address: string) => {
+          if (address.length > 8192) throw new Refusal("InvalidArgument", "The address is too long.");
+          return this.ranges(sheet, address);
+        },
+        GetUsedRangeOrNullObject: (valuesOnly?: boolean) => found(sheet.usedArea(valuesOnly === true), (area) => this.range(sheet, area)),
+      },
+    };
+  }
+
+  private ranges(sheet: ModelSheet, address: string): Thing {
+    const areas = address.split(",").map((part) => parseArea(part)!);
+    return {
+      kind: "RangeAreas",
+      reference: `${sheet.id}!${address}`,
+      properties: { Areas: () => this.rangeCollection(sheet, areas) },
+      methods: { SetDirty: () => areas.forEach((area) => this.dirty(sheet, area)) },
+    };
+  }
+
+  private rangeCollection(sheet: ModelSheet, areas: readonly Area[]): Thing {
+    return { kind: "RangeCollection", properties: {}, items: () => areas.map((area) => this.range(sheet, area)), methods: { GetItemAt: (index: number) => this.range(sheet, areas[index]!) } };
+  }
+
+  private dirty(sheet: ModelSheet, area: Area): void {
+    this.model.dirtied.push(`${sheet.name}!${areaName(area)}`);
+    each(area, (row, column) => this.model.markDirty(sheet, row, column));
+  }
+
+  private range(sheet: ModelSheet, area: Area): Thing {
+    const { model } = this;
+    const rows = <T>(read: (row: number, column: number) => T): T[][] =>
+      Array.from({ length: area.bottom - area.top + 1 }, (_, down) => Array.from({ length: area.right - area.left + 1 }, (__, right) => read(area.top + down, area.left + right)));
+    const write = (values: unknown, put: (row: number, column: number, value: unknown) => void, touches: boolean) => {
+      const lines = Array.isArray(values) ? (values as unknown[][]) : rows(() => values);
+      if (lines.length !== area.bottom - area.top + 1 || lines.some((line) => line.length !== area.right - area.left + 1)) throw new Refusal("InvalidArgument", "The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+      each(area, (row, column) => sheet.isProtected && sheet.at(row, column).locked && refuse());
+      // null leaves a cell as it is.
+      lines.forEach((line, down) => line.forEach((value, right) => value !== null && put(area.top + down, area.left + right, value)));
+      if (touches) model.changed(sheet, area);
+    };
+    const type = (values: unknown) => write(values, (row, column, value) => model.type(sheet, row, column, value), true);
+    return {
+      kind: "Range",
+      reference: `${sheet.id}!${areaName(area)}`,
+      properties: {
+        Address: () => `${sheet.name}!${areaName(area)}`,
+        RowIndex: () => area.top,
+        ColumnIndex: () => area.left,
+        RowCount: () => area.bottom - area.top + 1,
+        ColumnCount: () => area.right - area.left + 1,
+        Values: () => rows((row, column) => shown(sheet.at(row, column).value)),
+        ValueTypes: () => rows((row, column) => typeOf(sheet.at(row, column).value)),
+        Formulas: () => rows((row, column) => sheet.at(row, column).formula ?? shown(sheet.at(row, column).value)),
+        NumberFormat: () => rows((row, column) => sheet.at(row, column).format),
+        Worksheet: () => this.worksheet(sheet),
+        Format: () => ({ kind: "RangeFormat", properties: { Protection: () => ({ kind: "FormatProtection", properties: { Locked: () => common(rows((row, column) => sheet.at(row, column).locked).flat()) } }) } }),
+      },
+      setters: {
+        Values: type,
+        Formulas: type,
+        NumberFormat: (formats) => write(formats, (row, column, format) => sheet.put(row, column, { format: String(format) }), false),
+      },
+      methods: {
+        Select: () => {
+          this.needFocus("GeneralException");
+          model.select(sheet, area);
+        },
+        SetDirty: () => this.dirty(sheet, area),
+        GetMergedAreasOrNullObject: () => {
+          const merges = sheet.merges.filter((merge) => overlaps(merge, area));
+          if (merges.length > 512) throw new Refusal("GeneralException", "There was an internal error while processing the request.");
+          return merges.length === 0 ? null : this.ranges(sheet, merges.map(areaName).join(","));
+        },
+      },
+    };
+  }
+
+  private tables(sheet: ModelSheet | null): Thing {
+    const { model } = this;
+    const all = () => model.sheets.filter((one) => sheet === null || one === sheet).flatMap((one) => one.tables.map((table) => ({ one, table })));
+    const named = (key: string) => all().find(({ table }) => table.id === key || table.name.toLowerCase() === key.toLowerCase());
+    return {
+      kind: "TableCollection",
+      properties: {},
+      items: () => all().map(({ one, table }) => this.table(one, table)),
+      methods: {
+        GetItem: (key: string) => found(need(named(key)), ({ one, table }) => this.table(one, table)),
+        GetItemOrNullObject: (key: string) => found(named(key), ({ one, table }) => this.table(one, table)),
+        Add: (range: Thing | string, hasHeaders: boolean) => {
+          const address = typeof range === "string" ? range : (range.properties.Address!() as string);
+          const area = parseArea(address.replace(/^.*!/, ""))!;
+          const place = sheet ?? model.active;
+          if (place.tables.some((table) => overlaps(table.area, area))) throw new Refusal("InvalidArgument", "A table can't overlap another table.");
+          const table: ModelTable = { id: model.nextId("table"), name: `Table${all().length + 1}`, area, headerRows: hasHeaders ? 1 : 0, totalsRows: 0, columns: headers(place, area) };
+          place.tables.push(table);
+          return this.table(place, table);
+        },
+      },
+    };
+  }
+
+  private table(sheet: ModelSheet, table: ModelTable): Thing {
+    return {
+      kind: "Table",
+      id: table.id,
+      properties: {
+        Id: () => table.id,
+        Name: () => table.name,
+        ShowHeaders: () => table.headerRows === 1,
+        ShowTotals: () => table.totalsRows === 1,
+        Worksheet: () => this.worksheet(sheet),
+        Columns: () => ({ kind: "TableColumnCollection", properties: {}, items: () => table.columns.map((name, index): Thing => ({ kind: "TableColumn", id: index + 1, properties: { Name: () => name } })) }),
+      },
+      setters: {
+        Name: (name: string) => {
+          if (this.model.sheets.some((one) => one.tables.some((other) => other !== table && other.name.toLowerCase() === name.toLowerCase()))) throw new Refusal("InvalidArgument", "The name already exists.");
+          Object.assign(table, { name });
+        },
+      },
+      methods: {
+        GetRange: () => this.range(sheet, table.area),
+        Resize: (range: Thing | string) => {
+          const area = parseArea((typeof range === "string" ? range : (range.properties.Address!() as string)).replace(/^.*!/, ""))!;
+          Object.assign(table, { area, columns: headers(sheet, area) });
+        },
+      },
+    };
+  }
+
+  private parts(wanted: (xml: string) => boolean): Thing {
+    const { parts } = this.model;
+    const part = (id: string): Thing => ({
+      kind: "CustomXmlPart",
+      id,
+      properties: { Id: () => id, NamespaceUri: () => namespaceOf(parts.get(id)!, id) },
+      methods: { GetXml: () => parts.get(id), SetXml: (xml: string) => void parts.set(id, wellFormed(xml)), Delete: () => void parts.delete(id) },
+    });
+    return {
+      kind: "CustomXmlPartCollection",
+      properties: {},
+      items: () => [...parts].filter(([, xml]) => wanted(xml)).map(([id]) => part(id)),
+      methods: {
+        Add: (xml: string) => {
+          const id = this.model.nextId("part");
+          parts.set(id, wellFormed(xml));
+          return part(id);
+        },
+        GetByNamespace: (namespace: string) => this.parts((xml) => namespaceOf(xml, "part") === namespace),
+        GetItem: (id: string) => part(id),
+      },
+    };
+  }
+}
+
+function wellFormed(xml: string): string {
+  if (namespaceOf(xml, "part") === null) throw new Refusal("InvalidArgument", "The XML is not well-formed.");
+  return xml;
+}
+
+function headers(sheet: ModelSheet, area: Area): string[] {
+  return Array.from({ length: area.right - area.left + 1 }, (_, index) => String(sheet.at(area.top, area.left + index).value ?? `Column${index + 1}`));
+}
+
+function need<T>(value: T | undefined): T {
+  if (value === undefined) throw new Refusal("ItemNotFound", "The requested resource doesn't exist.");
+  return value;
+}
+
+function found<T>(value: T | null | undefined, make: (value: T) => Thing): Thing | null {
+  return value === null || value === undefined ? null : make(value);
+}
+
+function each(area: Area, visit: (row: number, column: number) => void): void {
+  for (let row = area.top; row <= area.bottom; row++) for (let column = area.left; column <= area.right; column++) visit(row, column);
+}
+
+function refuse(): never {
+  throw new Refusal("AccessDenied", "You cannot perform the requested operation.");
+}
+
+const shown = (value: CellValue) => (value === null ? "" : typeof value === "object" ? value.error : value);
+const typeOf = (value: CellValue) => (value === null ? "Empty" : typeof value === "object" ? "Error" : typeof value === "number" ? "Double" : typeof value === "boolean" ? "Boolean" : "String");
+const common = (values: readonly boolean[]) => (values.every((value) => value === values[0]) ? values[0] : null);
