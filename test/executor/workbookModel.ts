@@ -116,9 +116,10 @@ export class WorkbookModel {
     const asText = before.format === "@";
     sheet.put(row, column, { ...readEntry(given, asText), spill: undefined, ghost: undefined });
     this.markDirty(sheet, row, column);
-    for (const table of sheet.tables) {
+    for (const [at, table] of sheet.tables.entries()) {
       const within = column - table.area.left;
-      if (table.headerRows > 0 && row === table.area.top && within >= 0 && column <= table.area.right) table.columns = table.columns.map((name, index) => (index === within ? String(sheet.at(row, column).value ?? "") : name));
+      const isHeader = table.headerRows > 0 && row === table.area.top && within >= 0 && column <= table.area.right;
+      if (isHeader) sheet.tables[at] = { ...table, columns: table.columns.map((name, index) => (index === within ? String(sheet.at(row, column).value ?? "") : name)) };
     }
   }
 
