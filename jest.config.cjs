@@ -4,6 +4,8 @@ const esmOnly = ["d3-dsv", "lodash-es", "nanoid", "rbush", "quickselect", "kdbus
 /** @type {import("jest").Config} */
 module.exports = {
   testEnvironment: "node",
+  // Browsers, LibreOffice and child processes share two cores with the other tests; a hang still ends.
+  testTimeout: 120_000,
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/test/**/*.test.tsx"],
   transform: {
     "\\.[cm]?[jt]sx?$": [
