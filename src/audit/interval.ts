@@ -11,8 +11,8 @@ export interface Interval {
 
 /** A figure of a formula is exact but for the last bits of a double. */
 const formulaSlack = 1e-9;
-/** Figures of one or two digits are rarely rounded by more than this: 0.1 is not taken for 0.05 to 0.15. */
-const roundingLimit = 0.006;
+/** No figure is taken for more than this away from what is printed: 0.1 is not 0.05 to 0.15. */
+const roundingLimit = 0.03;
 
 /** Half of the last printed digit: what rounding can have taken or added. */
 export function rounding(cell: Cell, decimals: number = cell.decimals): number {

@@ -12,8 +12,6 @@ export interface Kind {
   readonly en: string;
   readonly below: number;
   readonly above: number;
-  /** The product itself can be of it: its footprint per mass is held against the factors. */
-  readonly metal?: boolean;
   readonly words: readonly string[];
   readonly library: readonly string[];
   readonly without: readonly string[];

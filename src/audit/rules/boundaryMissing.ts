@@ -1,11 +1,11 @@
 import { factKind } from "../../tables/summaryWord";
 import { plainText } from "../../tables/plainText";
-import { stageOf } from "../../tables/stage";
+import { isStageName, stageOf } from "../../tables/stage";
 import type { Stage } from "../../tables/stage";
 import { isFreight, isMass } from "../../tables/readUnit";
 import { cellAddress } from "../address";
 import type { Evidence } from "../evidence";
-import type { Place } from "../finding";
+import type { Finding, Place } from "../finding";
 import type { Rule } from "../rule";
 import { stageOfEntry } from "../stages";
 import { textsOf } from "../studyFacts";
@@ -24,9 +24,12 @@ const words: Readonly<Record<"materials" | "use" | "endOfLife", { en: string; zh
 export const boundaryMissing: Rule = {
   id: "boundary.missing",
   *check(evidence) {
-    const declared = declarationOf(evidence);
-    if (!declared || evidence.checks.size === 0) return;
+    if (evidence.checks.size === 0) return;
     const covered = coveredStages(evidence);
+    yield* listedStages(evidence, covered);
+    yield* emptyStages(evidence);
+    const declared = declarationOf(evidence);
+    if (!declared) return;
     const wanted: readonly (keyof typeof words)[] = declared.kind === "grave" ? ["materials", "use", "endOfLife"] : ["materials"];
     const missing = wanted.filter((stage) => !covered.has(stage) && !(stage === "endOfLife" && covered.has("waste")));
     if (missing.length > 0 && (missing.length < wanted.length || covered.size > 0)) {
@@ -41,9 +44,35 @@ export const boundaryMissing: Rule = {
         },
       };
     }
-    yield* emptyStages(evidence);
   },
 };
+
+const listing = /系统边界|核算边界|评价边界|边界包括|范围包括|system boundary|boundary/i;
+const transports: ReadonlySet<Stage> = new Set(["materialTransport", "distribution", "transport"]);
+
+/** "系统边界：原材料获取、原材料运输、生产、包装、分销": each stage that is listed must have a row with a figure. */
+function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterable<Finding> {
+  for (const { sheet, row, column, text } of textsOf(evidence)) {
+    const label = evidence.facts.find((fact) => fact.sheet === sheet && fact.cell.row === row && fact.cell.column === column && fact.form === "pair");
+    if (text.length > 300 || (!listing.test(text) && !(label && factKind(label.label) === "boundary"))) continue;
+    if (/不包括|未包含|不计入|excluded|not included/i.test(text)) continue;
+    const parts = text.replace(/^[^:：]{0,20}[:：]/, "").replace(/包括|包含|涵盖|includes?|covers?/gi, "、").split(/[、,，;；+→/和及与]|\band\b/);
+    const stages = parts.map((part) => part.replace(/(阶段|环节|过程|等)\s*[。.]?$/, "").trim()).filter((part) => part !== "" && part.length <= 24 && isStageName(part)).map((part) => ({ part, stage: stageOf(part) }));
+    if (stages.length < 3) continue;
+    const missing = stages.filter(({ stage }) => stage !== undefined && stage !== "waste" && !covered.has(stage) && !(stage === "transport" && [...transports].some((each) => covered.has(each))));
+    if (missing.length === 0 || missing.length * 2 > stages.length) continue;
+    yield {
+      rule: "boundary.missing",
+      severity: "warning",
+      sheet,
+      range: cellAddress({ row, column }),
+      message: {
+        en: `The boundary lists ${missing.map(({ part }) => part).join(", ")}, but no row of the tables has a figure for it.`,
+        zh: `边界中列有“${missing.map(({ part }) => part).join("、")}”，但各表中没有对应的数值。`,
+      },
+    };
+  }
+}
 
 function declarationOf(evidence: Evidence): (Place & { kind: "gate" | "grave" }) | null {
   const told = evidence.context.study?.boundary;
@@ -76,7 +105,7 @@ function coveredStages({ entries }: Evidence): ReadonlySet<Stage> {
 }
 
 /** A stage that a result table lists and leaves without a figure. */
-function* emptyStages({ tables }: Evidence): ReturnType<Rule["check"]> extends Iterable<infer F> ? Iterable<F> : never {
+function* emptyStages({ tables }: Evidence): Iterable<Finding> {
   for (const table of tables) {
     const [name, emission] = [table.columns.find((column) => column.role === "name"), table.columns.find((column) => column.role === "emission")];
     if (!name || !emission || table.kind !== "result") continue;

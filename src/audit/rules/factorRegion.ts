@@ -1,6 +1,8 @@
+import { simplify } from "../../factors/names/nameKey";
 import { cellAddress } from "../address";
 import { withUnit } from "../arithmetic";
 import { powerRows } from "../electricity";
+import { significant } from "../interval";
 import type { Rule } from "../rule";
 
 /** The electricity factor of another place than the row names: North China's value in a row of East China. */
@@ -12,16 +14,18 @@ export const factorRegion: Rule = {
       const first = owners[0];
       if (!first) continue;
       const wanted = place ? new Set([...place.factors, ...place.others].map((each) => each.region)) : null;
-      const other = wanted ? !owners.some((owner) => wanted.has(owner.region)) : home !== undefined && !owners.some((owner) => owner.region.slice(0, 2) === home.slice(0, 2));
-      if (!other) continue;
+      // Without a place the language of the row is all there is to go by: worth a remark, no more.
+      const land = home ?? (/\p{Script=Han}/u.test(entry.name) && simplify(entry.name) === entry.name ? "CN" : undefined);
+      const other = wanted ? !owners.some((owner) => wanted.has(owner.region)) : land !== undefined && !owners.some((owner) => owner.region.slice(0, 2) === land.slice(0, 2));
+      if (!other || (wanted === null && home === undefined && significant(factor.cell) < 4)) continue;
       yield {
         rule: "factor.region",
-        severity: "warning",
+        severity: wanted || home !== undefined ? "warning" : "info",
         sheet: entry.table.sheet,
         range: cellAddress(factor.cell),
         message: {
-          en: `${entry.name}: ${withUnit(factor)} is the value of ${first.nameEn} (${first.region}), but the row is of ${placeText || (home ?? "")}.`,
-          zh: `${entry.name}：${withUnit(factor)} 是“${first.nameZh}”（${first.region}）的数值，而本行写的是${placeText || (home ?? "")}。`,
+          en: `${entry.name}: ${withUnit(factor)} is the value of ${first.nameEn} (${first.region}), but the row is of ${placeText || (land ?? "")}.`,
+          zh: `${entry.name}：${withUnit(factor)} 是“${first.nameZh}”（${first.region}）的数值，而本行写的是${placeText || (land ?? "")}。`,
         },
         ...(place?.factors[0] && { expected: `${place.factors[0].value} ${place.factors[0].unit}` }),
       };

@@ -12,7 +12,7 @@ export const factorType: Rule = {
   *check(evidence) {
     const footprints = evidence.context.factors.filter((factor) => factor.boundary === "grid-footprint" && factor.supersededBy === "");
     for (const { entry, factor, owners } of powerRows(evidence)) {
-      const owner = owners.find((each) => directOnly.has(each.boundary));
+      const owner = owners.find((each) => directOnly.has(each.boundary) || each.gases === "CO2");
       if (!owner || owners.some((each) => each.boundary === "grid-footprint")) continue;
       const better = newest(footprints.filter((each) => each.region.slice(0, 2) === owner.region.slice(0, 2)));
       if (!better) continue;

@@ -9,8 +9,12 @@ import type { Band, Kind } from "../kinds/kinds";
 import { bandsOf } from "../publishedValues";
 import type { Rule } from "../rule";
 
+/** Kinds that a product can be of as a whole: its footprint per mass is held against the factors. */
+const kindsOfProducts: ReadonlySet<string> = new Set(["steel", "aluminium", "copper", "zinc", "plastic", "rubber", "paper", "glass", "cement"]);
 /** A finished part may take this many times the material's footprint, or this part of it. */
 const making = { above: 6, below: 6 };
+/** No product of any kind is known above this per kg, or per piece below this; in kg CO2e. */
+const anything = { perMass: 300, perPiece: 0.0001 };
 /** A part of metal lighter than this would be dust: half a gram. */
 const lightest = 0.0005;
 
@@ -20,21 +24,33 @@ export const resultImplausible: Rule = {
   *check(evidence) {
     const bands = bandsOf(evidence.context.factors);
     const product = productKind(evidence);
-    if (!product) return;
-    const band = bands.of(product.kind, { mass: 1 });
-    if (!band) return;
+    const band = product ? bands.of(product.kind, { mass: 1 }) : undefined;
     const told = new Set<string>();
     for (const { fact, kg, per, count } of results(evidence)) {
       const at = `${fact.sheet}!${cellAddress(fact.cell)}`;
       if (told.has(at)) continue;
       const perMass = per !== null && isMass(per);
-      const wrong = perMass ? kg > band.high * making.above || kg < band.low / making.below : count && kg > 0 && kg / band.low < lightest * 2;
+      if (kg <= 0) continue;
+      if (!product || !band) {
+        if (!(perMass && kg > anything.perMass) && !(count && kg < anything.perPiece)) continue;
+        told.add(at);
+        yield { rule: "result.implausible", severity: "warning", sheet: fact.sheet, range: cellAddress(fact.cell), message: beyondAll(fact, perMass) };
+        continue;
+      }
+      const wrong = perMass ? kg > band.high * making.above || kg < band.low / making.below : count && kg / band.low < lightest * 2;
       if (!wrong) continue;
       told.add(at);
       yield { rule: "result.implausible", severity: "warning", sheet: fact.sheet, range: cellAddress(fact.cell), message: perMass ? masses(product.name, fact, band) : pieces(product.name, fact, kg, band) };
     }
   },
 };
+
+function beyondAll(fact: PlacedFact, perMass: boolean): { en: string; zh: string } {
+  const shown = `${show(fact.number ?? 0)} ${fact.unitText}`;
+  return perMass
+    ? { en: `${shown}: no product has more than ${anything.perMass} kg per kg. Check the units of the stages.`, zh: `${shown}：任何产品都不会超过 ${anything.perMass} kg/kg。请核对各阶段的单位。` }
+    : { en: `${shown}: less than ${show(anything.perPiece * 1000)} g for a whole piece. Was t written as kg?`, zh: `${shown}：一件产品还不到 ${show(anything.perPiece * 1000)} g。是否把 t 写成了 kg？` };
+}
 
 function masses(name: string, fact: PlacedFact, band: Band): { en: string; zh: string } {
   const range = `${show(Number(band.low.toPrecision(3)))} – ${show(Number(band.high.toPrecision(3)))}`;
@@ -60,7 +76,7 @@ function productKind(evidence: Evidence): { name: string; kind: Kind } | null {
   for (const entries of evidence.entries.values()) for (const entry of entries) if (/产量$/.test(entry.name)) names.push(entry.name.replace(/产量$/, ""));
   for (const name of names) {
     const kind = name === "" ? undefined : kindOfName(name.replace(/(系列|产品|制品)+$/, ""));
-    if (kind?.metal) return { name, kind };
+    if (kind && kindsOfProducts.has(kind.id)) return { name, kind };
   }
   return null;
 }

@@ -52,7 +52,9 @@ function* withoutResult({ tables, entries, checks }: Evidence): Iterable<Finding
     for (const entry of entries.get(table) ?? []) {
       const amount = entry.quantities[0];
       const factor = entry.factors[0];
-      if (!amount?.unit || !factor?.unit || entry.distance || sameDimension(amount.unit, factor.unit.per)) continue;
+      const per = factor?.unit?.per;
+      // Pieces, mass of a piece and mass in all: one of the amounts fits.
+      if (!amount?.unit || !factor?.unit || !per || entry.distance || entry.quantities.some((each) => each.unit === null || sameDimension(each.unit, per))) continue;
       const ratio = Object.values(amount.unit.dimension).some((exponent) => (exponent ?? 0) < 0);
       const volumes = amount.unit.dimension.volume !== undefined || amount.unit.dimension.normalVolume !== undefined;
       const perVolume = factor.unit.per.dimension.volume !== undefined || factor.unit.per.dimension.normalVolume !== undefined;

@@ -246,4 +246,49 @@ export const defects: Partial<Record<RuleId, Inject>> = {
     found.slot.value = Number((number(found) + 0.7).toFixed(2));
     return { rule: "quality.mismatch", at: at(found) };
   },
+  "standard.withdrawn": (chance, book) => rewrite(book, "standard", "standard.withdrawn", () => chance.pick(["ISO/TS 14067:2013", "ISO 14067:2013", "PAS 2060:2014"])),
+  "gwp.mixed": (_, book) => {
+    const found = slot(book, "study|standard");
+    if (!found) return null;
+    found.slot.value = `${String(found.slot.value)}; GWP: IPCC AR4`;
+    const other = slot(book, "study|gwp");
+    return other && { rule: "gwp.mixed", at: at(found, other) };
+  },
+  "boundary.missing": (_, book) => rewrite(book, "boundary", "boundary.missing", (text) => (book.look.language === "en" ? `${text}, use phase` : `${text}、产品使用`)),
+  "result.conflict": (chance, book) => rewrite(book, "conclusion", "result.conflict", (text) => text.replace(/(\d+(?:\.\d+)?)(?= ?kgCO2e)/, (digits) => String(Number((Number(digits) * chance.pick([1.3, 0.6, 10])).toPrecision(4))))),
+  "cutoff.exceeded": (_, book) => {
+    const found = slot(book, "study|cutoff1");
+    if (!found) return null;
+    found.slot.value = 3.4;
+    return { rule: "cutoff.exceeded", at: at(found) };
+  },
+  "sensitivity.mismatch": (chance, book) => {
+    const found = slot(book, `study|sensitivity${chance.pick([2, 3])}`);
+    if (!found || number(found) < 0.5) return null;
+    found.slot.value = Number((number(found) * 1.6).toFixed(2));
+    return { rule: "sensitivity.mismatch", at: at(found) };
+  },
+  "factor.region": (_, book) => power(book, "factor.region", { zh: "外购电力（华东电网）", zhHant: "外購電力（華東電網）", en: "Electricity, East China grid" }, 0.6776),
+  "factor.type": (_, book) => power(book, "factor.type", null, 0.5366),
+  "factor.outdated": (_, book) => power(book, "factor.outdated", null, 0.5366),
 };
+
+function rewrite(book: Book, key: string, rule: RuleId, change: (text: string) => string): Defect | null {
+  const found = slot(book, `study|${key}`);
+  if (!found || typeof found.slot.value !== "string") return null;
+  found.slot.value = change(found.slot.value);
+  return { rule, at: at(found) };
+}
+
+/** Puts another grid's factor on the electricity row. */
+function power(book: Book, rule: RuleId, names: Readonly<Record<string, string>> | null, factor: number): Defect | null {
+  const item = book.study.items.find((each) => /^(电力|電力|Electricity)$/.test(each.name) && typed(book, each, "factor") !== null);
+  const found = item && typed(book, item, "factor");
+  const name = item && slot(book, `calc|${item.id}|name`);
+  const result = item && slot(book, `calc|${item.id}|emission`);
+  if (!found || !name || !result || item.per !== "kWh") return null;
+  if (names) name.slot.value = names[book.look.language] ?? "";
+  if (typeof result.slot.value === "number") result.slot.value = Number(((result.slot.value * factor) / item.factor).toPrecision(8));
+  found.slot.value = factor;
+  return { rule, at: at(found) };
+}

@@ -122,6 +122,7 @@ export function layOut(chance: Chance, study: Study, look: Look): Book {
   }
   const results = new Pen(sheet(en ? "Results" : "结果"), book, 0, chance.whole(0, 2));
   resultTable(results, chance, study, look);
+  if (look.extras) studySheet(new Pen(sheet(en ? "Study" : "说明"), book, 0, 0), chance, study, look);
   if (look.extras) quality(new Pen(sheet(en ? "Quality" : "质量"), book, 0, 0), chance, study, look);
   return book;
 }
@@ -380,6 +381,41 @@ function quality(pen: Pen, chance: Chance, study: Study, look: Look): void {
     pen.put(6, round(((q[0] + q[1] + q[2]) / 3 + (q[3] + q[4]) / 2) / 2, 2), { spot: `quality|${stage}|score` });
     pen.row++;
   }
+}
+
+function studySheet(pen: Pen, chance: Chance, study: Study, look: Look): void {
+  const en = look.language === "en";
+  const items = study.items.filter((item) => counted(item, look));
+  const total = items.reduce((sum, item) => sum + item.kg, 0);
+  const line = (spot: string, text: string) => {
+    pen.put(0, text, { spot: `study|${spot}` });
+    pen.row++;
+  };
+  const stages = [...new Set(items.map((item) => item.stage))].map((stage) => stageName(chance, look.language, stage));
+  line("standard", en ? "Standard: ISO 14067:2018" : "评价依据：ISO 14067:2018、GB/T 24067-2024");
+  line("boundary", en ? `System boundary: ${stages.join(", ")}` : `系统边界：${stages.join("、")}`);
+  line("gwp", en ? "GWP values: IPCC AR6, 100 years" : "GWP值采用IPCC第六次评估报告（AR6）");
+  const perUnit = Number((total / study.output).toPrecision(4));
+  line("conclusion", en ? `The carbon footprint per unit is ${perUnit} kgCO2e/${study.outputUnit}.` : `经核算，单位产品碳足迹为${perUnit}kgCO2e/${study.outputUnit}。`);
+  pen.row++;
+  line("rule", en ? "Cut-off: flows below 1% each and 5% together are excluded" : "取舍准则：单项小于1%、合计不超过5%的环节予以舍弃");
+  pen.put(0, en ? "Excluded flow" : "舍弃环节");
+  pen.put(1, en ? "Estimated share (%)" : "估算占比(%)");
+  pen.row++;
+  for (const [at, name] of (en ? ["Lubricants", "Labels", "Staff travel"] : ["润滑材料", "标签", "员工差旅"]).entries()) {
+    pen.put(0, name);
+    pen.put(1, Number(chance.between(0.1, 0.9).toFixed(2)), { spot: `study|cutoff${at}` });
+    pen.row++;
+  }
+  pen.row++;
+  const varied = chance.pick(items.filter((item) => item.stage === "production"));
+  if (!varied) return;
+  for (const [column, text] of (en ? ["Parameter", "Baseline (kgCO2e)", "After change (kgCO2e)", "Difference (kgCO2e)", "Relative change (%)"] : ["参数", "基准碳足迹(kgCO2e)", "变化后碳足迹(kgCO2e)", "差值(kgCO2e)", "变化率(%)"]).entries()) pen.put(column, text);
+  pen.row++;
+  const change = varied.kg * 0.1;
+  pen.put(0, en ? `${varied.name} -10%` : `${varied.name}减少10%`);
+  for (const [at, value] of [total, total - change, change, (change / total) * 100].entries()) pen.put(at + 1, round(value, 2), { spot: `study|sensitivity${at}` });
+  pen.row++;
 }
 
 /** The workbook as the sheets of a case. */
