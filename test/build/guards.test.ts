@@ -88,6 +88,15 @@ test("the licence of a bundled package is handed on", async () => {
   expect(parts).toContain("the leaf authors");
 });
 
+test("a package that only declares MIT and its author gets the licence's text and the author's name", async () => {
+  write("index.js", 'import { one } from "twig"; console.log(one);');
+  write("node_modules/twig/package.json", JSON.stringify({ name: "twig", version: "2.0.0", license: "MIT", author: { name: "The twig authors" }, main: "index.js" }));
+  write("node_modules/twig/index.js", "export const one = 1;");
+  expect(await errorsOf(new ThirdParty())).toEqual([]);
+  const parts = readFileSync(join(folder, "out/THIRD-PARTY.txt"), "utf8");
+  expect(parts).toMatch(/twig 2\.0\.0 \(MIT\)[^]*Copyright \(c\) The twig authors[^]*Permission is hereby granted/);
+});
+
 test("a bundled package under a licence of another kind, or without one, stops the build", async () => {
   write("index.js", 'import { one } from "thorn"; console.log(one);');
   write("node_modules/thorn/package.json", JSON.stringify({ name: "thorn", version: "1.0.0", license: "GPL-3.0-only", type: "module", main: "index.js" }));

@@ -50,7 +50,12 @@ function packageFolder(file: string): string {
 }
 
 function readPackage(folder: string): Package {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { name: string; version: string; license?: string };
+  const { name, version, license, author } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { name: string; version: string; license?: string; author?: string | { name?: string } };
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-  return { name, version, licence: license ?? "none", text: file ? readFileSync(join(folder, file), "utf8") : "" };
+  return { name, version, licence: license ?? "none", text: file ? readFileSync(join(folder, file), "utf8") : declared(license, typeof author === "string" ? author : author?.name) };
+}
+
+/** Some packages declare MIT and their author and carry no file of it: the licence asks for its text and the owner's name all the same. */
+function declared(licence: string | undefined, author: string | undefined): string {
+  return licence === "MIT" && author ? `MIT License\n\nCopyright (c) ${author}\n\n${readFileSync(join(__dirname, "mit.txt"), "utf8")}` : "";
 }
