@@ -76,5 +76,6 @@ function notBoolean(value: boolean, argument: Argument): PcfError {
 export function toCell(value: Decimal, given: () => string): number {
   const nearest = value.toNumber();
   if (!Number.isFinite(nearest)) throw new PcfError("number.overflow", { given: given() });
-  return nearest;
+  // Adding 0 takes the sign off a zero: a decrease by nothing is 0, not -0.
+  return nearest + 0;
 }

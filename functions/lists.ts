@@ -41,7 +41,12 @@ export function oneOrEachOptional<T>(list: readonly T[], count: number, argument
   return list.length === 0 ? new Array<null>(count).fill(null) : oneOrEach(list, count, argument);
 }
 
-/** As eachCell, for answers of several columns: the work of a row gives its cells, and an error or a blank fills all of them. */
+/**
+ * As eachCell, for answers of several columns: the work of a row gives its cells, and an error or a blank fills all of them. An
+ * error in the only row is the whole answer, so that its message shows in every Excel.
+ */
 export function eachRow(ranges: readonly Range[], argumentNames: readonly Argument[], width: number, work: RowWork): unknown[][] {
-  return eachCell(ranges, argumentNames, work).map((line) => line.flatMap((cell) => (Array.isArray(cell) ? (cell as unknown[]) : new Array<unknown>(width).fill(cell))));
+  const lines = eachCell(ranges, argumentNames, work);
+  if (lines.length === 1 && lines[0]!.length === 1 && lines[0]![0] instanceof CustomFunctions.Error) return lines;
+  return lines.map((line) => line.flatMap((cell) => (Array.isArray(cell) ? (cell as unknown[]) : new Array<unknown>(width).fill(cell))));
 }
