@@ -2,67 +2,61 @@
 import "../functions";
 import { failBook, provideBook, speak } from "../functions/session";
 import { createBook } from "../src/factors/book";
-import type { Factor } from "../src/factors/factor";
 import { factorsOf } from "../src/factors/libraryAsset";
 import { ExcelWorkbook } from "../src/hosts/excel";
-import { hostLanguage, hostTheme, onThemeChange, storageKey } from "../src/hosts/excel/surroundings";
-import type { HostTheme } from "../src/hosts/excel/surroundings";
+import { hostLanguage, hostTheme, onThemeChange, recall, remember } from "../src/hosts/excel/surroundings";
 import { fetchLibrary } from "../src/hosts/fetchLibrary";
-import { openPane } from "./pane";
-import type { PaneHost, Theme } from "./pane";
+import { PinnedBook } from "../src/hosts/pinnedBook";
+import type { PaneHost } from "./host";
 import "./taskpane.css";
 
 // Asked for at once: cells that name a factor wait for it, and Excel may already be calculating.
-const library = fetchLibrary("library.json").then((loaded) => ({ factors: factorsOf(loaded), readings: loaded.readings }));
-let pinned: readonly Factor[] = [];
+const library = fetchLibrary("library.json");
+// Nobody may be asking yet when it fails; whoever asks later still hears of it.
+library.catch(() => undefined);
 
-function provide(): void {
-  library.then(
-    (loaded) => provideBook(createBook({ pinned, library: loaded.factors, readings: loaded.readings })),
+void Office.onReady(async ({ host }) => {
+  if (host === Office.HostType.Excel) await openInExcel();
+  else await openInBrowser();
+});
+
+/** Excel with the pane. The manifest for development has a namespace of its own, so that both can be installed. */
+async function openInExcel(): Promise<void> {
+  const onTrouble = (thrown: unknown) => console.error(thrown);
+  const workbook = new ExcelWorkbook({ namespace: process.env.NODE_ENV === "development" ? "PCFDEV" : "PCF", onTrouble });
+  const chosen = recall("language");
+  speak(chosen === "en" || chosen === "zh" ? chosen : hostLanguage());
+  // Functions that name a factor wait until the workbook's own are read: those come first from the first calculation on.
+  const book = new PinnedBook({
+    workbook,
+    library: library.catch(() => null),
+    provide: provideBook,
+    fail: (thrown) => failBook(thrown instanceof Error ? thrown.message : "library.json"),
+    onTrouble,
+  });
+  const surroundings: Omit<PaneHost, keyof ExcelWorkbook> = {
+    language: hostLanguage(),
+    theme: hostTheme(),
+    onTheme: onThemeChange,
+    library: () => library.then((loaded) => ({ factors: factorsOf(loaded), readings: loaded.readings })),
+    usePinned: (factors) => book.use(factors),
+    useLanguage: speak,
+    recall,
+    remember,
+    // Selecting anew is how a pane gives Excel's cells the keyboard back.
+    focusGrid: () => void workbook.selection().then((selection) => selection && workbook.select(selection.sheet, selection.area)).catch(onTrouble),
+  };
+  // A script of its own: Excel calculates before anybody looks at the pane.
+  const { openPane } = await import("./pane");
+  document.body.dataset.state = "excel";
+  openPane(document.getElementById("pane") as HTMLElement, Object.assign(workbook, surroundings)).focus();
+}
+
+/** A plain browser tab: no workbook, and no factors but the library's. */
+async function openInBrowser(): Promise<void> {
+  document.body.dataset.state = "browser";
+  await library.then(
+    (loaded) => provideBook(createBook({ pinned: [], library: factorsOf(loaded), readings: loaded.readings })),
     (error: Error) => failBook(error.message),
   );
 }
-provide();
-
-const themeOf = ({ dark, highContrast }: HostTheme): Theme => (highContrast ? "contrast" : dark ? "dark" : "light");
-
-/** Excel as the pane's surroundings. The manifest for development has a namespace of its own, so that both can be installed. */
-function excelHost(): PaneHost {
-  const workbook = new ExcelWorkbook({ namespace: process.env.NODE_ENV === "development" ? "PCFDEV" : "PCF" });
-  const surroundings: Omit<PaneHost, keyof ExcelWorkbook> = {
-    language: hostLanguage(),
-    theme: themeOf(hostTheme()),
-    onTheme: (call) => onThemeChange((theme) => call(themeOf(theme))),
-    library: () => library,
-    usePinned(factors) {
-      pinned = factors;
-      provide();
-    },
-    useLanguage: speak,
-    recall: (key) => stored(() => localStorage.getItem(storageKey(key)), null),
-    remember: (key, text) => stored(() => localStorage.setItem(storageKey(key), text), undefined),
-    // Selecting anew is how a pane gives Excel's cells the keyboard back.
-    focusGrid: () => void workbook.selection().then((selection) => selection && workbook.select(selection.sheet, selection.area)),
-  };
-  return Object.assign(workbook, surroundings);
-}
-
-/** A browser may refuse to keep anything; the pane works all the same. */
-function stored<T>(use: () => T, otherwise: T): T {
-  try {
-    return use();
-  } catch {
-    return otherwise;
-  }
-}
-
-void Office.onReady(({ host }) => {
-  const inExcel = host === Office.HostType.Excel;
-  document.body.dataset.state = inExcel ? "excel" : "browser";
-  if (!inExcel) return;
-  const root = document.getElementById("pane") as HTMLElement;
-  const surroundings = excelHost();
-  const chosen = surroundings.recall("language");
-  speak(chosen === "en" || chosen === "zh" ? chosen : surroundings.language);
-  openPane(root, surroundings).focus();
-});

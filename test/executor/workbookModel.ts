@@ -1,5 +1,5 @@
 import type { Engine, EngineWorkbook } from "../../src/hosts/engine/engine";
-import { parse } from "../../src/hosts/engine/formula/parse";
+import { parse } from "../../src/tables/formula/parse";
 import { readsOf } from "../../src/hosts/engine/formula/reads";
 import { overlaps } from "../../src/hosts/file/reference";
 import type { Area, CellValue, TableArea } from "../../src/tables/grid";
@@ -16,9 +16,7 @@ export interface ModelCell {
   ghost?: true;
 }
 
-export interface ModelTable extends TableArea {
-  id: string;
-}
+export type ModelTable = { -readonly [Key in keyof TableArea]: TableArea[Key] } & { readonly id: string };
 
 export class ModelSheet {
   readonly cells = new Map<string, ModelCell>();

@@ -2,14 +2,14 @@ import { PcfError } from "../../errors";
 import type { Prepared } from "./calculation/evaluator";
 import type { FormulaCell } from "./calculation/cells";
 import type { EngineWorkbook } from "./engine";
-import { parse } from "./formula/parse";
+import { parse } from "../../tables/formula/parse";
 import { relativeKey } from "./formula/place";
 import { print } from "./formula/print";
 import { readsOf } from "./formula/reads";
 import { resolve, type Scope } from "./formula/resolve";
-import type { TableShape } from "./formula/structured";
-import { FormulaSyntax } from "./formula/tokens";
-import type { Formula } from "./formula/tree";
+import type { TableShape } from "../../tables/formula/structured";
+import { FormulaSyntax } from "../../tables/formula/tokens";
+import type { Formula } from "../../tables/formula/tree";
 import { nearestNames } from "./names";
 import nativeNames from "./nativeNames.json";
 

@@ -2,22 +2,35 @@ import { languageOf } from "../../locales";
 import type { Language } from "../../locales";
 import type { Unsubscribe } from "../../workbook/port";
 
-/** The colours that Excel shows its own panes in; `dark` and `highContrast` follow from them. */
-export interface HostTheme {
-  readonly dark: boolean;
-  readonly highContrast: boolean;
-  readonly background: string | null;
-  readonly foreground: string | null;
-}
+/** How Excel shows its own panes. */
+export type HostTheme = "light" | "dark" | "contrast";
 
 export function hostLanguage(): Language {
   return languageOf(Office.context.displayLanguage);
 }
 
+/** A text kept on this machine; null where there is none, or where the browser keeps nothing for a frame. */
+export function recall(name: string): string | null {
+  try {
+    return localStorage.getItem(storageKey(name));
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a text on this machine, where that is possible. */
+export function remember(name: string, text: string): void {
+  try {
+    localStorage.setItem(storageKey(name), text);
+  } catch {
+    // The browser keeps nothing for a frame of another site, or no more: the pane opens as it did the first time.
+  }
+}
+
 /** Excel on the web keeps each site's storage apart and names the part that belongs to the add-in there; elsewhere there is none. */
-export function storageKey(name: string): string {
+function storageKey(name: string): string {
   const { partitionKey } = Office.context as { partitionKey?: string };
-  return partitionKey ? `${partitionKey}${name}` : name;
+  return `${partitionKey ?? ""}pcf.${name}`;
 }
 
 /** Excel's theme; where Excel tells none, the browser's preference. */
@@ -42,19 +55,14 @@ export function onThemeChange(call: (theme: HostTheme) => void): Unsubscribe {
 }
 
 function themeOf(theme: Partial<Office.OfficeTheme> | undefined): HostTheme {
-  const background = theme?.bodyBackgroundColor ?? null;
-  const foreground = theme?.bodyForegroundColor ?? null;
-  const brightness = brightnessOf(background);
-  return {
-    dark: theme?.isDarkTheme ?? (brightness === null ? matchMedia("(prefers-color-scheme: dark)").matches : brightness < 0.5),
-    highContrast: matchMedia("(forced-colors: active)").matches,
-    background,
-    foreground,
-  };
+  if (matchMedia("(forced-colors: active)").matches) return "contrast";
+  const brightness = brightnessOf(theme?.bodyBackgroundColor);
+  const dark = theme?.isDarkTheme ?? (brightness === null ? matchMedia("(prefers-color-scheme: dark)").matches : brightness < 0.5);
+  return dark ? "dark" : "light";
 }
 
 /** 0 (black) to 1 (white) for "#RRGGBB"; null for what is no such colour. */
-export function brightnessOf(colour: string | null): number | null {
+export function brightnessOf(colour: string | undefined): number | null {
   const match = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour ?? "");
   if (!match) return null;
   const [red, green, blue] = match.slice(1).map((pair) => parseInt(pair, 16) / 255) as [number, number, number];

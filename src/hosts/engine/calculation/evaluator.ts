@@ -3,7 +3,7 @@ import { isPcfError, PcfError } from "../../../errors";
 import { say, type Language } from "../../../locales";
 import { print } from "../formula/print";
 import { a1 } from "../formula/place";
-import type { Formula } from "../formula/tree";
+import type { Formula } from "../../../tables/formula/tree";
 import type { Univer } from "../univer";
 import { valueObject } from "../values";
 import { NotReady, type Evaluated, type Evaluator } from "./calculation";

@@ -1,4 +1,4 @@
-import type { Formula } from "./tree";
+import type { Formula } from "../../../tables/formula/tree";
 
 /** What a name inside LET or LAMBDA stands for: a LAMBDA that is written out where it is called, or a new name of its own. */
 type Meaning = { readonly lambda: Lambda } | { readonly renamed: string };

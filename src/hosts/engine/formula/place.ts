@@ -1,5 +1,5 @@
 import { columnLetters } from "./print";
-import { rebuild, type Corner, type Formula } from "./tree";
+import { rebuild, type Corner, type Formula } from "../../../tables/formula/tree";
 
 /** "B3" for row 2, column 1. */
 export function a1(row: number, column: number): string {

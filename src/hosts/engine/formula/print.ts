@@ -1,4 +1,4 @@
-import type { Corner, Formula, Reference } from "./tree";
+import type { Corner, Formula, Reference } from "../../../tables/formula/tree";
 
 const tightness: Readonly<Record<string, number>> = { "=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5, " ": 8, ":": 9, ",": 0 };
 const signTightness = 6;

@@ -1,5 +1,5 @@
 import type { SheetArea } from "../calculation/cells";
-import type { Formula, Reference } from "./tree";
+import type { Formula, Reference } from "../../../tables/formula/tree";
 
 // These ask where a reference is, not what it holds, so =ROW(A1) in A1 is no circle.
 const positional = new Set("ROW ROWS COLUMN COLUMNS AREAS SHEET SHEETS ISFORMULA FORMULATEXT ISREF".split(" "));

@@ -1,6 +1,6 @@
-import { structuredReference, type TableShape } from "./structured";
+import { structuredReference, type TableShape } from "../../../tables/formula/structured";
 import { lambdas } from "./lambdas";
-import { rebuild, type Corner, type Formula, type Reference } from "./tree";
+import { rebuild, type Corner, type Formula, type Reference } from "../../../tables/formula/tree";
 
 /** What a formula can name, seen from the cell it stands in. */
 export interface Scope {

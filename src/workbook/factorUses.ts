@@ -1,0 +1,150 @@
+import type { Book } from "../factors/book";
+import { categories } from "../factors/factor";
+import type { Factor } from "../factors/factor";
+import { nameKey } from "../factors/names/nameKey";
+import { PcfError } from "../errors";
+import { parse } from "../tables/formula/parse";
+import { structuredReference } from "../tables/formula/structured";
+import { FormulaSyntax } from "../tables/formula/tokens";
+import type { Formula, Reference } from "../tables/formula/tree";
+import type { Grid } from "../tables/grid";
+import factorArguments from "./factorArguments.json";
+import type { CellArea } from "./port";
+
+/** Which argument of each function names a factor, counted from 0; "book" where the function looks through all factors. */
+const asking: ReadonlyMap<string, number | "book"> = new Map(Object.entries(factorArguments) as [string, number | "book"][]);
+
+/** Functions that answer with one of the texts they are given. */
+const passing = new Set(["IF", "IFS", "IFERROR", "IFNA", "CHOOSE", "SWITCH", "INDEX", "VLOOKUP", "HLOOKUP", "XLOOKUP", "LOOKUP", "FILTER", "SORT", "UNIQUE", "TAKE", "DROP", "CHOOSECOLS", "CHOOSEROWS", "TRIM"]);
+
+/**
+ * The cells whose formulas ask the book for something that it now answers otherwise: one of the texts in their factor's argument, be
+ * it typed in the formula or standing in a cell, stands for another factor than before. Where it cannot be told which texts those are
+ * (a name, texts joined together), the cell counts as one of them.
+ */
+export function cellsAffected(grids: readonly Grid[], before: Book, after: Book): CellArea[] {
+  const affected = answersDiffer(before, after);
+  const cells: CellArea[] = [];
+  for (const grid of grids) {
+    grid.formulas.forEach((line, down) => line.forEach((formula, right) => {
+      if (formula === null || !/PCF\./i.test(formula)) return;
+      const row = grid.top + down;
+      const column = grid.left + right;
+      if (asks(formula, { grids, sheet: grid.sheet, row, column }, affected)) cells.push({ sheet: grid.sheet, area: { top: row, left: column, bottom: row, right: column } });
+    }));
+  }
+  return cells;
+}
+
+/** Whether a text stands for another factor in one book than in the other, in whichever argument it is given. */
+function answersDiffer(before: Book, after: Book): (text: string) => boolean {
+  const changed = changedFactors(before.pinned, after.pinned);
+  const keys = new Set(changed.flatMap(({ id, nameZh, nameEn, synonyms }) => [id, nameZh, nameEn, ...synonyms]).map(nameKey));
+  // A grid is also found by its place and year, which are written in many ways.
+  const hasPlaces = changed.some(({ category }) => category === "electricity");
+  const known = new Map<string, boolean>();
+  return (text) => {
+    let answer = known.get(text);
+    if (answer === undefined) {
+      answer = (hasPlaces || keys.has(nameKey(text))) && [undefined, ...categories.map((category) => [category])].some((wanted) => answerOf(before, text, wanted) !== answerOf(after, text, wanted));
+      known.set(text, answer);
+    }
+    return answer;
+  };
+}
+
+/** The factors that are in one list and not, or not the same, in the other. */
+function changedFactors(before: readonly Factor[], after: readonly Factor[]): Factor[] {
+  const texts = (factors: readonly Factor[]) => new Set(factors.map((factor) => JSON.stringify(factor)));
+  const [old, young] = [texts(before), texts(after)];
+  return [...before.filter((factor) => !young.has(JSON.stringify(factor))), ...after.filter((factor) => !old.has(JSON.stringify(factor)))];
+}
+
+function answerOf(book: Book, text: string, wanted: Parameters<Book["resolve"]>[1]): string {
+  try {
+    return JSON.stringify(book.resolve(text, wanted));
+  } catch (thrown) {
+    if (thrown instanceof PcfError) return thrown.code;
+    throw thrown;
+  }
+}
+
+interface Place {
+  readonly grids: readonly Grid[];
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+function asks(text: string, place: Place, affected: (text: string) => boolean): boolean {
+  let formula: Formula;
+  try {
+    formula = parse(text);
+  } catch (thrown) {
+    // What Excel shows as text, or cannot calculate either.
+    if (thrown instanceof FormulaSyntax) return false;
+    throw thrown;
+  }
+  return callsIn(formula).some(({ name, arguments: given }) => {
+    const position = asking.get(name.toUpperCase());
+    if (position === undefined) return false;
+    if (position === "book") return true;
+    const texts = textsOf(given[position] ?? null, place);
+    return texts === null || texts.some(affected);
+  });
+}
+
+function callsIn(formula: Formula | null): (Formula & { kind: "call" })[] {
+  switch (formula?.kind) {
+    case "call": return [formula, ...formula.arguments.flatMap(callsIn)];
+    case "apply": return [...callsIn(formula.callee), ...formula.arguments.flatMap(callsIn)];
+    case "sign": case "percent": case "spill": case "group": return callsIn(formula.operand);
+    case "binary": return [...callsIn(formula.left), ...callsIn(formula.right)];
+    case "array": return formula.rows.flatMap((row) => row.flatMap(callsIn));
+    default: return [];
+  }
+}
+
+/** Every text that an argument can hand on; null where that cannot be told from the formula. */
+function textsOf(formula: Formula | null, place: Place): string[] | null {
+  switch (formula?.kind) {
+    case undefined: case "number": case "boolean": case "error": case "percent": return [];
+    case "text": return [formula.value];
+    case "reference": return textsAt(formula, place);
+    case "group": return textsOf(formula.operand, place);
+    case "sign": return formula.operator === "@" ? textsOf(formula.operand, place) : [];
+    case "array": return all(formula.rows.flat(), place);
+    case "structure": {
+      const table = tableOf(formula.table, place);
+      return table === null ? null : textsOf(structuredReference(formula.text, table, place.sheet, place.row), place);
+    }
+    case "call": return passing.has(formula.name.toUpperCase()) ? all(formula.arguments, place) : null;
+    default: return null;
+  }
+}
+
+function all(formulas: readonly (Formula | null)[], place: Place): string[] | null {
+  const texts = formulas.map((formula) => textsOf(formula, place));
+  return texts.includes(null) ? null : texts.flatMap((some) => some ?? []);
+}
+
+function textsAt({ sheet, from, to }: Reference, place: Place): string[] | null {
+  const grid = place.grids.find((one) => one.sheet.toLowerCase() === (sheet ?? place.sheet).toLowerCase());
+  if (!grid) return null;
+  const end = to ?? from;
+  const within = (first: number | null, second: number | null, start: number, count: number) =>
+    first === null || second === null ? [0, count - 1] as const : [Math.max(0, Math.min(first, second) - start), Math.min(count - 1, Math.max(first, second) - start)] as const;
+  const [top, bottom] = within(from.row, end.row, grid.top, grid.values.length);
+  const [left, right] = within(from.column, end.column, grid.left, grid.values[0]?.length ?? 0);
+  return grid.values.slice(top, bottom + 1).flatMap((line) => line.slice(left, right + 1).filter((cell): cell is string => typeof cell === "string"));
+}
+
+function tableOf(name: string, { grids, sheet, row, column }: Place) {
+  for (const grid of grids) {
+    for (const { area, ...table } of grid.tables) {
+      const isHere = grid.sheet === sheet && row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+      if (name === "" ? isHere : table.name.toLowerCase() === name.toLowerCase()) return { ...table, ...area, sheet: grid.sheet };
+    }
+  }
+  return null;
+}
