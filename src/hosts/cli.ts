@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   find: async () => (await import("./commands/find")).findCommand,
   whois: async () => (await import("./commands/whois")).whoisCommand,
   recalc: async () => (await import("./commands/recalc")).recalcCommand,
+  repair: async () => (await import("./commands/repair")).repairCommand,
 };
 
 async function main(given: readonly string[]): Promise<number> {
