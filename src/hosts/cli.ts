@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   whois: async () => (await import("./commands/whois")).whoisCommand,
   audit: async () => (await import("./commands/audit")).auditCommand,
   recalc: async () => (await import("./commands/recalc")).recalcCommand,
+  repair: async () => (await import("./commands/repair")).repairCommand,
 };
 
 async function main(given: readonly string[]): Promise<number> {

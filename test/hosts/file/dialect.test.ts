@@ -3,7 +3,7 @@ import { FunctionNames, toFile, toPerson } from "../../../src/hosts/file";
 import { showIntersections } from "../../../src/hosts/file/dialect/intersections";
 import { isDynamic } from "../../../src/hosts/file/dialect/isDynamic";
 import { shiftFormula } from "../../../src/hosts/file/dialect/shift";
-import { tokenize } from "../../../src/hosts/file/dialect/tokens";
+import { tokenize } from "../../../src/tables/formulaTokens";
 
 const names = new FunctionNames(["PCF.MATERIAL", "PCF.FACTOR", "PCF.PERUNIT"]);
 

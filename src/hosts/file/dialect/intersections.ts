@@ -1,6 +1,6 @@
 import scalars from "./scalarFunctions.json";
-import { tokenize } from "./tokens";
-import type { Token } from "./tokens";
+import { tokenize } from "../../../tables/formulaTokens";
+import type { Token } from "../../../tables/formulaTokens";
 
 const scalarFunctions = new Set(scalars.scalar.split(" "));
 const passing = new Set([...scalarFunctions, ...scalars.passing.split(" "), ""]);

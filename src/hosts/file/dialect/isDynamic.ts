@@ -1,7 +1,7 @@
 import type { FunctionNames } from "./functionNames";
 import rangeTakers from "./rangeTakers.json";
-import { pairs, tokenize } from "./tokens";
-import type { Token } from "./tokens";
+import { pairs, tokenize } from "../../../tables/formulaTokens";
+import type { Token } from "../../../tables/formulaTokens";
 
 const arrays = new Set(rangeTakers.answersArrays.split(" "));
 const takers = new Set(rangeTakers.takesRanges.split(" "));

@@ -1,6 +1,6 @@
 import { columnLimit, columnName, columnNumber, rowLimit } from "../reference";
-import { tokenize } from "./tokens";
-import type { Token } from "./tokens";
+import { tokenize } from "../../../tables/formulaTokens";
+import type { Token } from "../../../tables/formulaTokens";
 
 const cell = /^(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})$/;
 const wholeColumn = /^(\$?)([A-Za-z]{1,3})$/;

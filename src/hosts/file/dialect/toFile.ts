@@ -2,8 +2,8 @@ import { PcfError } from "../../../errors";
 import type { FunctionNames } from "./functionNames";
 import prefixes from "./prefixes.json";
 import { writeBracket } from "./structured";
-import { pairs, tokenize } from "./tokens";
-import type { Token } from "./tokens";
+import { pairs, tokenize } from "../../../tables/formulaTokens";
+import type { Token } from "../../../tables/formulaTokens";
 
 const prefixOf = new Map<string, string>();
 for (const prefix of ["_xlfn.", "_xlfn._xlws."] as const) for (const name of prefixes[prefix].split(" ")) prefixOf.set(name, prefix);

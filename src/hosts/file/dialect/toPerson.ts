@@ -1,7 +1,7 @@
 import type { FunctionNames } from "./functionNames";
 import { readBracket } from "./structured";
-import { tokenize } from "./tokens";
-import type { Token } from "./tokens";
+import { tokenize } from "../../../tables/formulaTokens";
+import type { Token } from "../../../tables/formulaTokens";
 
 /** Excel's own limit is 8192 characters; a formula far beyond it is shown as it stands. */
 const longest = 65_536;

@@ -1,0 +1,25 @@
+import { say } from "../../locales";
+import { loadFile, saveFile } from "../file/disk";
+import { repairFile } from "../repairFile";
+import { neededWords } from "./command";
+import type { Command } from "./command";
+
+/** Enters PCF formulas anew that another program, or an Excel without the add-in, has left unbound. */
+export const repairCommand: Command = {
+  name: "repair",
+  usage: "repair in.xlsx [-o out.xlsx]",
+  summary: { en: "Finds PCF formulas that are stuck (#NAME?, _xldudf_...), enters them anew and calculates; without -o in the same file.", zh: "查找失效的 PCF 公式（#NAME?、_xldudf_……），重新录入并计算；不写 -o 时写回原文件。" },
+  valued: ["-o"],
+  async run(given, { language, print }) {
+    const [source = ""] = neededWords(given, repairCommand, 1);
+    const target = given.values.get("-o") ?? source;
+    const { bytes, repaired, barred, errors, problems } = await repairFile(await loadFile(source), language);
+    await saveFile(target, bytes);
+    const zh = language === "zh";
+    for (const problem of problems) print(say(problem, language));
+    for (const { cell, formula } of repaired) print(`${cell}\t${formula}`);
+    for (const cell of barred) print(zh ? `${cell}\t工作表受保护，未修复；请先在“审阅”中撤销工作表保护` : `${cell}\tnot repaired: its sheet is protected; take the protection off (Review) and repair again`);
+    for (const { sheet, cell, error, message } of errors) print(`${sheet}!${cell}\t${error} ${message}`.trim());
+    print(zh ? `${target}：修复 ${repaired.length} 个公式，${barred.length} 个在受保护的工作表中，${errors.length} 个结果为错误` : `${target}: ${repaired.length} formulas repaired, ${barred.length} on protected sheets, ${errors.length} with an error as result`);
+  },
+};
