@@ -47,7 +47,9 @@ function read(evidence: Evidence, entry: Entry): PowerRow[] {
   const digits = factor.cell.digits.replace(/^[-0.]+|\./g, "").length;
   const owners = digits < 3 ? [] : shelf.published.filter((each) => Math.abs(each.kg - kg) <= slack).map((each) => each.factor);
   const regions = columnsOf(entry.table, "region").map((column) => entry.table.cell(entry.row, column).text);
-  const placeText = [...entry.name.split(/[()（）\s,，、]+/), ...regions].map((text) => text.replace(/(外购|净购入|市电|用电|电力|电网|电量|电|消耗量|消耗|grid|electricity|purchased)/gi, " ").trim()).filter((text) => text.length >= 2);
+  // Whole phrases before single words: "North China" is not China.
+  const phrases = entry.name.split(/[()（）,，、]+/);
+  const placeText = [...phrases, ...phrases.flatMap((phrase) => phrase.trim().split(/\s+/)), ...regions].map((text) => text.replace(/(外购|净购入|市电|用电|电力|电网|电量|电|消耗量|消耗|grid|electricity|purchased)/gi, " ").trim()).filter((text) => text.length >= 2);
   for (const text of placeText) {
     const place = shelf.byPlace(text) ?? shelf.byPlace(text.replace(/(地区|省|市)$/, ""));
     if (place) return [{ entry, factor, owners, place, placeText: text }];

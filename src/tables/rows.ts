@@ -83,8 +83,9 @@ function kindOf(seen: { label: string; bare: boolean; numbers: number; cells: re
   if (seen.numbers === 0 && (seen.label === "" || startsTable(seen.label))) return null;
   const total = totalWord(seen.label);
   const summary = summaryWord(seen.label);
-  // "Production" is a stage before it is an output.
-  if (summary !== null && summary !== "total" && seen.bare && seen.numbers <= 1 && !isStageName(seen.label)) return "summary";
+  // "Production" is a stage before it is an output. A result per unit may have the output that it is divided by in the same row.
+  const most = summary === "perUnit" ? 2 : 1;
+  if (summary !== null && summary !== "total" && seen.bare && seen.numbers <= most && !isStageName(seen.label)) return "summary";
   if (total !== null && seen.bare) return total === "subtotal" ? "subtotal" : "total";
   return "item";
 }
