@@ -61,7 +61,8 @@ export function checkTable(table: FootprintTable, entries: readonly Entry[], fin
         const drafts = entries.flatMap((entry) => draftOf(entry, emission, factor, quantity, findMass) ?? []);
         if (drafts.length === 0) continue;
         const plain = judge(table, drafts);
-        const check = settled(plain) * 2 >= plain.rows.length ? plain : [plain, ...multiplied(table, drafts).map((each) => judge(table, each))].reduce((most, each) => (settled(each) > settled(most) ? each : most));
+        const explains = settled(plain) === plain.rows.length || (settled(plain) * 2 >= plain.rows.length && columnsOf(table, "loss").length === 0);
+        const check = explains ? plain : [plain, ...multiplied(table, drafts).map((each) => judge(table, each))].reduce((most, each) => (settled(each) > settled(most) ? each : most));
         const good = check.rows.filter((row) => row.status === "agrees").length;
         const scored = good + 0.3 * check.rows.filter((row) => row.status === "power").length + (check.constant === 1 ? 0.1 : 0) - 0.01 * check.rows.filter((row) => row.status === "dimension").length;
         if (scored > bestScore) [best, bestScore] = [check, scored];

@@ -141,6 +141,8 @@ function numbersBelow(shape: RowShape, shapeAt: (row: number) => RowShape, area:
 /** A list of labels with values ("Product | Casting", "Output | 6270 | t"): its first row is no heading. */
 function labelled(shape: RowShape, shapeAt: (row: number) => RowShape, area: Area): boolean {
   if (shape.spans.length > 3 || headings(shape) >= 2) return false;
+  // "Excluded flow | Estimated share (%)": a value is not called like a column with a unit.
+  if (shape.spans.slice(1).some((span) => readHeading(span.cell.text).unit !== null && readHeading(span.cell.text).matches.length > 0)) return false;
   const next = shape.row < area.bottom ? shapeAt(shape.row + 1) : null;
   return next === null || next.spans.length <= 3;
 }

@@ -95,6 +95,8 @@ function draft(table: RawTable, index: number): Draft {
   // "数据来源（q3）": the letter in brackets says which indicator of the quality score it is.
   const indicator = /(?:^|[^a-z])q([1-5])(?![a-z0-9])/i.exec(heading)?.[1];
   if (indicator && sample.numbers > 0) [role, confidence, because] = [`q${indicator}` as Role, 1, "heading"];
+  const moment = read.unit?.kind === "emission" ? momentOf(heading) : null;
+  if (moment && sample.numbers > 0) [role, confidence, because] = [moment, 0.9, "heading"];
   const byUnit = roleByUnit(role, read.unit, sample);
   if (byUnit) {
     [role, confidence, because] = [byUnit, Math.max(confidence, 0.8), role === byUnit ? because : "content"];
@@ -102,6 +104,14 @@ function draft(table: RawTable, index: number): Draft {
   const byCells = roleByCells(role, sample);
   if (byCells) [role, confidence, because] = [byCells, 0.8, "content"];
   return { index, heading, read, sample, role, confidence, because, unit: read.unit };
+}
+
+/** "基准碳足迹", "变化后总量": the total before and after a parameter is varied. */
+function momentOf(heading: string): Role | null {
+  const plain = plainText(heading);
+  if (/^(基准|基线|原始|原总|原有|初始|baseline|base case|original|reference)/.test(plain)) return "baseline";
+  if (/^(变化|调整|变动|减少?|增加|改变|变更)后|^(after|new|changed|adjusted|resulting total)\b/.test(plain)) return "changed";
+  return null;
 }
 
 /** Columns of texts hold no amounts, columns of numbers no names. */
@@ -207,6 +217,9 @@ function settleUnits(drafts: Draft[]): void {
 /** Masses beside distances, one factor, one emission; where the words leave it open the numbers themselves decide. */
 function settleNumbers(table: RawTable, drafts: Draft[]): void {
   const has = (role: Role) => drafts.filter((each) => each.role === role);
+  // A base without anything that differs from it is just an emission.
+  if (has("baseline").length > 0 && has("changed").length + has("difference").length + has("change").length === 0) for (const each of has("baseline")) if (each.unit?.kind === "emission") each.role = "emission";
+  if (has("changed").length > 0 && has("baseline").length + has("difference").length === 0) for (const each of has("changed")) if (each.unit?.kind === "emission") each.role = "emission";
   if (has("distance").length > 0 && has("mass").length === 0 && has("freight").length === 0) {
     const quantities = has("quantity");
     const mass = quantities.find((each) => each.unit?.kind === "amount" && isMass(each.unit.unit)) ?? (quantities.length === 1 && quantities[0]?.unit === null ? quantities[0] : undefined);

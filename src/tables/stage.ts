@@ -24,6 +24,5 @@ export function stageIn(text: string): Stage | undefined {
 
 /** True where the text is hardly more than the stage's name. */
 export function isStageName(text: string): boolean {
-  const best = lexicon.best(text.replace(/(阶段|环节|过程|stage|phase)\s*$/i, ""));
-  return best !== undefined && best.confidence >= 0.55;
+  return [text.replace(/(阶段|环节|过程|stage|phase)\s*$/i, ""), text].some((each) => (lexicon.best(each)?.confidence ?? 0) >= 0.55);
 }

@@ -1,0 +1,443 @@
+import { auditWorkbook } from "../../src/audit/auditWorkbook";
+import type { CaseSheet } from "../tables/sheet";
+import { sheet } from "../tables/sheet";
+import { alarms, touches } from "./found";
+import { shippedFactors } from "./library";
+
+const factors = shippedFactors();
+
+function audit(sheets: readonly CaseSheet[]) {
+  return auditWorkbook(sheets.map(sheet), { factors, pinned: [] });
+}
+
+const clean: readonly [string, readonly CaseSheet[]][] = [
+  ["grouped headings of two rows", [
+    { name: "S", merges: ["B1:C1","D1:F1","A1:A2","G1:G2"], rows: [
+      ["排放源","活动数据",null,"排放因子",null,null,"排放量（tCO2e）"],
+      [null,"数值","单位","数值","单位","来源",null],
+      ["天然气",12000,"m3",2.1622,"kgCO2/m3","省级指南",25.95],
+      ["柴油",3.5,"t",3.0959,"tCO2/t","省级指南",10.84],
+      ["电力",56000,"kWh",0.5703,"kgCO2/kWh","生态环境部",31.94],
+      ["合计",null,null,null,null,null,68.73],
+    ] },
+  ]],
+  ["kilograms and tonnes beside one another, gases apart", [
+    { name: "S", rows: [
+      ["Source","Fuel used (L)","CO2 (kg)","CH4 (kg CO2e)","N2O (kg CO2e)","EF (kgCO2e/L)","Total (kgCO2e)","Total (tCO2e)"],
+      ["Diesel generator",1000,2600,1.2,30,2.6312,2631.2,2.6312],
+      ["Forklift",500,1300,0.6,15,2.6312,1315.6,1.3156],
+      ["Total",null,3900,1.8,45,null,3946.8,3.9468],
+    ] },
+  ]],
+  ["shares as text with a percent sign", [
+    { name: "S", rows: [
+      ["阶段","排放量(kgCO2e)","占比"],
+      ["原材料",600,"60.0%"],
+      ["生产",300,"30.0%"],
+      ["运输",100,"10.0%"],
+      ["合计",1000,"100%"],
+    ] },
+  ]],
+  ["mass, distance and freight work in a chain", [
+    { name: "S", rows: [
+      ["物料","重量(t)","距离(km)","周转量(t·km)","排放因子(kgCO2e/(t·km))","排放量(kgCO2e)"],
+      ["钢板",20,150,3000,0.115,345],
+      ["铝锭",5,300,1500,0.115,172.5],
+      ["合计",25,null,4500,null,517.5],
+    ] },
+  ]],
+  ["a factor per unit of the row", [
+    { name: "S", rows: [
+      ["Material","Quantity","Unit","Emission factor (kgCO2e/unit)","Emissions (kgCO2e)"],
+      ["Steel",100,"kg",2.1,210],
+      ["Electricity",500,"kWh",0.58,290],
+      ["Gas",30,"m3",2.1,63],
+      ["Total",null,null,null,563],
+    ] },
+  ]],
+  ["a factor per 单位", [
+    { name: "S", rows: [
+      ["物料","数量","单位","排放因子（kgCO2e/单位）","碳排放（kgCO2e）"],
+      ["钢板",100,"kg",2.1,210],
+      ["电力",500,"kWh",0.58,290],
+      ["合计",null,null,null,500],
+    ] },
+  ]],
+  ["a loss that is multiplied in", [
+    { name: "S", rows: [
+      ["Material","Amount (kg)","Loss rate","EF (kgCO2e/kg)","Emissions (kgCO2e)"],
+      ["Steel",100,0.05,2.1,220.5],
+      ["Aluminium",20,0.02,16,326.4],
+      ["Copper",10,0.03,4,41.2],
+      ["Total",null,null,null,588.1],
+    ] },
+  ]],
+  ["an allocation in percent", [
+    { name: "S", rows: [
+      ["项目","总用量(kWh)","分摊比例(%)","因子(kgCO2e/kWh)","排放量(kgCO2e)"],
+      ["车间A电力",10000,25,0.58,1450],
+      ["车间B电力",20000,10,0.58,1160],
+      ["车间C电力",5000,50,0.58,1450],
+      ["合计",null,null,null,4060],
+    ] },
+  ]],
+  ["a credit", [
+    { name: "S", rows: [
+      ["Item","Qty (kg)","EF (kgCO2e/kg)","Emissions (kgCO2e)"],
+      ["Steel",100,2.1,210],
+      ["Scrap recycling credit",20,-1.5,-30],
+      ["Total",null,null,180],
+    ] },
+  ]],
+  ["numbers stored as text with thousands separators", [
+    { name: "S", rows: [
+      ["名称","用量(kg)","因子(kgCO2e/kg)","排放量(kgCO2e)"],
+      ["钢板","1,200","2.1","2,520"],
+      ["铝锭","2,000","16","32,000"],
+      ["合计",null,null,"34,520"],
+    ] },
+  ]],
+  ["a sensitivity with steps", [
+    { name: "S", rows: [
+      ["参数","变动幅度","基准碳足迹(kgCO2e)","变化后碳足迹(kgCO2e)","变化率"],
+      ["电力用量","-10%",1000,971,"-2.9%"],
+      ["钢材用量","+10%",1000,1021,"2.1%"],
+    ] },
+  ]],
+  ["the unit in a line above", [
+    { name: "S", rows: [
+      ["Acme widget PCF"],
+      ["Unit: kg CO2e"],
+      [],
+      ["#","Life cycle stage","Process","Activity","Unit","EF","EF unit","Result"],
+      [1,"Upstream","Steel sheet",1.25,"kg",2.3,"kg CO2e/kg",2.875],
+      [2,"Upstream","PP granulate",0.4,"kg",1.95,"kg CO2e/kg",0.78],
+      [3,"Core","Electricity",3.2,"kWh",0.41,"kg CO2e/kWh",1.312],
+      [4,"Downstream","Truck",0.85,"t*km",0.092,"kg CO2e/t*km",0.0782],
+      ["","","Total","","","","",5.0452],
+    ] },
+  ]],
+  ["a total of subtotals", [
+    { name: "S", rows: [
+      ["阶段","名称","排放量(kgCO2e)"],
+      ["原材料","钢",100],
+      ["原材料","铝",200],
+      ["小计",null,{"formula":"=SUM(C2:C3)","value":300}],
+      ["生产","电",50],
+      ["生产","气",30],
+      ["小计",null,{"formula":"=SUM(C5:C6)","value":80}],
+      ["总计",null,{"formula":"=C4+C7","value":380}],
+    ] },
+  ]],
+  ["labels with values", [
+    { name: "S", rows: [
+      ["产品","水泵"],
+      ["年产量",1000,"台"],
+      ["总排放量",250,"tCO2e"],
+      ["单位产品碳足迹",0.25,"tCO2e/台"],
+      ["执行标准","ISO 14067:2018"],
+    ] },
+  ]],
+  ["the total above its parts", [
+    { name: "S", rows: [
+      ["Category","Emissions (t CO2e)"],
+      ["Total",60],
+      ["Scope 1",10],
+      ["Scope 2",20],
+      ["Scope 3",30],
+    ] },
+  ]],
+  ["thirds that round to 99.9", [
+    { name: "S", rows: [
+      ["阶段","排放量(kgCO2e)","占比(%)"],
+      ["A原材料",33.3,33.3],
+      ["B生产",33.3,33.3],
+      ["C运输",33.3,33.3],
+      ["合计",100,100],
+    ] },
+  ]],
+  ["boundary ok", [
+    { name: "S", rows: [
+      ["系统边界：原材料获取、原材料运输、产品生产、产品包装"],
+      [],
+      ["产品碳足迹计算表"],
+      ["阶段","名称","用量","单位","因子","因子单位","排放量(kgCO2e)"],
+      ["原材料获取","钢板",100,"kg",2.1,"kgCO2e/kg",210],
+      ["原材料获取","铝锭",20,"kg",16,"kgCO2e/kg",320],
+      ["原材料运输","公路运输",50,"t·km",0.115,"kgCO2e/t·km",5.75],
+      ["产品生产","电力",500,"kWh",0.58,"kgCO2e/kWh",290],
+      ["产品包装","纸箱",10,"kg",0.9,"kgCO2e/kg",9],
+      ["合计",null,null,null,null,null,834.75],
+    ] },
+  ]],
+  ["conclusion conflict", [
+    { name: "S", rows: [
+      ["产品碳足迹计算表"],
+      ["阶段","名称","用量","单位","因子","因子单位","排放量(kgCO2e)"],
+      ["原材料获取","钢板",100,"kg",2.1,"kgCO2e/kg",210],
+      ["原材料获取","铝锭",20,"kg",16,"kgCO2e/kg",320],
+      ["原材料运输","公路运输",50,"t·km",0.115,"kgCO2e/t·km",5.75],
+      ["产品生产","电力",500,"kWh",0.58,"kgCO2e/kWh",290],
+      ["产品包装","纸箱",10,"kg",0.9,"kgCO2e/kg",9],
+      ["合计",null,null,null,null,null,834.75],
+      [],
+      ["年产量",100,"台"],
+      ["单位产品碳足迹",8.3475,"kgCO2e/台"],
+    ] },
+    { name: "结论", rows: [
+      ["本产品总碳足迹为 834.75 kgCO2e，单位产品碳足迹为 8.35 kgCO2e/台。"],
+    ] },
+  ]],
+  ["english text", [
+    { name: "S", rows: [
+      ["Product carbon footprint study of a kettle"],
+      ["System boundary: cradle-to-gate"],
+      ["The product carbon footprint is 8.9 kg CO2e per piece."],
+      [],
+      ["Item","Qty","Unit","EF","EF unit","kg CO2e"],
+      ["Steel",1.2,"kg",2.3,"kg CO2e/kg",2.76],
+      ["PP",0.8,"kg",2,"kg CO2e/kg",1.6],
+      ["Electricity",6,"kWh",0.58,"kg CO2e/kWh",3.48],
+      ["Total","","","","",7.84],
+    ] },
+  ]],
+  ["monthly", [
+    { name: "S", rows: [
+      ["能源","单位","1月","2月","3月","合计"],
+      ["电力","kWh",100,120,130,350],
+      ["天然气","m3",10,12,9,31],
+    ] },
+  ]],
+  ["bom", [
+    { name: "S", rows: [
+      ["序号","图号","名称","材质","数量(件)","单重(kg)","总重(kg)","因子(kgCO2e/kg)","排放量(kgCO2e)"],
+      [1,"A-01","法兰","Q235",4,2.5,10,2.3,23],
+      [2,"A-02","壳体","HT200",1,12,12,1.9,22.8],
+      [3,"A-03","轴","45",2,3,6,2.4,14.4],
+      ["合计",null,null,null,null,null,28,null,60.2],
+    ] },
+  ]],
+  ["bom no emission", [
+    { name: "S", rows: [
+      ["序号","名称","数量(件)","总重(kg)","因子(kgCO2e/kg)"],
+      [1,"法兰",4,10,2.3],
+      [2,"壳体",1,12,1.9],
+    ] },
+  ]],
+  ["units list", [
+    { name: "S", rows: [
+      ["燃料","消耗量","低位发热量(GJ/t)","单位热值含碳量(tC/GJ)","碳氧化率(%)","排放量(tCO2)"],
+      ["柴油",10,42.652,0.0202,98,30.96],
+      ["汽油",5,43.07,0.0189,98,14.63],
+    ] },
+  ]],
+  ["per functional unit", [
+    { name: "S", rows: [
+      ["Flow","Amount per piece","Unit","Factor","Unit","kg CO2e per piece","kg CO2e per year (1000 pieces)"],
+      ["Steel",1.2,"kg",2.3,"kg CO2e/kg",2.76,2760],
+      ["PP",0.8,"kg",2,"kg CO2e/kg",1.6,1600],
+      ["Total","","","","",4.36,4360],
+    ] },
+  ]],
+  ["repeated headers", [
+    { name: "S", rows: [
+      ["名称","用量(kg)","因子(kgCO2e/kg)","排放量(kgCO2e)"],
+      ["钢",10,2,20],
+      ["铝",10,16,160],
+      ["名称","用量(kg)","因子(kgCO2e/kg)","排放量(kgCO2e)"],
+      ["铜",10,4,40],
+      ["合计",null,null,220],
+    ] },
+  ]],
+  ["no total label in first col", [
+    { name: "S", rows: [
+      ["名称","用量(kg)","因子(kgCO2e/kg)","排放量(kgCO2e)"],
+      ["钢",10,2,20],
+      ["铝",10,16,160],
+      ["铜",10,4,40],
+      [null,null,null,220],
+    ] },
+  ]],
+  ["kg in sum t", [
+    { name: "S", rows: [
+      ["名称","用量(kg)","因子(kgCO2e/kg)","排放量(kgCO2e)"],
+      ["钢",10,2,20],
+      ["铝",10,16,160],
+      ["铜",10,4,40],
+      ["合计(tCO2e)",null,null,0.22],
+    ] },
+  ]],
+  ["waste neg", [
+    { name: "S", rows: [
+      ["Stage","Emissions (kgCO2e)","Share"],
+      ["Raw materials",120,1.2],
+      ["Production",30,0.3],
+      ["End of life credit",-50,-0.5],
+      ["Total",100,1],
+    ] },
+  ]],
+  ["two products cols", [
+    { name: "S", rows: [
+      ["阶段","产品A(kgCO2e)","产品B(kgCO2e)"],
+      ["原材料",100,200],
+      ["生产",50,60],
+      ["合计",150,260],
+    ] },
+  ]],
+  ["precise floats", [
+    { name: "S", rows: [
+      ["名称","用量(kg)","因子(kgCO2e/kg)","排放量(kgCO2e)"],
+      ["钢",10.123456789,2.345678901,23.7464],
+      ["铝",3.3333333333,16.05,53.5],
+      ["合计",null,null,77.2464],
+    ] },
+  ]],
+  ["qty rounding", [
+    { name: "S", rows: [
+      ["名称","用量(t)","因子(kgCO2e/kg)","排放量(tCO2e)"],
+      ["钢",12.3,2.05,25.28],
+      ["铝",3.1,16.1,50.38],
+      ["铜",0.52,4.3,2.22],
+      ["锌",0.1,3.1,0.3],
+      ["合计",null,null,78.18],
+    ] },
+  ]],
+];
+
+const defective: readonly [string, string, string, string, readonly CaseSheet[]][] = [
+  ["a heading of tonnes over kilograms", "unit.scale", "S", "D3", [
+    { name: "S", rows: [
+      ["产品碳足迹计算"],
+      ["名称","用量(kg)","因子(kgCO2e/kg)","排放量(tCO2e)"],
+      ["钢板",100,2.1,210],
+      ["铝锭",20,16,320],
+      ["合计",null,null,530],
+    ] },
+  ]],
+  ["a cut-off above its limit", "cutoff.exceeded", "S", "B5", [
+    { name: "S", rows: [
+      ["取舍准则：单项不超过1%，累计不超过5%"],
+      ["舍弃项","占比(%)","舍弃理由"],
+      ["润滑油",0.3,"量少"],
+      ["标签",0.2,"量少"],
+      ["清洗剂",2.4,"无数据"],
+    ] },
+  ]],
+  ["two GWP sets", "gwp.mixed", "S", "D4", [
+    { name: "S", rows: [
+      ["制冷剂","泄漏量(kg)","GWP","GWP来源","排放量(kgCO2e)"],
+      ["R-134a",2,1530,"IPCC AR6",3060],
+      ["R-32",1,771,"IPCC AR6",771],
+      ["SF6",0.5,23500,"IPCC AR5",11750],
+    ] },
+  ]],
+  ["results per unit of several products", "perunit.mismatch", "S", "D4", [
+    { name: "S", rows: [
+      ["产品型号","年产量(台)","总排放量(tCO2e)","单位产品碳足迹(kgCO2e/台)"],
+      ["A100",1200,360,300],
+      ["B200",800,400,500],
+      ["C300",500,300,620],
+    ] },
+  ]],
+  ["an old factor", "factor.outdated", "S", "F4", [
+    { name: "S", rows: [
+      ["核算期：2024年1月-12月"],
+      ["名称","用量","单位","因子","因子单位","数据年份","排放量(kgCO2e)"],
+      ["钢板",100,"kg",2.1,"kgCO2e/kg",2022,210],
+      ["树脂",100,"kg",5.1,"kgCO2e/kg",2012,510],
+    ] },
+  ]],
+  ["another grid's factor", "factor.region", "S", "C2", [
+    { name: "S", rows: [
+      ["名称","用量(MWh)","排放因子(tCO2/MWh)","排放量(tCO2)"],
+      ["外购电力（华东电网）",100,0.6776,67.76],
+    ] },
+  ]],
+  ["a total over its own subtotals", "sum.double", "S", "C8", [
+    { name: "S", rows: [
+      ["阶段","名称","排放量(kgCO2e)"],
+      ["原材料","钢",100],
+      ["原材料","铝",200],
+      ["小计",null,{"formula":"=SUM(C2:C3)","value":300}],
+      ["生产","电",50],
+      ["生产","气",30],
+      ["小计",null,{"formula":"=SUM(C5:C6)","value":80}],
+      ["总计",null,{"formula":"=SUM(C2:C7)","value":760}],
+    ] },
+  ]],
+  ["a result per unit that does not follow", "perunit.mismatch", "S", "B4", [
+    { name: "S", rows: [
+      ["产品","水泵"],
+      ["年产量",1000,"台"],
+      ["总排放量",250,"tCO2e"],
+      ["单位产品碳足迹",2.5,"tCO2e/台"],
+    ] },
+  ]],
+  ["boundary lists distribution", "boundary.missing", "S", "A1", [
+    { name: "S", rows: [
+      ["系统边界：原材料获取、原材料运输、产品生产、产品包装、产品分销"],
+      [],
+      ["产品碳足迹计算表"],
+      ["阶段","名称","用量","单位","因子","因子单位","排放量(kgCO2e)"],
+      ["原材料获取","钢板",100,"kg",2.1,"kgCO2e/kg",210],
+      ["原材料获取","铝锭",20,"kg",16,"kgCO2e/kg",320],
+      ["原材料运输","公路运输",50,"t·km",0.115,"kgCO2e/t·km",5.75],
+      ["产品生产","电力",500,"kWh",0.58,"kgCO2e/kWh",290],
+      ["产品包装","纸箱",10,"kg",0.9,"kgCO2e/kg",9],
+      ["合计",null,null,null,null,null,834.75],
+    ] },
+  ]],
+  ["conclusion conflict bad", "result.conflict", "结论", "A1", [
+    { name: "S", rows: [
+      ["产品碳足迹计算表"],
+      ["阶段","名称","用量","单位","因子","因子单位","排放量(kgCO2e)"],
+      ["原材料获取","钢板",100,"kg",2.1,"kgCO2e/kg",210],
+      ["原材料获取","铝锭",20,"kg",16,"kgCO2e/kg",320],
+      ["原材料运输","公路运输",50,"t·km",0.115,"kgCO2e/t·km",5.75],
+      ["产品生产","电力",500,"kWh",0.58,"kgCO2e/kWh",290],
+      ["产品包装","纸箱",10,"kg",0.9,"kgCO2e/kg",9],
+      ["合计",null,null,null,null,null,834.75],
+      [],
+      ["年产量",100,"台"],
+      ["单位产品碳足迹",8.3475,"kgCO2e/台"],
+    ] },
+    { name: "结论", rows: [
+      ["本产品总碳足迹为 834.75 kgCO2e，单位产品碳足迹为 9.21 kgCO2e/台。"],
+    ] },
+  ]],
+  ["conclusion total bad", "result.conflict", "结论", "A1", [
+    { name: "S", rows: [
+      ["产品碳足迹计算表"],
+      ["阶段","名称","用量","单位","因子","因子单位","排放量(kgCO2e)"],
+      ["原材料获取","钢板",100,"kg",2.1,"kgCO2e/kg",210],
+      ["原材料获取","铝锭",20,"kg",16,"kgCO2e/kg",320],
+      ["原材料运输","公路运输",50,"t·km",0.115,"kgCO2e/t·km",5.75],
+      ["产品生产","电力",500,"kWh",0.58,"kgCO2e/kWh",290],
+      ["产品包装","纸箱",10,"kg",0.9,"kgCO2e/kg",9],
+      ["合计",null,null,null,null,null,834.75],
+      ["总碳足迹",null,null,null,null,null,834.75],
+    ] },
+    { name: "结论", rows: [
+      ["本产品总碳足迹为 934.75 kgCO2e。"],
+    ] },
+  ]],
+  ["two products bad", "sum.mismatch", "S", "C5", [
+    { name: "S", rows: [
+      ["阶段","产品A(kgCO2e)","产品B(kgCO2e)"],
+      ["原材料",100,200],
+      ["生产",50,60],
+      ["运输",5,6],
+      ["合计",155,286],
+    ] },
+  ]],
+];
+
+describe("layouts people use", () => {
+  it.each(clean)("%s: nothing to say", (_, sheets) => {
+    expect(alarms(audit(sheets)).map(({ rule, range, message }) => `${rule} ${range} ${message.en}`)).toEqual([]);
+  });
+
+  it.each(defective)("%s: %s", (_, rule, at, range, sheets) => {
+    expect(audit(sheets).filter((finding) => touches(finding, { rule, sheet: at, range }))).toHaveLength(1);
+  });
+});
