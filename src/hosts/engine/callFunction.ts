@@ -45,9 +45,10 @@ export function callFunction(callable: CallableFunction, given: readonly Argumen
     const error = new PcfError("formula.arguments", { function: callable.name, given: given.length, least, most: most === Infinity ? null : most });
     return [[new ErrorAnswer("#VALUE!", say(error, callable.language))]];
   }
-  const list: unknown[] = [];
-  metadata.parameters.forEach((parameter, index) => list.push(parameter.repeating ? given.slice(index) : (given[index] ?? null)));
-  list.push(invocation);
+  const { parameters } = metadata;
+  const list = new Array<unknown>(parameters.length + 1);
+  for (let index = 0; index < parameters.length; index++) list[index] = parameters[index]?.repeating ? given.slice(index) : (given[index] ?? null);
+  list[parameters.length] = invocation;
   try {
     const result = callable.call(...list);
     if (result instanceof Promise) return result.then(answer, thrown);

@@ -18,9 +18,21 @@ export interface ParameterMetadata {
 }
 
 /** The fewest and the most arguments a function takes; most is Infinity where the last one repeats. */
-export function arity(metadata: FunctionMetadata): { least: number; most: number } {
+export interface Arity {
+  readonly least: number;
+  readonly most: number;
+}
+
+const arities = new WeakMap<FunctionMetadata, Arity>();
+
+/** A function's arity, counted once: every call asks. */
+export function arity(metadata: FunctionMetadata): Arity {
+  const known = arities.get(metadata);
+  if (known) return known;
   const { parameters } = metadata;
   const required = parameters.filter((parameter) => !parameter.optional && !parameter.repeating).length;
   const repeats = parameters.at(-1)?.repeating === true;
-  return { least: repeats && !parameters.at(-1)?.optional ? required + 1 : required, most: repeats ? Infinity : parameters.length };
+  const counted = { least: repeats && !parameters.at(-1)?.optional ? required + 1 : required, most: repeats ? Infinity : parameters.length };
+  arities.set(metadata, counted);
+  return counted;
 }

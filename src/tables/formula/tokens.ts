@@ -32,6 +32,9 @@ export function tokens(formula: string): Token[] {
   const found: Token[] = [];
   let at = formula.startsWith("=") ? 1 : 0;
   let space = false;
+  // Most formulas name no sheet and no rows: not to look for them at every token halves the time.
+  const namesSheet = formula.includes("!");
+  const namesRange = formula.includes(":");
   const push = (kind: Token["kind"], text: string, length: number) => {
     found.push({ kind, text, at, space });
     at += length;
@@ -64,7 +67,7 @@ export function tokens(formula: string): Token[] {
       push("error", error.toUpperCase(), error.length);
       continue;
     }
-    const sheet = match(sheetWord);
+    const sheet = namesSheet ? match(sheetWord) : undefined;
     if (sheet !== undefined) {
       push("sheet", sheet.slice(0, -1), sheet.length);
       continue;
@@ -74,7 +77,7 @@ export function tokens(formula: string): Token[] {
       push("structure", structure, structure.length);
       continue;
     }
-    const rows = match(rowRange);
+    const rows = namesRange ? match(rowRange) : undefined;
     if (rows !== undefined) {
       push("name", rows, rows.length);
       continue;

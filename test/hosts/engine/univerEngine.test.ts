@@ -164,6 +164,11 @@ describe("the headless engine", () => {
     expect(answerAt(results, "E9")?.value).toEqual({ error: "#VALUE!" });
   });
 
+  it("leaves a range in its order when a formula sorts it", async () => {
+    const results = await recalculate({ A1: 10, A2: 30, A3: 20, B1: "steel", B2: "glass", B3: "zinc", D1: "=INDEX(SORT(A1:A3,,-1),1)", D2: '=XLOOKUP("steel",B1:B3,A1:A3)', D3: "=INDEX(SORTBY(A1:A3,A1:A3,-1),1)", D4: "=SUM(TAKE(A1:A3,1))" });
+    expect(["D1", "D2", "D3", "D4"].map((at) => answerAt(results, at)?.value)).toEqual([30, 10, 30, 10]);
+  });
+
   it("counts days from 1904 where the workbook does", async () => {
     const results = await recalculate({ A1: 43830, B1: "=YEAR(A1)", C1: "=DATE(2024,1,1)", D1: '=TEXT(A1,"yyyy-mm-dd")', E1: "=EDATE(A1,1)", F1: "=A1-C1", G1: '=YEAR("2024-05-06")', H1: '=TEXT(A1,"0")' }, { date1904: true });
     expect(["B1", "C1", "D1", "E1", "F1", "G1", "H1"].map((at) => answerAt(results, at)?.value)).toEqual([2024, 43830, "2024-01-01", 43861, 0, 2024, "43830"]);

@@ -67,7 +67,8 @@ export class Calculation<V> {
   /** Says that the formula now calculated reads an area; throws NotReady where the area holds a formula that is not done. */
   expect(area: SheetArea): void {
     const reader = this.reader;
-    if (!reader || reader.reads.some((named) => contains(named, area))) return;
+    if (!reader) return;
+    for (const named of reader.reads) if (contains(named, area)) return;
     reader.seen.push(area);
     const waiting = this.waitingIn(area);
     if (waiting) throw new NotReady(waiting);
