@@ -32,7 +32,7 @@ const styles: Readonly<Record<"title" | "heading" | "subtitle" | "total" | "text
 
 const narrowest = 90;
 const numberRoom = "155,924.529";
-const boldness = 1.15;
+const boldness = 1.3;
 /** Row numbers and the scroll bar. */
 const rowHeader = 62;
 const headingHeight = 38;
