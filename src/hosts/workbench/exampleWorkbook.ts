@@ -30,16 +30,16 @@ const styles: Readonly<Record<"title" | "heading" | "subtitle" | "total" | "text
   text: {},
 };
 
-/** Columns are made narrower so that the result shows without scrolling, but not beyond this. */
-const narrowest = 0.66;
+const narrowest = 90;
+const numberRoom = "155,924.529";
+const boldness = 1.3;
 /** Row numbers and the scroll bar. */
 const rowHeader = 62;
 const headingHeight = 38;
 
 /** The example as the grid takes it, its texts in one language; `room` is the width of the grid in pixels. */
 export function exampleWorkbook(example: Example, language: Language, id: string, room: number): Partial<IWorkbookData> {
-  const wanted = example.columnWidths.reduce((sum, characters) => sum + pixels(characters), 0);
-  const scale = Math.max(narrowest, Math.min(1, (room - rowHeader) / wanted));
+  const widths = fittingWidths(example, language, room);
   const cellData: Record<number, Record<number, ICellData>> = {};
   example.rows.forEach((cells, row) => {
     const kind = kindOf(cells, row);
@@ -58,7 +58,7 @@ export function exampleWorkbook(example: Example, language: Language, id: string
         rowCount: example.rows.length + spareRows,
         columnCount: Math.max(leastColumns, example.columnWidths.length + 4),
         cellData,
-        columnData: Object.fromEntries(example.columnWidths.map((characters, column) => [column, { w: Math.round(pixels(characters) * scale) }])),
+        columnData: Object.fromEntries(widths.map((w, column) => [column, { w }])),
         rowData: Object.fromEntries(example.rows.flatMap((cells, row) => ({ title: [[row, { h: 32 }]], heading: [[row, { h: headingHeight }]], subtitle: [], total: [], text: [] })[kindOf(cells, row)])),
         defaultStyle: { fs: 10 },
         freeze: { xSplit: 0, ySplit: example.headerRow, startRow: example.headerRow, startColumn: -1 },
@@ -82,6 +82,33 @@ function cellOf(cell: ExampleCell, kind: keyof typeof styles, format: string | u
   if (format !== undefined) style.n = { pattern: format };
   if (typeof cell === "string" && cell.startsWith("=")) return { f: cell, s: { ...style, ht: HorizontalAlign.UNSPECIFIED } };
   return { v: cell, s: style };
+}
+
+/** Columns as wide as their content, the widest made narrower until the result shows without scrolling. */
+function fittingWidths(example: Example, language: Language, room: number): number[] {
+  const wanted = example.columnWidths.map((characters, column) => Math.min(pixels(characters), widest(example, column, language)));
+  let most = Math.max(...wanted);
+  const sum = () => wanted.reduce((total, width) => total + Math.min(width, most), 0);
+  while (most > narrowest && sum() > room - rowHeader) most -= 2;
+  return wanted.map((width) => Math.round(Math.min(width, most)));
+}
+
+/** The widest content of a column: a heading breaks between its words (Chinese anywhere, here into two lines), a formula gives a number. */
+function widest({ rows }: Example, column: number, language: Language): number {
+  const widths = rows.flatMap((cells, row) => {
+    const cell = cells[column] ?? null;
+    const kind = kindOf(cells, row);
+    if (cell === null || kind === "title" || kind === "subtitle") return [];
+    if (typeof cell !== "object") return [textWidth(typeof cell === "string" && cell.startsWith("=") ? numberRoom : String(cell))];
+    if (kind !== "heading") return [textWidth(cell[language])];
+    return language === "zh" ? [textWidth(cell.zh) * 0.6] : cell.en.split(" ").map((word) => textWidth(word) * boldness);
+  });
+  return Math.max(...widths.map((width) => width + 12), 36);
+}
+
+/** About what a text takes at 10 points, in pixels: Chinese characters are as wide as they are high. */
+function textWidth(text: string): number {
+  return [...text].reduce((width, character) => width + (character > "\u2e7f" ? 13.6 : 7.2), 0);
 }
 
 function letter(column: number): string {

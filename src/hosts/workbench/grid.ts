@@ -1,7 +1,7 @@
 import { LogLevel, Univer } from "@univerjs/core";
 import type { ICellData, ILanguagePack, IWorkbookData, Injector } from "@univerjs/core";
 import { FUniver } from "@univerjs/core/facade";
-import { ILayoutService, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { ILayoutService, SheetsSelectionsService, UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import type { FWorkbook } from "@univerjs/sheets/facade";
 import * as core from "@univerjs/core";
@@ -25,6 +25,8 @@ export interface SpreadsheetGrid {
   workbook(): FWorkbook;
   /** Puts a workbook in the place of the present one; answers when its formulas are calculated. */
   show(snapshot: Partial<IWorkbookData>): Promise<FWorkbook>;
+  /** Calls back after the selection moved, by mouse, key or program. */
+  onSelection(call: () => void): () => void;
   /** Brings the keys back to the cells, after something else on the page was used. */
   focus(): void;
   /** Answers when what was typed last is calculated; waits half a second for a calculation to begin. */
@@ -83,6 +85,25 @@ export function createGrid({ container, language, pack, dark, functions }: GridO
       messages ??= collectMessages(injector);
       if (hasFormula(snapshot)) await api.getFormula().onCalculationResultApplied();
       return current;
+    },
+    onSelection(call) {
+      const { selectionMoveEnd$, selectionSet$, selectionChanged$ } = injector.get(SheetsSelectionsService);
+      // One move is told in several ways; the person sees one.
+      let told = true;
+      const tell = () => {
+        told = true;
+        call();
+      };
+      const hear = () => {
+        if (told) queueMicrotask(tell);
+        told = false;
+      };
+      const ears = [selectionMoveEnd$, selectionSet$, selectionChanged$].map((moves) => moves.subscribe(hear));
+      const sheets = api.addEvent(api.Event.ActiveSheetChanged, hear);
+      return () => {
+        for (const ear of ears) ear.unsubscribe();
+        sheets.dispose();
+      };
     },
     focus: () => injector.get(ILayoutService).focus(),
     async settle() {

@@ -138,9 +138,7 @@ export class GridWorkbook implements Workbook {
   }
 
   onSelect(call: (selection: Selection | null) => void): Unsubscribe {
-    const { api } = this.grid;
-    const listening = [api.Event.SelectionChanged, api.Event.ActiveSheetChanged].map((event) => api.addEvent(event, () => void this.selection().then(call)));
-    return () => listening.forEach((one) => one.dispose());
+    return this.grid.onSelection(() => void this.selection().then(call));
   }
 
   onChange(call: (change: CellArea) => void): Unsubscribe {

@@ -1,3 +1,4 @@
+import { openPane } from "../../../taskpane/pane";
 import "./workbench.css";
 import { Workbench } from "./workbench";
 
@@ -7,8 +8,15 @@ function place(id: string): HTMLElement {
   return found;
 }
 
-void Workbench.start({ bar: place("bar"), grid: place("grid"), splitter: place("splitter"), side: place("side"), cell: place("cell") }).then((workbench) => {
-  // For the browser tests, and for whoever wants to drive the grid from the console.
-  Object.assign(window, { workbench });
-  document.documentElement.dataset.state = "ready";
-});
+Workbench.start({ bar: place("bar"), grid: place("grid"), splitter: place("splitter"), side: place("side"), pane: place("pane"), cell: place("cell") }, openPane).then(
+  (workbench) => {
+    // For the browser tests, and for whoever wants to drive the grid from the console.
+    Object.assign(window, { workbench });
+    performance.mark("ready");
+    document.documentElement.dataset.state = "ready";
+  },
+  (error: Error) => {
+    place("bar").textContent = `The workbench could not start: ${error.message} Is npm start still running? · 工作台未能启动：${error.message} npm start 是否仍在运行？`;
+    throw error;
+  },
+);

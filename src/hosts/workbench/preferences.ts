@@ -14,13 +14,13 @@ export function chooseLanguage(language: Language): void {
 export interface Theme {
   readonly dark: boolean;
   choose(dark: boolean): void;
-  onChange(call: (dark: boolean) => void): void;
+  onChange(call: (dark: boolean) => void): () => void;
 }
 
 /** Follows the system until the person chooses otherwise, and again when they choose what the system says. */
 export function followTheme(): Theme {
   const system = window.matchMedia("(prefers-color-scheme: dark)");
-  const calls: ((dark: boolean) => void)[] = [];
+  const calls = new Set<(dark: boolean) => void>();
   const isDark = () => {
     const chosen = read("theme");
     return chosen === null ? system.matches : chosen === "dark";
@@ -40,12 +40,15 @@ export function followTheme(): Theme {
       write("theme", wanted === system.matches ? null : wanted ? "dark" : "light");
       change(wanted);
     },
-    onChange: (call) => calls.push(call),
+    onChange(call) {
+      calls.add(call);
+      return () => calls.delete(call);
+    },
   };
 }
 
-// A browser may refuse to keep anything; then the choice lasts as long as the page.
-function read(key: string): string | null {
+/** A text kept in this browser. It may refuse to keep anything; then a choice lasts as long as the page. */
+export function read(key: string): string | null {
   try {
     return localStorage.getItem(`pcf-${key}`);
   } catch {
@@ -53,7 +56,7 @@ function read(key: string): string | null {
   }
 }
 
-function write(key: string, value: string | null): void {
+export function write(key: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(`pcf-${key}`);
     else localStorage.setItem(`pcf-${key}`, value);

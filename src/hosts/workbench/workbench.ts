@@ -3,7 +3,6 @@ import { speak } from "../../../functions/session";
 import { isPcfError } from "../../errors";
 import { say } from "../../locales";
 import type { Language } from "../../locales";
-import type { Workbook } from "../../workbook/port";
 import { toGrid } from "../file";
 import { fetchLibrary } from "../fetchLibrary";
 import { drawBar, drawName } from "./bar";
@@ -22,12 +21,12 @@ import { acceptFiles, pickFile } from "./fileInput";
 import { download, fileName } from "./download";
 import { createGrid } from "./grid";
 import type { SpreadsheetGrid } from "./grid";
-import { GridWorkbook } from "./host";
 import { showMessagesOnHover } from "./hoverMessages";
 import { keepFileSheets } from "./keepFileSheets";
 import { languagePack } from "./languagePack";
 import { openWorkbook } from "./openWorkbook";
 import type { OpenedFile } from "./openWorkbook";
+import { WorkbenchPaneHost } from "./paneHost";
 import { chooseLanguage, followTheme, preferredLanguage } from "./preferences";
 import type { Theme } from "./preferences";
 import { saveWorkbook } from "./saveWorkbook";
@@ -41,7 +40,14 @@ export interface Places {
   readonly grid: HTMLElement;
   readonly splitter: HTMLElement;
   readonly side: HTMLElement;
+  readonly pane: HTMLElement;
   readonly cell: HTMLElement;
+}
+
+/** Opens the pane of the add-in in an element. */
+export type OpensPane = (root: HTMLElement, host: WorkbenchPaneHost) => OpenPane;
+interface OpenPane {
+  close(): void;
 }
 
 /** What stands in the grid, and where it came from. */
@@ -58,7 +64,8 @@ export class Workbench {
   private serial = 0;
   private changes: ChangeMark | undefined;
   /** The workbook as the pane knows it. */
-  readonly host: Workbook;
+  readonly host: WorkbenchPaneHost;
+  private pane: OpenPane | undefined;
 
   private constructor(
     private readonly places: Places,
@@ -67,12 +74,20 @@ export class Workbench {
     private readonly spoken: { language: Language },
     private readonly examples: readonly ExampleEntry[],
     private readonly factors: WorkbookFactors,
+    private readonly openPane: OpensPane,
   ) {
-    this.host = new GridWorkbook(grid, () => this.shown);
+    this.host = new WorkbenchPaneHost(grid, {
+      document: () => this.shown,
+      language: () => this.language,
+      theme,
+      library: factors.library,
+      usePinned: (pinned) => void factors.take(pinned, this.host),
+      useLanguage: (language) => void this.speak(language, "pane"),
+    });
   }
 
   /** Answers when the first table stands there with its results. */
-  static async start(places: Places): Promise<Workbench> {
+  static async start(places: Places, openPane: OpensPane): Promise<Workbench> {
     const spoken = { language: preferredLanguage() };
     speak(spoken.language);
     const theme = followTheme();
@@ -80,7 +95,7 @@ export class Workbench {
     const [library, pack, example, examples] = await Promise.all([fetchLibrary("library.json").catch(() => null), languagePack(spoken.language), loadExample(firstExample), listExamples()]);
     const factors = new WorkbookFactors(library);
     const grid = createGrid({ container: places.grid, language: spoken.language, pack, dark: theme.dark, functions: callableFunctions(() => spoken.language, factors.during) });
-    const workbench = new Workbench(places, grid, theme, spoken, examples, factors);
+    const workbench = new Workbench(places, grid, theme, spoken, examples, factors, openPane);
     factors.follow(grid, workbench.host, (table) => workbench.shown.parts.sheetOf(table));
     workbench.draw();
     await workbench.showExample(firstExample, example);
@@ -99,8 +114,7 @@ export class Workbench {
     keepFileSheets(grid, () => this.shown.file, () => void this.tell(word("title", this.language), word("keptSheet", this.language)));
     showMessagesOnHover(grid, () => this.language);
     const show = () => showCell(places.cell, grid, this.language);
-    grid.api.addEvent(grid.api.Event.SelectionChanged, show);
-    grid.api.addEvent(grid.api.Event.ActiveSheetChanged, show);
+    grid.onSelection(show);
     grid.api.getFormula().calculationResultApplied(show);
     show();
     this.theme.onChange((dark) => {
@@ -137,7 +151,7 @@ export class Workbench {
       open: () => this.open(),
       save: () => this.save(),
       example: (file) => this.offer(async () => this.showExample(file, await loadExample(file))),
-      switchLanguage: () => this.speak(language === "zh" ? "en" : "zh"),
+      switchLanguage: () => this.speak(language === "zh" ? "en" : "zh", "bar"),
       switchTheme: () => theme.choose(!theme.dark),
       switchPane: () => places.side.toggleAttribute("hidden", places.splitter.toggleAttribute("hidden")),
     });
@@ -153,7 +167,14 @@ export class Workbench {
     await this.grid.show(snapshot);
     this.changes?.clear();
     this.drawName();
+    this.showPane();
     this.grid.focus();
+  }
+
+  /** The pane reads the workbook and the language when it opens. */
+  private showPane(): void {
+    this.pane?.close();
+    this.pane = this.openPane(this.places.pane, this.host);
   }
 
   private async showExample(file: string, example: Example): Promise<void> {
@@ -217,13 +238,15 @@ export class Workbench {
   }
 
   /** The page in the other language; an example that nobody has changed with it. */
-  private async speak(language: Language): Promise<void> {
+  private async speak(language: Language, by: "bar" | "pane"): Promise<void> {
     const pack = await languagePack(language);
     chooseLanguage(language);
     this.spoken.language = language;
     speak(language);
     this.grid.speak(language, pack);
     this.draw();
+    // The pane that was asked to speak has done so.
+    if (by === "bar") this.showPane();
     const { example } = this.shown;
     if (example !== undefined && !this.changes?.changed) await this.showExample(example, await loadExample(example));
     // The messages of errors are made when a cell is calculated.

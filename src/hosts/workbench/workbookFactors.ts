@@ -25,7 +25,7 @@ export class WorkbookFactors {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `library` is null where it could not be loaded. */
-  constructor(private readonly library: Library | null) {
+  constructor(readonly library: Library | null) {
     this.provide([]);
   }
 
@@ -59,9 +59,13 @@ export class WorkbookFactors {
 
   /** Reads the workbook's own factors again, and calculates what they change. */
   private async refresh(workbook: Workbook, changed: string): Promise<void> {
-    const { factors } = readPinnedFactors([await workbook.read(changed)]);
-    if (JSON.stringify(factors) === JSON.stringify(this.pinned)) return;
-    const affected = this.use.affectedBy(this.provide(factors));
+    await this.take(readPinnedFactors([await workbook.read(changed)]).factors, workbook);
+  }
+
+  /** Answers with these factors of the workbook's own from now on; calculates the cells whose answers change, and no others. */
+  async take(pinned: readonly Factor[], workbook: Workbook): Promise<void> {
+    if (JSON.stringify(pinned) === JSON.stringify(this.pinned)) return;
+    const affected = this.use.affectedBy(this.provide(pinned));
     await workbook.recalculate(affected.flatMap((asker) => this.areaOf(asker)));
   }
 

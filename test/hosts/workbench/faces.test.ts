@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
+import type { Workbench } from "../../../src/hosts/workbench/workbench";
 import { openPage, openSite, raw, select, settled, shown, type } from "./openPage";
 import type { Site } from "./openPage";
 
@@ -76,8 +77,10 @@ test("an error is explained beside the grid and in the box that hovers over its 
   await select(page, "I4");
   await page.locator("#cell [role=alert]", { hasText: "m3" }).waitFor();
   const cell = await page.evaluate(() => {
-    const { x, y, width, height } = (window as unknown as { workbench: import("../../../src/hosts/workbench/workbench").Workbench }).workbench.grid.workbook().getActiveSheet().getRange("I4").getCellRect();
-    return { x: x + width / 2, y: y + height / 2 };
+    // The grid counts from the corner of its canvas.
+    const canvas = [...document.querySelectorAll("#grid canvas")].map((one) => one.getBoundingClientRect()).sort((one, other) => other.height - one.height)[0]!;
+    const { x, y, width, height } = (window as unknown as { workbench: Workbench }).workbench.grid.workbook().getActiveSheet().getRange("I4").getCellRect();
+    return { x: canvas.x + x + width / 2, y: canvas.y + y + height / 2 };
   });
   await page.mouse.move(cell.x - 200, cell.y + 100);
   await page.mouse.move(cell.x, cell.y, { steps: 5 });

@@ -73,7 +73,11 @@ export function shown(page: Page, cell: string): Promise<string> {
 }
 
 export async function select(page: Page, cell: string): Promise<void> {
-  await page.evaluate((at) => void (window as unknown as Window).workbench.grid.workbook().getActiveSheet().getRange(at).activate(), cell);
+  await page.evaluate((at) => {
+    const { grid } = (window as unknown as Window).workbench;
+    grid.workbook().getActiveSheet().getRange(at).activate();
+    grid.focus();
+  }, cell);
 }
 
 export async function showSheet(page: Page, name: string): Promise<void> {
