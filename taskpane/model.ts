@@ -10,7 +10,7 @@ import { words } from "./words";
 import type { Words } from "./words";
 
 export type LibraryState = "loading" | "ready" | "unavailable";
-type Event = "library" | "pinned" | "selection" | "sheet";
+type Event = "library" | "pinned" | "selection" | "sheet" | "workbook";
 
 const mostRecent = 12;
 /** Moving through cells with the arrow keys makes many selections; a sheet is read when they rest. */
@@ -49,6 +49,7 @@ export class Model {
         this.grids.delete(sheet);
         if (sheet === this.pinnedSheet || this.pinnedSheet === null) void this.readPinned();
         if (sheet === this.selection?.sheet) this.tell("sheet");
+        this.tell("workbook");
       }),
     );
     void host.selection().then((selection) => {

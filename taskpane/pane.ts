@@ -1,50 +1,81 @@
+import { CheckTab } from "./check/checkTab";
 import { element, freshId } from "./element";
 import { FactorsTab, emptyState } from "./factors/factorsTab";
 import { button, wearTheme } from "./fluent";
+import { FormulasTab } from "./formulas/formulasTab";
 import type { Pane, PaneHost } from "./host";
 import { Model } from "./model";
+import { troubleCard } from "./troubleCard";
+import { welcomeCard } from "./welcome";
 import "./pane.css";
 
 export type { Pane, PaneHost, PaneLibrary, Theme } from "./host";
+
+const tabNames = ["factors", "formulas", "check"] as const;
+type TabName = (typeof tabNames)[number];
 
 /** Opens the pane in an element of the page. The host is all that it knows of the world. */
 export function openPane(root: HTMLElement, host: PaneHost): Pane {
   const model = new Model(host);
   const state = emptyState();
   let factors: FactorsTab;
+  let shown: TabName = "factors";
+  let show: (name: TabName) => void;
 
   const live = element("div", { role: "status", class: "live" });
   const announce = (text: string) => {
     live.textContent = text;
+    live.classList.toggle("told", text !== "");
   };
 
   function draw(): void {
     model.forgetViews();
+    announce("");
     const { words, language } = model;
     root.lang = language === "zh" ? "zh-CN" : "en";
     factors = new FactorsTab(model, state, announce);
-    const panel = element("div", { class: "panel", role: "tabpanel", id: freshId("panel") }, factors.element);
-    const tabs = element("fluent-tablist", { role: "tablist", "aria-label": words.tabs.label, size: "small" }, element("fluent-tab", { id: freshId("tab"), "aria-controls": panel.id }, words.tabs.factors));
+    const views: Readonly<Record<TabName, HTMLElement>> = { factors: factors.element, formulas: new FormulasTab(model, announce).element, check: new CheckTab(model).element };
+    const tabs = tabNames.map((name) => {
+      const id = freshId(`tab-${name}`);
+      const panel = element("div", { class: "panel", role: "tabpanel", id: freshId("panel"), "aria-labelledby": id, hidden: name !== shown }, views[name]);
+      return { name, panel, tab: element("fluent-tab", { role: "tab", id, "aria-controls": panel.id, "aria-selected": String(name === shown) }, words.tabs[name]) };
+    });
+    const list = element("fluent-tablist", { role: "tablist", "aria-label": words.tabs.label, size: "small", activeid: tabs.find(({ name }) => name === shown)?.tab.id }, ...tabs.map(({ tab }) => tab));
+    show = (name) => {
+      shown = name;
+      for (const { name: own, panel } of tabs) panel.hidden = own !== name;
+      const tab = tabs.find(({ name: own }) => own === name)?.tab;
+      if (tab && list.getAttribute("activeid") !== tab.id) list.setAttribute("activeid", tab.id);
+    };
+    list.addEventListener("change", (event) => {
+      const chosen = tabs.find(({ tab }) => tab === (event as CustomEvent<unknown>).detail);
+      if (chosen && chosen.name !== shown) show(chosen.name);
+    });
     const speak = button(words.language, () => {
       model.language = language === "zh" ? "en" : "zh";
       host.remember("language", model.language);
       host.useLanguage(model.language);
       draw();
-      factors.focus();
+      (root.querySelector("header fluent-button") as HTMLElement | null)?.focus();
     }, { appearance: "subtle", label: words.languageLabel });
     speak.lang = language === "zh" ? "en" : "zh-CN";
-    root.replaceChildren(element("header", {}, tabs, speak), panel, live);
+    root.replaceChildren(element("header", {}, list, speak), troubleCard(model), welcomeCard(model, announce), ...tabs.map(({ panel }) => panel), live);
+  }
+
+  function focus(): void {
+    show("factors");
+    factors.focus();
   }
 
   function pressed(event: KeyboardEvent): void {
     const typing = event.target instanceof HTMLElement && event.target.closest("input, select, textarea") !== null;
     if (event.key === "/" && !typing) {
       event.preventDefault();
-      factors.focus();
+      focus();
     }
     if (event.key !== "Escape" || event.isComposing) return;
     event.preventDefault();
-    if (!factors.stepBack()) host.focusGrid();
+    if (shown !== "factors" || !factors.stepBack()) host.focusGrid();
   }
 
   root.classList.add("pcf-pane");
@@ -53,7 +84,7 @@ export function openPane(root: HTMLElement, host: PaneHost): Pane {
   root.addEventListener("keydown", pressed);
   draw();
   return {
-    focus: () => factors.focus(),
+    focus,
     close() {
       forgetTheme();
       model.close();

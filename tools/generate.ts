@@ -13,7 +13,7 @@ const root = path.resolve(__dirname, "..");
 const checking = process.argv.includes("--check");
 
 /**
- * Writes what is made from the sources and kept beside them: functions.json in two languages, the function reference, the
+ * Writes what is made from the sources and kept beside them: functions.json in two languages with the examples, the function reference, the
  * list of resolved factors. `--check` writes nothing and fails when a file is not what the sources say.
  */
 async function main(): Promise<void> {
@@ -40,6 +40,7 @@ async function metadataFiles(): Promise<GeneratedFile[]> {
   return [
     { file: path.join(root, "functions", "functions.json"), text: `${JSON.stringify(en, null, 2)}\n` },
     { file: path.join(root, "functions", "functions.zh.json"), text: `${JSON.stringify(zh, null, 2)}\n` },
+    { file: path.join(root, "functions", "examples.json"), text: `${JSON.stringify(readExamples(), null, 2)}\n` },
   ];
 }
 

@@ -5,7 +5,9 @@ import type { Model } from "../model";
 import { factorDetails } from "./details";
 import { activeFilters, filterPanel, noFilters, queryOf } from "./filters";
 import type { Filters } from "./filters";
+import { importFile } from "./importFile";
 import { InsertBar } from "./insertBar";
+import { ownFactorForm } from "./ownFactor";
 import { ResultList } from "./resultList";
 import type { ResultGroup } from "./resultList";
 
@@ -52,9 +54,11 @@ export class FactorsTab {
       this.filterButton.setAttribute("aria-expanded", String(!filters.element.hidden));
     }, { appearance: "subtle", expanded: !filters.element.hidden, controls: filters.element.id });
 
+    const add = this.addMenu();
     this.found.append(
       element("div", { class: "searchBox" }, icon(magnifier), this.input, help),
-      element("div", { class: "tools" }, this.filterButton, this.status),
+      element("div", { class: "tools" }, this.filterButton, add.button, this.status),
+      add.menu,
       filters.element,
       this.list.element,
     );
@@ -114,6 +118,41 @@ export class FactorsTab {
     event.preventDefault();
   }
 
+  /** Ways to bring in factors that the library does not have. */
+  private addMenu(): { readonly button: HTMLElement; readonly menu: HTMLElement } {
+    const { add } = this.model.words;
+    const back = (told = "") => {
+      this.showList();
+      this.input.focus();
+      if (told !== "") this.announce(told);
+    };
+    const own = () => this.showForm(ownFactorForm(this.model, {
+      cancel: back,
+      done: (factor, told) => {
+        this.look(factor.nameZh || factor.nameEn || factor.id);
+        back(told);
+      },
+    }));
+    const file = () => this.showForm(importFile(this.model, { cancel: back, done: back }));
+    const menu = element("div", { class: "actions addMenu", hidden: true, id: freshId("add") }, button(add.own, own, { appearance: "outline" }), button(add.file, file, { appearance: "outline" }));
+    const opener = button(add.open, () => {
+      menu.hidden = !menu.hidden;
+      opener.setAttribute("aria-expanded", String(!menu.hidden));
+    }, { appearance: "subtle", expanded: false, controls: menu.id });
+    return { button: opener, menu };
+  }
+
+  private look(text: string): void {
+    this.input.value = text;
+    this.typed();
+  }
+
+  private showForm(form: HTMLElement): void {
+    this.bar.element.hidden = true;
+    this.body.replaceChildren(form);
+    this.body.scrollTop = 0;
+  }
+
   private showDetails(factor: Factor): void {
     this.bar.show(factor);
     this.body.replaceChildren(factorDetails(this.model, factor, { back: () => this.stepBack(), open: (other) => this.showDetails(other) }));
@@ -121,6 +160,7 @@ export class FactorsTab {
   }
 
   private showList(): void {
+    this.bar.element.hidden = false;
     this.body.replaceChildren(this.found);
     this.bar.show(this.list.active);
   }

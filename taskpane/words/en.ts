@@ -14,7 +14,7 @@ const boundaries: Readonly<Record<Boundary, string>> = {
 export const en = {
   language: "中文",
   languageLabel: "切换到中文",
-  tabs: { label: "Parts of the pane", factors: "Factors", functions: "Functions" },
+  tabs: { label: "Parts of the pane", factors: "Factors", formulas: "Formulas", check: "Check" },
   search: { label: "Search factors", hint: "Name, pinyin, id or value", keys: "Arrow keys choose, Enter inserts, Alt+Enter changes what is written, Right arrow shows details, Escape returns to the cells." },
   results: {
     label: "Factors",
@@ -59,6 +59,47 @@ export const en = {
     converted: (from: string, to: string) => `Converted to the unit of the heading: ${from} is ${to}.`,
     gas: (gases: string, heading: string) => `The factor covers ${gases} only; the column says “${heading}”.`,
     skipped: (count: number) => (count === 1 ? "1 selected line is a heading or a total and is left alone." : `${count} selected lines are headings or totals and are left alone.`),
+  },
+  trouble: {
+    label: "Error in the selected cell",
+    title: (cell: string, error: string) => `${cell} shows ${error}`,
+    errors: {
+      "#NAME?": "Excel does not know the function. Wait until the add-in is loaded, or type the formula again.",
+      "#SPILL!": "The results need more cells, and some of them are filled. Clear the cells below or beside the formula.",
+      "#BUSY!": "The function is still waiting for the library of factors.",
+      "#REF!": "A cell of the formula was deleted. Type the formula again.",
+      "#DIV/0!": "A cell that the formula reads shows this error.",
+    },
+    other: "A cell that the formula reads holds an error, or a part of the formula outside the PCF function does.",
+  },
+  welcome: {
+    label: "Worked example", text: "This workbook is empty. Start with a small worked example?", insert: "Insert the example", done: "The example is in the sheet. Change an amount and see the total move.",
+  },
+  formulas: {
+    newTable: "Start a table", newTableHint: "With headings, formulas and a total, at the selected cell.", kinds: { materials: "Materials", transport: "Transport", energy: "Energy" },
+    laid: (cell: string) => `The table stands at ${cell}.`,
+    functions: "Functions", find: "Find a function", hint: "For example transport or share", count: (count: number) => (count === 1 ? "1 function" : `${count} functions`),
+    insert: "Insert", insertExample: (formula: string) => `Insert ${formula}`, filled: (cell: string) => `${cell} is filled. Select a blank cell.`,
+  },
+  add: {
+    open: "Add", own: "Own factor", file: "From a csv file", title: "Your own factor", titleFile: "Factors from a csv file", save: "Add to workbook", cancel: "Cancel",
+    name: "Name", unitHint: "such as kgCO2e/kg", yearHint: "such as 2024", sourceHint: "where the value comes from", needed: "needed", note: "Note",
+    problems: {
+      missing: "Please fill this in.", number: "This is not a number. Type a plain decimal such as 0.5366.", unit: "This is not a factor's unit. Write emission per amount, such as kgCO2e/kg.",
+      choice: "Please choose one.", id: "Please use letters, digits, dots and hyphens.", duplicate: "The workbook already has a factor of this name or id.", cells: "The row has another number of cells than the header.", unknown: "This column is not known.",
+    },
+    added: (name: string) => `${name} is in the sheet PCF Factors.`,
+    choose: "Choose a csv file", column: "Column", none: "None", columns: "Which column holds what", forAll: (field: string) => `${field} of all rows`,
+    ready: (count: number) => (count === 1 ? "1 factor can be added." : `${count} factors can be added.`), known: (count: number) => `${count} of them are in the workbook already and stay as they are.`,
+    addAll: (count: number) => `Add ${count}`, broken: (count: number) => (count === 1 ? "1 problem. Nothing is added until it is mended:" : `${count} problems. Nothing is added until they are mended:`),
+    unreadable: "The file is neither UTF-8 nor GB18030 text.",
+    addedAll: (count: number) => `${count} factors were added to the sheet PCF Factors.`,
+  },
+  check: {
+    start: "Check the workbook", again: "Check again", stop: "Stop", stopped: "Stopped.", intro: "Looks at every footprint table, typed values and formulas alike: units, sums, shares, factors.",
+    reading: (name: string) => `Reading ${name}`, checking: "Checking", progress: "Progress of the check",
+    found: (errors: number, warnings: number, infos: number) => `${errors} ${errors === 1 ? "error" : "errors"}, ${warnings} ${warnings === 1 ? "warning" : "warnings"}, ${infos} ${infos === 1 ? "remark" : "remarks"}`, clean: "Nothing to object to.",
+    severities: { error: "Errors", warning: "Warnings", info: "Remarks" }, changed: "The workbook has changed since.", goTo: (place: string) => `Go to ${place}`, mend: (value: string) => `Write ${value}`, mended: (cell: string) => `Mended ${cell}.`,
   },
   failed: "That did not work.",
 };

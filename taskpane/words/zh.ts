@@ -3,7 +3,7 @@ import type { Words } from "./en";
 export const zh: Words = {
   language: "EN",
   languageLabel: "Switch to English",
-  tabs: { label: "窗格页面", factors: "因子", functions: "函数" },
+  tabs: { label: "窗格页面", factors: "因子", formulas: "公式", check: "检查" },
   search: { label: "搜索因子", hint: "名称、拼音、编号或数值", keys: "方向键选择，Enter 插入，Alt+Enter 切换写入方式，右方向键查看详情，Esc 返回单元格。" },
   results: {
     label: "因子",
@@ -55,6 +55,47 @@ export const zh: Words = {
     converted: (from, to) => `已换算为表头的单位：${from} 即 ${to}。`,
     gas: (gases, heading) => `该因子只含 ${gases}，而该列为“${heading}”。`,
     skipped: (count) => `所选内容中有 ${count} 行是表头或合计，不作改动。`,
+  },
+  trouble: {
+    label: "所选单元格的错误",
+    title: (cell, error) => `${cell} 显示 ${error}`,
+    errors: {
+      "#NAME?": "Excel 不认识该函数。请等待加载项载入，或重新输入公式。",
+      "#SPILL!": "结果需要更多单元格，而其中有已填写的。请清空公式下方或旁边的单元格。",
+      "#BUSY!": "函数仍在等待因子库载入。",
+      "#REF!": "公式引用的单元格已被删除。请重新输入公式。",
+      "#DIV/0!": "公式引用的单元格显示此错误。",
+    },
+    other: "公式引用的单元格含有错误，或 PCF 函数以外的部分有错误。",
+  },
+  welcome: {
+    label: "示例", text: "此工作簿还是空的。要从一个小示例开始吗？", insert: "插入示例", done: "示例已写入工作表。修改任一用量，合计随之变化。",
+  },
+  formulas: {
+    newTable: "新建表格", newTableHint: "从所选单元格开始，含表头、公式和合计。", kinds: { materials: "原材料", transport: "运输", energy: "能源" },
+    laid: (cell) => `表格已建在 ${cell}。`,
+    functions: "函数", find: "查找函数", hint: "例如：运输、占比", count: (count) => `${count} 个函数`,
+    insert: "插入", insertExample: (formula) => `插入 ${formula}`, filled: (cell) => `${cell} 已有内容。请选择空白单元格。`,
+  },
+  add: {
+    open: "添加", own: "自有因子", file: "从 CSV 文件导入", title: "自有因子", titleFile: "从 CSV 文件导入因子", save: "加入工作簿", cancel: "取消",
+    name: "名称", unitHint: "例如 kgCO2e/kg", yearHint: "例如 2024", sourceHint: "数值的出处", needed: "必填", note: "备注",
+    problems: {
+      missing: "请填写。", number: "不是数字。请填写普通小数，例如 0.5366。", unit: "不是因子单位。请写成“排放量/活动量”，例如 kgCO2e/kg。",
+      choice: "请选择一项。", id: "请使用字母、数字、点和连字符。", duplicate: "工作簿中已有同名或同编号的因子。", cells: "该行的单元格数与表头不同。", unknown: "未知的列。",
+    },
+    added: (name) => `${name}已列入“PCF Factors”工作表。`,
+    choose: "选择 CSV 文件", column: "列", none: "无", columns: "各列的含义", forAll: (field) => `所有行的${field}`,
+    ready: (count) => `可添加 ${count} 个因子。`, known: (count) => `其中 ${count} 个已在工作簿中，保持不变。`,
+    addAll: (count) => `添加 ${count} 个`, broken: (count) => `有 ${count} 处问题，修正之前不会添加：`,
+    unreadable: "该文件既不是 UTF-8 也不是 GB18030 文本。",
+    addedAll: (count) => `已向“PCF Factors”工作表添加 ${count} 个因子。`,
+  },
+  check: {
+    start: "检查工作簿", again: "重新检查", stop: "停止", stopped: "已停止。", intro: "检查所有碳足迹表，手工数值和公式均在内：单位、合计、占比、因子。",
+    reading: (name) => `正在读取 ${name}`, checking: "正在检查", progress: "检查进度",
+    found: (errors, warnings, infos) => `${errors} 个错误，${warnings} 个警告，${infos} 条提示`, clean: "未发现问题。",
+    severities: { error: "错误", warning: "警告", info: "提示" }, changed: "此后工作簿有改动。", goTo: (place) => `转到 ${place}`, mend: (value) => `写入 ${value}`, mended: (cell) => `已修正 ${cell}。`,
   },
   failed: "操作未完成。",
 };

@@ -1,4 +1,5 @@
 // The pane on a page of its own, on a workbook in memory. What the page opens with stands in its address and in workbook.json.
+import "./provideFunctions";
 import { decodeLibrary, factorsOf } from "../../../src/factors/libraryAsset";
 import type { Factor } from "../../../src/factors/factor";
 import { MemoryWorkbook } from "../../../src/hosts/memoryWorkbook";

@@ -1,0 +1,16 @@
+import { isPcfError } from "../../src/errors";
+import type { Factor } from "../../src/factors/factor";
+import { say } from "../../src/locales";
+import { findFactorsSheet, planPins, writeWithPins } from "../../src/workbook/pinFactors";
+import type { Model } from "../model";
+
+/** Adds factors to the workbook's own. Answers null, or why it could not be done. */
+export async function pinAll(model: Model, factors: readonly Factor[]): Promise<string | null> {
+  try {
+    await writeWithPins(model.host, planPins(await findFactorsSheet(model.host), factors, model.language), []);
+    await model.readPinned();
+    return null;
+  } catch (thrown) {
+    return `${model.words.failed} ${isPcfError(thrown) ? say(thrown, model.language) : String(thrown)}`;
+  }
+}
