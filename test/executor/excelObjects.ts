@@ -8,8 +8,6 @@ import type { ModelSheet, ModelTable, WorkbookModel } from "./workbookModel";
 /** The largest answer and request that Excel on the web lets pass. */
 export const payload = 5_000_000;
 
-const noBatch = { SuspendApiCalculationUntilNextSync: () => null, SuspendScreenUpdatingUntilNextSync: () => null };
-
 /** The objects of Excel's API over a model, as far as the add-in and its tests use them; what is missing is told by name. */
 export class ExcelObjects {
   /** Which events somebody listens to. */
@@ -33,13 +31,14 @@ export class ExcelObjects {
         if (this.model.selected === null) throw new Refusal("InvalidSelection", "The current selection is invalid for this action.");
         return this.range(this.model.active, this.model.selected);
       },
+      _RemoveReference: () => null,
     },
   };
 
   private readonly application: Thing = {
     kind: "Application",
     properties: { CalculationMode: () => "Automatic" },
-    methods: { Calculate: () => null, ...noBatch },
+    methods: { Calculate: () => null },
   };
 
   byReference(reference: string): Thing | null {

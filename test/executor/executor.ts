@@ -29,7 +29,7 @@ export class Executor {
   readonly objects: ExcelObjects;
   readonly batches: Batch[] = [];
   /** Objects that are no part of the workbook, by their type name. */
-  readonly services = new Map<string, Thing>();
+  readonly services = new Map<string, Thing>([["Microsoft.InternalService.AddinInternalService", { kind: "AddinInternalService", properties: {}, methods: { NotifyActionHandlerReady: () => null } }]]);
   private readonly editors: (() => void)[] = [];
   private serial = 0;
 

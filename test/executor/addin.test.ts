@@ -1,0 +1,23 @@
+import { chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { findChromium } from "../../tools/findChromium";
+import { openInChromium } from "./officeInChromium";
+import { existsSync } from "node:fs";
+jest.setTimeout(120_000);
+let browser: Browser;
+beforeAll(async () => { browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] }); });
+afterAll(() => browser.close());
+test("smoke", async () => {
+  const o = await openInChromium(browser, { folder: "/tmp/xh/dist" });
+  await o.frame.locator('body[data-state="excel"]').waitFor();
+  console.log(await o.functions.call("MATERIAL", [[[1740],[1],["x"]], [["kg"]], [[15.6]], [["kgCO2e/kg"]], null]));
+  console.log(JSON.stringify(await o.functions.call("MATERIAL", [[[1740]], [["kg"]], [[15.6]], [["m3"]], null])));
+  console.log(JSON.stringify(await o.functions.call("FACTOR", [[["nothing"]], null])));
+  o.model.type(o.model.active, 0, 0, '=PCF.MATERIAL(B1:B3,"kg",15.6,"kgCO2e/kg")');
+  o.model.type(o.model.active, 0, 1, 5); o.model.type(o.model.active, 1, 1, 6);
+  await o.model.calculate();
+  console.log([...o.model.active.cells]);
+  console.log(o.complaints, o.strangers);
+  await o.page.screenshot({ path: "/tmp/xh/pane.png" });
+  await o.close();
+});
