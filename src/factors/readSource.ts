@@ -1,6 +1,6 @@
-import { csvParseRows } from "d3-dsv";
 import { PcfError } from "../errors";
 import type { FieldProblem } from "../errors";
+import { readCsv } from "./csv";
 import { boundaries, categories } from "./factor";
 import type { Boundary, Category, Factor } from "./factor";
 
@@ -71,7 +71,7 @@ export function readSourceDescription(json: unknown): Source {
  */
 export function readSource(json: unknown, csv: string): Factor[] {
   const source = readSourceDescription(json);
-  const [header = [], ...rows] = csvParseRows(csv.replace(/^\uFEFF/, ""));
+  const [header = [], ...rows] = readCsv(csv);
   const unknown = header.filter((name, index) => !(columns as readonly string[]).includes(name) || header.indexOf(name) !== index);
   const missing = columns.filter((name) => !header.includes(name));
   if (unknown.length > 0 || missing.length > 0) throw new PcfError("factor.columns", { table: source.id, unknown, missing });

@@ -1,5 +1,5 @@
-import { dsvFormat } from "d3-dsv";
 import { PcfError } from "../errors";
+import { readCsv, writeCsv } from "../factors/csv";
 import type { Factor } from "../factors/factor";
 import { nameKey } from "../factors/names/nameKey";
 import type { CellValue, Grid } from "../tables/grid";
@@ -74,7 +74,7 @@ export function csvTable(name: string, csv: string): FactorTable {
   const text = csv.replace(/^\uFEFF/, "");
   const firstLine = /^[^\r\n]*/.exec(text)?.[0] ?? "";
   const delimiter = [",", ";", "\t"].map((sign) => ({ sign, count: firstLine.split(sign).length })).sort((a, b) => b.count - a.count)[0]?.sign ?? ",";
-  const [header = [], ...rows] = dsvFormat(delimiter).parseRows(text);
+  const [header = [], ...rows] = readCsv(text, delimiter);
   return { name, header, rows: rows.map((cells) => cells.map(unguarded)), firstRow: 2 };
 }
 
@@ -96,7 +96,7 @@ export function gridTable(grid: Grid): FactorTable | null {
 /** Factors as csv with the table's fields: what an export and a team's factor pack are, read again by csvTable and importFactors. */
 export function factorsCsv(factors: readonly Factor[]): string {
   const rows = factors.map((factor) => factorFields.map((field) => (field === "value" ? factor.value : guarded(textOf(factor, field)))));
-  return `${dsvFormat(",").formatRows([[...factorFields], ...rows])}\n`;
+  return writeCsv([[...factorFields], ...rows]);
 }
 
 /** Spreadsheets run a csv cell that begins like a formula: an apostrophe before it keeps it text, and is taken off again on reading. */

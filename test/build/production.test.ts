@@ -32,7 +32,11 @@ test("the factor library is in it, whole, and not in the scripts", () => {
   const library = factorsOf(decodeLibrary(JSON.parse(read("library.json"))));
   expect(library).toEqual(factorsOf(readLibraryFolder(libraryFolder)));
   expect(library.length).toBeGreaterThan(0);
-  for (const name of files().filter((file) => file.endsWith(".js"))) expect(read(name)).not.toContain(library[0]!.id);
+  // Examples and the starting tables of the pane name a few of its factors; the library itself would bring all of them.
+  for (const name of files().filter((file) => file.endsWith(".js"))) {
+    const script = read(name);
+    expect(library.filter(({ id }) => script.includes(id)).length).toBeLessThan(library.length / 100);
+  }
 });
 
 test("its manifest passes the check against the built files", async () => {

@@ -7,7 +7,7 @@ import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import TerserPlugin from "terser-webpack-plugin";
 import type { Configuration } from "webpack";
 import { projectFolder } from "../hosted";
-import { hostAddress } from "../manifest/host";
+import { hostAddress, moveTo } from "../manifest/host";
 import { functionFiles } from "../metadata";
 import { Budget } from "./budget";
 import { copied } from "./copied";
@@ -43,6 +43,8 @@ export function configuration(mode: "production" | "development"): Configuration
           exclude: /node_modules/,
           use: { loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2020", transform: { react: { runtime: "automatic" } } } } },
         },
+        // The help addresses in the metadata that the pane shows lead to where this build is served.
+        { test: /functions[\\/]functions(\.zh)?\.json$/, type: "json", parser: { parse: (text: string) => JSON.parse(moveTo(address, text)) as object } },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
       ],
     },
