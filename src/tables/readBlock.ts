@@ -145,7 +145,7 @@ function labelled(shape: RowShape, shapeAt: (row: number) => RowShape, area: Are
   // "Excluded flow | Estimated share (%)": a value is not called like a column with a unit.
   if (shape.spans.slice(1).some((span) => readHeading(span.cell.text).unit !== null && readHeading(span.cell.text).matches.length > 0)) return false;
   const next = shape.row < area.bottom ? shapeAt(shape.row + 1) : null;
-  return next === null || next.spans.length <= 3;
+  return next === null || (next.spans.length <= 3 && next.numbers <= 1);
 }
 
 const headingRowLimit = 4;
