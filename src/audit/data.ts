@@ -56,8 +56,12 @@ export function signature(dimension: Readonly<Record<string, number | undefined>
   return Object.entries(dimension).filter(([, exponent]) => exponent).map(([base, exponent]) => `${base}${exponent}`).sort().join("·");
 }
 
+/** Equal, or one the other with fewer digits: 2.16 and 2.1622, not 1 and 1.4. Results may also be cut off instead of rounded. */
 export function sameValue(a: Datum, b: Datum): boolean {
-  return Math.abs(a.value - b.value) <= 2 * (a.half + b.half) + Math.abs(a.value) * 1e-9;
+  const apart = Math.abs(a.value - b.value);
+  const size = Math.max(Math.abs(a.value), Math.abs(b.value));
+  const coarse = Math.max(a.half, b.half) * (a.what === "emission" ? 2 : 1);
+  return apart <= size * 1e-9 || (apart <= coarse * 1.001 && (a.what === "emission" || apart <= size * 0.05));
 }
 
 /** Two groups speak of one product unless both are named and differ. */

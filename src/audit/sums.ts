@@ -91,6 +91,8 @@ function totalCell(table: FootprintTable, row: Row, column: Column): Cell | unde
   const mine = table.turned ? own.column : own.row;
   if ((own.number !== null || own.formula !== null) && mine === row.index) return own;
   if (column.role !== "emission") return undefined;
+  // A sum under another column is that column's.
+  if (table.columns.some((other) => other !== column && summable.has(other.role) && table.cell(row, other).number !== null && table.rows.some((item) => item.kind === "item" && table.cell(item, other).number !== null))) return undefined;
   const numbers = table.columns.filter((each) => each.role !== "share" && each.role !== "index").map((each) => table.cell(row, each)).filter((cell) => cell.number !== null);
   return new Set(numbers).size === 1 && own.text === "" ? numbers[0] : undefined;
 }

@@ -112,7 +112,8 @@ function continues(shape: RowShape, next: RowShape, shapeAt: (row: number) => Ro
 
 /** Headings are texts over numbers. Inside a table only the words of the vocabulary make one; at the start the place does too. */
 function isHeading(shape: RowShape, open: boolean, shapeAt: (row: number) => RowShape, area: Area): boolean {
-  if (shape.texts < 2 || !onlyYears(shape)) return false;
+  // Years may head columns, two at least: "2022 | 2023"; one number alone is a value, though it looks like a year.
+  if (shape.texts < 2 || shape.numbers === 1 || !onlyYears(shape)) return false;
   const good = headings(shape);
   if (good >= 2 && good * 2 >= shape.texts && (!open || belowIsData(shape, shapeAt, area))) return true;
   if (open) return false;
@@ -144,7 +145,7 @@ function labelled(shape: RowShape, shapeAt: (row: number) => RowShape, area: Are
   // "Excluded flow | Estimated share (%)": a value is not called like a column with a unit.
   if (shape.spans.slice(1).some((span) => readHeading(span.cell.text).unit !== null && readHeading(span.cell.text).matches.length > 0)) return false;
   const next = shape.row < area.bottom ? shapeAt(shape.row + 1) : null;
-  return next === null || next.spans.length <= 3;
+  return next === null || (next.spans.length <= 3 && next.numbers <= 1);
 }
 
 const headingRowLimit = 4;

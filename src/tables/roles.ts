@@ -97,7 +97,7 @@ function draft(table: RawTable, index: number): Draft {
   if (indicator && sample.numbers > 0) [role, confidence, because] = [`q${indicator}` as Role, 1, "heading"];
   const moment = read.unit?.kind === "emission" ? momentOf(heading) : null;
   if (moment && sample.numbers > 0) [role, confidence, because] = [moment, 0.9, "heading"];
-  const byUnit = roleByUnit(role, read.unit, sample);
+  const byUnit = roleByUnit(role, read, sample);
   if (byUnit) {
     [role, confidence, because] = [byUnit, Math.max(confidence, 0.8), role === byUnit ? because : "content"];
   }
@@ -132,11 +132,11 @@ function fits(role: Role, sample: ColumnSample, read: Heading): boolean {
   return true;
 }
 
-function roleByUnit(role: Role, unit: UnitReading | null, sample: ColumnSample): Role | null {
+function roleByUnit(role: Role, { unit, label }: Heading, sample: ColumnSample): Role | null {
   if (unit === null || sample.numbers === 0) return null;
   const settled: readonly Role[] = ["perUnit", "baseline", "changed", "difference", "change", "loss", "output", "gwp", "score"];
   if (settled.includes(role)) return null;
-  if (unit.kind === "factor") return role === "emission" && !isFreight(unit.factor.per) ? "perUnit" : "factor";
+  if (unit.kind === "factor") return role === "emission" && label !== "" && !isFreight(unit.factor.per) ? "perUnit" : "factor";
   if (unit.kind === "emission") return "emission";
   if (unit.kind === "percent") return role === "share" || role === "other" || role === "emission" ? "share" : null;
   // A factor whose heading names only its denominator, or an "emission" that is measured in t·km: it is the factor.
@@ -220,6 +220,9 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   // A base without anything that differs from it is just an emission.
   if (has("baseline").length > 0 && has("changed").length + has("difference").length + has("change").length === 0) for (const each of has("baseline")) if (each.unit?.kind === "emission") each.role = "emission";
   if (has("changed").length > 0 && has("baseline").length + has("difference").length === 0) for (const each of has("changed")) if (each.unit?.kind === "emission") each.role = "emission";
+  // "单台排放 (kgCO2e/台)" beside amounts and factors is what comes out of them.
+  if (has("factor").length === 1 && has("emission").length === 0 && has("quantity").length > 0 && has("perUnit").length === 1) for (const each of has("perUnit")) each.role = "emission";
+  settleGwp(drafts);
   if (has("distance").length > 0 && has("mass").length === 0 && has("freight").length === 0) {
     const quantities = has("quantity");
     const mass = quantities.find((each) => each.unit?.kind === "amount" && isMass(each.unit.unit)) ?? (quantities.length === 1 && quantities[0]?.unit === null ? quantities[0] : undefined);
@@ -239,4 +242,14 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
     // A second column of the same kind that does not take part ("CO2", "CH4" beside "CO2e") is no result of these amounts.
     else if (!role && (each.role === "factor" || (each.role === "emission" && each.confidence < 0.9))) Object.assign(each, { confidence: each.confidence * 0.5 });
   }
+}
+
+/** Mass of a gas x GWP = CO2e: the GWP is the factor, and an "emission" in plain kg beside one in CO2e is the amount. */
+function settleGwp(drafts: readonly Draft[]): void {
+  const gwp = drafts.filter((each) => each.role === "gwp" && each.sample.numbers > 0);
+  if (gwp.length !== 1 || drafts.some((each) => each.role === "factor")) return;
+  const emissions = drafts.filter((each) => each.role === "emission");
+  const plain = emissions.filter((each) => each.unit?.kind === "amount" && isMass(each.unit.unit));
+  if (emissions.length > plain.length) for (const each of plain) each.role = "quantity";
+  if (drafts.some((each) => each.role === "quantity") && gwp[0]) Object.assign(gwp[0], { role: "factor", unit: readUnit("kgCO2e/kg"), because: "content" });
 }

@@ -5,7 +5,7 @@ import { alarms } from "./found";
 import { defects } from "./generator/defects";
 import type { Defect } from "./generator/defects";
 import { layOut, makeLook, toSheets } from "./generator/layout";
-import type { Book } from "./generator/layout";
+import type { Book } from "./generator/pen";
 import { chance } from "./generator/random";
 import type { Chance } from "./generator/random";
 import { makeStudy } from "./generator/study";

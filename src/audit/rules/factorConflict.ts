@@ -23,7 +23,7 @@ export const factorConflict: Rule = {
       if (list.length < 2) continue;
       for (const [at, here] of list.entries()) {
         for (const there of list.slice(at + 1, at + 40)) {
-          if (sameValue(here, there) || near(here, there) || !comparable(here, there)) continue;
+          if (sameValue(here, there) || !comparable(here, there)) continue;
           const { odd, other } = oddOne(list, here, there);
           if (told.has(odd)) continue;
           told.add(odd);
@@ -33,12 +33,6 @@ export const factorConflict: Rule = {
     }
   },
 };
-
-/** 2.16 beside 2.1622 is one factor, rounded. */
-function near(a: Datum, b: Datum): boolean {
-  const coarse = Math.max(a.half, b.half);
-  return Math.abs(a.value - b.value) <= 2.2 * coarse;
-}
 
 function comparable(a: Datum, b: Datum): boolean {
   if (!sameGroup(a.entry, b.entry)) return false;

@@ -1,6 +1,6 @@
 import type { RuleId } from "../../../src/audit/finding";
-import { counted, stagesOf } from "./layout";
-import type { Book, Slot, Spot } from "./layout";
+import { counted, stagesOf } from "./pen";
+import type { Book, Slot, Spot } from "./pen";
 import type { Chance } from "./random";
 import type { Item } from "./study";
 
