@@ -1,0 +1,142 @@
+import { PcfError } from "../errors";
+import type { Factor } from "../factors/factor";
+import type { Area, Grid } from "../tables/grid";
+import { factorsSheetName } from "../workbook/factorsSheet";
+import { readPinnedFactors } from "../workbook/pinnedFactors";
+import type { CellArea, Edit, Selection, SheetInfo, Unsubscribe, Workbook } from "../workbook/port";
+import type { Engine } from "./engine/engine";
+import { openPackage, readWorkbook, toEngineWorkbook, toGrid, writeWorkbook } from "./file";
+import type { Changes, Package, ResultChange, SheetData, WorkbookData } from "./file";
+import { overlaps } from "./file/reference";
+import { checkSheetName } from "./file/sheetName";
+import { functionNames } from "./functionNames";
+
+/**
+ * An .xlsx file as the workbook's port: held in memory, everything that is not changed kept byte for byte. Formulas that were written
+ * are calculated before the next reading, with the workbook's own factors; without an engine they keep the results they have. Throws the file.* errors.
+ */
+export class FileWorkbook implements Workbook {
+  private file: Package;
+  private data: WorkbookData;
+  private stale = false;
+  private selected: Selection | null = null;
+  private readonly selectCalls = new Set<(selection: Selection | null) => void>();
+  private readonly changeCalls = new Set<(change: CellArea) => void>();
+
+  constructor(
+    private bytes: Uint8Array,
+    /** Opens the engine with the workbook's own factors; null where nothing is to be calculated. */
+    private readonly openEngine: ((pinned: readonly Factor[]) => Promise<Engine>) | null,
+  ) {
+    this.file = openPackage(bytes);
+    this.data = readWorkbook(this.file, functionNames);
+  }
+
+  /** The file as it is now, calculated. */
+  async save(): Promise<Uint8Array> {
+    await this.calculate();
+    return this.bytes;
+  }
+
+  async sheets(): Promise<readonly SheetInfo[]> {
+    return this.data.sheets.map(({ name, visibility }) => ({ name, visibility }));
+  }
+
+  async read(sheet: string, area?: Area): Promise<Grid> {
+    await this.calculate();
+    const grid = toGrid(this.sheet(sheet), area);
+    return area ? { ...grid, merges: grid.merges.filter((merge) => overlaps(merge, area)) } : grid;
+  }
+
+  async write(edits: readonly Edit[]): Promise<void> {
+    if (edits.length === 0) return;
+    this.apply({ cells: edits.map(({ content, ...edit }) => ({ ...edit, content: "formula" in content && !content.formula.startsWith("=") ? { formula: `=${content.formula}` } : content })) });
+    for (const change of changedAreas(edits, (name) => this.sheet(name).name)) for (const call of this.changeCalls) call(change);
+  }
+
+  async selection(): Promise<Selection | null> {
+    return this.selected;
+  }
+
+  async select(sheet: string, area: Area): Promise<void> {
+    this.selected = { sheet: this.sheet(sheet).name, area };
+    for (const call of this.selectCalls) call(this.selected);
+  }
+
+  async addSheet(name: string): Promise<void> {
+    checkSheetName(name, this.data.sheets.map((sheet) => sheet.name));
+    if (this.data.structureProtected) throw new PcfError("host.protected", { sheet: null });
+    this.apply({ sheets: [{ name }] });
+  }
+
+  async setTable(sheet: string, name: string, area: Area): Promise<void> {
+    this.apply({ tables: [{ sheet: this.sheet(sheet).name, name, area }] });
+    for (const call of this.changeCalls) call({ sheet: this.sheet(sheet).name, area });
+  }
+
+  async part(namespace: string): Promise<string | null> {
+    return this.data.customXml.get(namespace) ?? null;
+  }
+
+  async setPart(namespace: string, xml: string | null): Promise<void> {
+    this.apply({ customXml: [{ namespace, xml }] });
+  }
+
+  async recalculate(cells: readonly CellArea[]): Promise<void> {
+    for (const { sheet } of cells) this.sheet(sheet);
+    if (cells.length > 0) this.stale = true;
+  }
+
+  onSelect(call: (selection: Selection | null) => void): Unsubscribe {
+    this.selectCalls.add(call);
+    return () => this.selectCalls.delete(call);
+  }
+
+  onChange(call: (change: CellArea) => void): Unsubscribe {
+    this.changeCalls.add(call);
+    return () => this.changeCalls.delete(call);
+  }
+
+  private sheet(name: string): SheetData {
+    const found = this.data.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+    if (!found) throw new PcfError("file.sheetUnknown", { given: name, known: this.data.sheets.map((sheet) => sheet.name) });
+    return found;
+  }
+
+  private apply(changes: Omit<Changes, "functionNames">): void {
+    this.take(writeWorkbook(this.file, { ...changes, functionNames }));
+    this.stale = true;
+  }
+
+  private take(bytes: Uint8Array): void {
+    this.file = openPackage(bytes);
+    this.data = readWorkbook(this.file, functionNames);
+    this.bytes = bytes;
+  }
+
+  private async calculate(): Promise<void> {
+    if (!this.stale) return;
+    this.stale = false;
+    if (this.openEngine === null || !this.data.sheets.some(({ cells }) => cells.some(({ formula }) => formula !== undefined))) return;
+    const pinned = readPinnedFactors(this.data.sheets.filter(({ tables, name }) => tables.length > 0 || name === factorsSheetName).map((sheet) => toGrid(sheet)));
+    const engine = await this.openEngine(pinned.factors);
+    const results = await engine.recalculate(toEngineWorkbook(this.data));
+    const changes = this.data.sheets.flatMap(({ name, cells }) => cells.flatMap(({ row, column, formula, filledBy, external }): ResultChange[] => {
+      const result = results.get(name)?.get(`${row},${column}`);
+      if (formula === undefined || filledBy || external || !result) return [];
+      return [{ sheet: name, row, column, result: result.value, ...(result.spill && { spill: result.spill }) }];
+    }));
+    this.take(writeWorkbook(this.file, { results: changes, functionNames }));
+  }
+}
+
+/** The smallest area around the edits of each sheet. */
+function changedAreas(edits: readonly Edit[], spelled: (name: string) => string): CellArea[] {
+  const areas = new Map<string, Area>();
+  for (const { sheet, row, column } of edits) {
+    const name = spelled(sheet);
+    const { top, left, bottom, right } = areas.get(name) ?? { top: row, left: column, bottom: row, right: column };
+    areas.set(name, { top: Math.min(top, row), left: Math.min(left, column), bottom: Math.max(bottom, row), right: Math.max(right, column) });
+  }
+  return [...areas].map(([sheet, area]) => ({ sheet, area }));
+}
