@@ -36,7 +36,7 @@ function* ofFacts({ facts, tables, entries }: Evidence): Iterable<Finding> {
     if (fact.number === null || fact.form === "sentence") continue;
     const kind = factKind(fact.label);
     const place = { sheet: fact.sheet, cell: fact.cell, text: `${show(fact.number)} ${fact.unitText}` };
-    const half = 0.5 * 10 ** -fact.decimals;
+    const half = halfOf(fact);
     if (fact.unit?.kind === "factor" && (kind === "perUnit" || kind === "total")) {
       const scale = fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber();
       results.push({ ...place, value: fact.number * scale, half: half * scale, per: fact.unit.factor.per, scale });
@@ -81,6 +81,13 @@ function* ofFacts({ facts, tables, entries }: Evidence): Iterable<Finding> {
       related: [near.total, near.output].map(({ sheet, cell }) => ({ sheet, range: cellAddress(cell) })),
     };
   }
+}
+
+/** Half of the last digit that is meant: 11130 may stand for 11126 rounded to four figures, within half a percent. */
+function halfOf(fact: PlacedFact): number {
+  const printed = 0.5 * 10 ** -fact.decimals;
+  const zeros = fact.decimals === 0 ? (/0+$/.exec(String(fact.number))?.[0].length ?? 0) : 0;
+  return Math.max(printed, Math.min(0.5 * 10 ** zeros, Math.abs(fact.number ?? 0) * 0.005));
 }
 
 function perText(fact: PlacedFact): boolean {
