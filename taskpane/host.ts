@@ -21,7 +21,7 @@ export interface PaneHost extends Workbook {
   library(): Promise<PaneLibrary>;
   /** Called when the workbook's own factors were read, at first and after each change; for a host that does not read them itself. */
   usePinned?(factors: readonly Factor[]): void;
-  /** Called when the person switches the pane's language. */
+  /** Called when the pane speaks another language than the host's, kept from before or switched: the messages of the functions follow. */
   useLanguage(language: Language): void;
   /** A text kept on this machine from one day to the next; null where there is none. */
   recall(key: string): string | null;

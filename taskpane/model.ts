@@ -39,6 +39,7 @@ export class Model {
   constructor(readonly host: PaneHost) {
     const chosen = host.recall("language");
     this.language = chosen === "en" || chosen === "zh" ? chosen : host.language;
+    if (this.language !== host.language) host.useLanguage(this.language);
     this.ears.push(
       host.onSelect((selection) => {
         this.selection = selection;
@@ -61,6 +62,12 @@ export class Model {
       (library) => this.takeLibrary(library, "ready"),
       () => this.takeLibrary(this.loaded, "unavailable"),
     );
+  }
+
+  speak(language: Language): void {
+    this.language = language;
+    this.host.remember("language", language);
+    this.host.useLanguage(language);
   }
 
   get words(): Words {

@@ -52,9 +52,7 @@ export function openPane(root: HTMLElement, host: PaneHost): Pane {
       if (chosen && chosen.name !== shown) show(chosen.name);
     });
     const speak = button(words.language, () => {
-      model.language = language === "zh" ? "en" : "zh";
-      host.remember("language", model.language);
-      host.useLanguage(model.language);
+      model.speak(language === "zh" ? "en" : "zh");
       draw();
       (root.querySelector("header fluent-button") as HTMLElement | null)?.focus();
     }, { appearance: "subtle", label: words.languageLabel });

@@ -1,5 +1,6 @@
 // The pane on a page of its own, on a workbook in memory. What the page opens with stands in its address and in workbook.json.
 import "./provideFunctions";
+import { speak } from "../../../functions/session";
 import { decodeLibrary, factorsOf } from "../../../src/factors/libraryAsset";
 import type { Factor } from "../../../src/factors/factor";
 import { MemoryWorkbook } from "../../../src/hosts/memoryWorkbook";
@@ -14,7 +15,7 @@ async function open(): Promise<void> {
   const workbook = new MemoryWorkbook(await (await fetch("workbook.json")).json());
   const cells = document.getElementById("cells") as HTMLElement;
   const pinned: Factor[][] = [];
-  const languages: Language[] = [];
+  speak((asked.get("language") ?? "en") as Language);
   const host: PaneHost = Object.assign(workbook, {
     language: (asked.get("language") ?? "en") as Language,
     theme: (asked.get("theme") ?? "light") as Theme,
@@ -27,14 +28,14 @@ async function open(): Promise<void> {
       return { factors: factorsOf(library), readings: library.readings };
     },
     usePinned: (factors: readonly Factor[]) => void pinned.push([...factors]),
-    useLanguage: (language: Language) => void languages.push(language),
+    useLanguage: speak,
     recall: (key: string) => localStorage.getItem(key),
     remember: (key: string, text: string) => localStorage.setItem(key, text),
     focusGrid: () => cells.focus(),
   });
   const pane = openPane(document.getElementById("pane") as HTMLElement, host);
   pane.focus();
-  Object.assign(window, { workbook, pinned, languages, pane, wear: (theme: Theme) => themeCalls.forEach((call) => call(theme)) });
+  Object.assign(window, { workbook, pinned, pane, wear: (theme: Theme) => themeCalls.forEach((call) => call(theme)) });
   document.body.dataset.ready = String(performance.now());
 }
 

@@ -1,0 +1,60 @@
+// npx tsx test/taskpane/pictures.ts: the pane's tabs as pictures in docs/pictures, in both languages, light and dark, narrow and wide.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import type { MemoryWorkbook } from "../../src/hosts/memoryWorkbook";
+import { projectFolder } from "../../tools/hosted";
+import { words } from "../../taskpane/words";
+import { area, sheet } from "../tables/sheet";
+import { launch, openPage } from "./open";
+import { buildPage } from "./page/build";
+
+const folder = join(projectFolder, "docs", "pictures");
+const tables = {
+  en: sheet({ name: "Shaft", rows: [["Materials and energy"], ["Item", "Amount", "Unit", "Emission factor", "Factor unit", "Source", "Emission (kgCO2e)"], ["Steel plate", 1740, "kg", 2.05, "kgCO2e/kg", "GB/T 51366-2019", 3567], ["Cast iron", 139, "kg", 2.28, "kgCO2e/kg", "GB/T 51366-2019", 31692], ["Electricity", 1500, "kWh", null, null, null, null], ["Total", null, null, null, null, null, 35259]] }),
+  zh: sheet({ name: "传动轴", rows: [["原材料与能源"], ["名称", "用量", "单位", "排放因子", "因子单位", "数据来源", "碳足迹（kgCO2e）"], ["钢板", 1740, "kg", 2.05, "kgCO2e/kg", "GB/T 51366-2019", 3567], ["铸铁", 139, "kg", 2.28, "kgCO2e/kg", "GB/T 51366-2019", 31692], ["电力", 1500, "kWh", null, null, null, null], ["合计", null, null, null, null, null, 35259]] }),
+} as const;
+
+async function main(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const built = await buildPage();
+  const browser = await launch();
+  for (const language of ["en", "zh"] as const) {
+    for (const theme of ["light", "dark"] as const) {
+      for (const width of [320, 420]) {
+        const grid = tables[language];
+        const { page, context } = await openPage(browser, built.folder, { language, theme, width, grids: [grid] });
+        const shoot = async (name: string) => {
+          // Colours fade over a tenth of a second.
+          await page.waitForTimeout(400);
+          await page.screenshot({ path: join(folder, `pane-${name}-${language}-${theme}-${width}.png`) });
+        };
+        await page.evaluate(([name, at]) => (window as unknown as { workbook: MemoryWorkbook }).workbook.select(name, at), [grid.sheet, area("D5")] as const);
+        await walk(page, language, shoot);
+        await context.close();
+      }
+    }
+  }
+  await browser.close();
+  built.remove();
+}
+
+async function walk(page: Page, language: "en" | "zh", shoot: (name: string) => Promise<unknown>): Promise<void> {
+  const say = words[language];
+  await page.getByRole("combobox").fill(language === "en" ? "north china electricity" : "华北电力");
+  await page.getByRole("region", { name: say.insert.label }).getByText("D5", { exact: true }).waitFor();
+  await shoot("factors");
+  await page.keyboard.press("ArrowRight");
+  await page.getByRole("button", { name: say.details.back }).waitFor();
+  await shoot("details");
+  await page.keyboard.press("Escape");
+  await page.getByRole("tab", { name: say.tabs.formulas }).click();
+  await page.locator("summary").first().click();
+  await shoot("formulas");
+  await page.getByRole("tab", { name: say.tabs.check }).click();
+  await page.getByRole("button", { name: say.check.start }).click();
+  await page.getByRole("button", { name: say.check.again }).waitFor();
+  await shoot("check");
+}
+
+void main();
