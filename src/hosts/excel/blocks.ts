@@ -1,7 +1,6 @@
-import { PcfError } from "../../errors";
 import type { Area } from "../../tables/grid";
 import type { Edit } from "../../workbook/port";
-import { cellName, columnLimit, rowLimit } from "../file/reference";
+import { checkEdit } from "../checkEdit";
 
 /** Edits that fill a rectangle of one sheet without a gap: one range in Excel instead of one per cell. */
 export interface Block {
@@ -14,7 +13,7 @@ export interface Block {
 export function blocksOf(edits: readonly Edit[]): Block[] {
   const cells = new Map<string, Edit>();
   for (const edit of edits) {
-    check(edit);
+    checkEdit(edit);
     cells.set(`${edit.row},${edit.column},${edit.sheet.toLowerCase()}`, edit);
   }
   const sorted = [...cells.values()].sort((a, b) => compare(a.sheet.toLowerCase(), b.sheet.toLowerCase()) || a.row - b.row || a.column - b.column);
@@ -44,14 +43,3 @@ export function blocksOf(edits: readonly Edit[]): Block[] {
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-function check({ sheet, row, column, content }: Edit): void {
-  if (!(Number.isInteger(row) && Number.isInteger(column) && row >= 0 && column >= 0 && row < rowLimit && column < columnLimit)) throw new PcfError("file.cellOutside", { sheet, row, column });
-  if ("formula" in content) {
-    const bare = content.formula.trim().replace(/^=/, "").trim();
-    if (bare === "") throw new PcfError("file.formula", { given: content.formula, reason: "empty" });
-    if (bare.length > 8191) throw new PcfError("file.formula", { given: `${content.formula.slice(0, 60)}…`, reason: "long" });
-  } else if (typeof content.value === "string" && content.value.length > 32_767) {
-    throw new PcfError("file.textTooLong", { sheet, cell: cellName(row, column), length: content.value.length });
-  }
-}

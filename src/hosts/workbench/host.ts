@@ -1,4 +1,4 @@
-import { CellValueType, IUndoRedoService } from "@univerjs/core";
+import { IUndoRedoService } from "@univerjs/core";
 import type { ICellData } from "@univerjs/core";
 import { SetFormulaCalculationStartMutation } from "@univerjs/engine-formula";
 import { SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
@@ -6,14 +6,15 @@ import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
 import { PcfError } from "../../errors";
 import type { Area, CellValue, Grid } from "../../tables/grid";
 import type { CellArea, Edit, Selection, SheetInfo, Unsubscribe, Workbook } from "../../workbook/port";
+import { checkEdit } from "../checkEdit";
+import { namespaceOf } from "../file/read/customXml";
+import { columnLimit, rowLimit } from "../file/reference";
+import { checkSheetName } from "../file/sheetName";
 import type { DocumentParts } from "./documentParts";
 import type { SpreadsheetGrid } from "./grid";
 import type { OpenedFile } from "./openWorkbook";
 import { sheetCells } from "./sheetCells";
 import { valueOf } from "./toSnapshot";
-
-const rowLimit = 1_048_576;
-const columnLimit = 16_384;
 
 /** What stands in the grid now; another one after a file is opened. */
 export interface Document {
@@ -60,14 +61,14 @@ export class GridWorkbook implements Workbook {
       Array.from({ length: shown.bottom - shown.top + 1 }, (_, down) => Array.from({ length: shown.right - shown.left + 1 }, (_, right) => pick(cells.get(`${shown.top + down},${shown.left + right}`))));
     const filled = (row: number, left: number, right: number) => Array.from({ length: right - left + 1 }, (_, step) => cells.has(`${row},${left + step}`)).some(Boolean);
     return {
-      sheet: name,
+      sheet: sheet.getSheetName(),
       top: shown.top,
       left: shown.left,
       values: rows((cell) => cell?.value ?? null),
       formulas: rows((cell) => cell?.formula ?? null),
       formats: rows((cell) => cell?.format ?? "General"),
       merges: sheet.getMergedRanges().map(areaOf),
-      tables: this.document().parts.tablesOf(name, filled, (row, column) => String(cells.get(`${row},${column}`)?.value ?? "")),
+      tables: this.document().parts.tablesOf(sheet.getSheetName(), filled, (row, column) => String(cells.get(`${row},${column}`)?.value ?? "")),
       visibility: this.visibility(sheet),
     };
   }
@@ -75,7 +76,7 @@ export class GridWorkbook implements Workbook {
   async write(edits: readonly Edit[]): Promise<void> {
     const bySheet = new Map<FWorksheet, Edit[]>();
     for (const edit of edits) {
-      if (!(edit.row >= 0 && edit.row < rowLimit && edit.column >= 0 && edit.column < columnLimit)) throw new PcfError("file.cellOutside", { sheet: edit.sheet, row: edit.row, column: edit.column });
+      checkEdit(edit);
       const sheet = this.sheet(edit.sheet);
       const found = [...bySheet].find(([one]) => one.getSheetId() === sheet.getSheetId());
       if (found) found[1].push(edit);
@@ -108,15 +109,16 @@ export class GridWorkbook implements Workbook {
 
   async addSheet(name: string): Promise<void> {
     const sheets = this.grid.workbook().getSheets();
-    if (sheets.some((sheet) => sheet.getSheetName().toLowerCase() === name.toLowerCase())) throw new PcfError("file.sheetName", { given: name, reason: "taken" });
+    checkSheetName(name, sheets.map((sheet) => sheet.getSheetName()));
     const active = this.grid.workbook().getActiveSheet();
     this.grid.workbook().insertSheet(name, { index: sheets.length });
     active.activate();
   }
 
   async setTable(name: string, table: string, area: Area): Promise<void> {
-    this.sheet(name);
-    this.document().parts.setTable(name, table, area);
+    const sheet = this.sheet(name).getSheetName();
+    if (area.bottom <= area.top) throw new PcfError("file.table", { given: table, reason: "area" });
+    this.document().parts.setTable(sheet, table, area);
   }
 
   async part(namespace: string): Promise<string | null> {
@@ -124,6 +126,7 @@ export class GridWorkbook implements Workbook {
   }
 
   async setPart(namespace: string, xml: string | null): Promise<void> {
+    if (xml !== null && (namespace === "" || namespaceOf(xml, namespace) !== namespace)) throw new PcfError("file.customXml", { namespace });
     this.document().parts.setPart(namespace, xml);
   }
 
@@ -168,7 +171,7 @@ function cellOf({ content, format }: Edit): ICellData {
   if ("formula" in content) return { f: content.formula, v: null, t: null, p: null, si: null, ...style };
   const cell = valueOf(content.value);
   // Text stays text, also when it looks like a number or begins with "=".
-  return { f: null, si: null, p: null, v: cell.v ?? null, t: cell.t === CellValueType.STRING ? CellValueType.STRING : (cell.t ?? null), ...style };
+  return { f: null, si: null, p: null, v: cell.v ?? null, t: cell.t ?? null, ...style };
 }
 
 function makeRoom(sheet: FWorksheet, edits: readonly Edit[]): void {

@@ -70,7 +70,8 @@ export function valueOf(value: CellValue): ICellData {
     case "boolean":
       return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
     case "string":
-      return { v: value, t: CellValueType.STRING };
+      // A text that reads like an error ("#N/A") is told apart from one by its type.
+      return { v: value, t: value.startsWith("#") ? CellValueType.FORCE_STRING : CellValueType.STRING };
   }
 }
 
