@@ -11,6 +11,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   whois: async () => (await import("./commands/whois")).whoisCommand,
   recalc: async () => (await import("./commands/recalc")).recalcCommand,
   repair: async () => (await import("./commands/repair")).repairCommand,
+  freeze: async () => (await import("./commands/freeze")).freezeCommand,
+  thaw: async () => (await import("./commands/thaw")).thawCommand,
 };
 
 async function main(given: readonly string[]): Promise<number> {
