@@ -13,6 +13,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   repair: async () => (await import("./commands/repair")).repairCommand,
   freeze: async () => (await import("./commands/freeze")).freezeCommand,
   thaw: async () => (await import("./commands/thaw")).thawCommand,
+  pin: async () => (await import("./commands/pin")).pinCommand,
+  updates: async () => (await import("./commands/updates")).updatesCommand,
 };
 
 async function main(given: readonly string[]): Promise<number> {
