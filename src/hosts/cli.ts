@@ -12,6 +12,10 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   audit: async () => (await import("./commands/audit")).auditCommand,
   recalc: async () => (await import("./commands/recalc")).recalcCommand,
   repair: async () => (await import("./commands/repair")).repairCommand,
+  freeze: async () => (await import("./commands/freeze")).freezeCommand,
+  thaw: async () => (await import("./commands/thaw")).thawCommand,
+  pin: async () => (await import("./commands/pin")).pinCommand,
+  updates: async () => (await import("./commands/updates")).updatesCommand,
 };
 
 async function main(given: readonly string[]): Promise<number> {

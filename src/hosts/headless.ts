@@ -12,13 +12,13 @@ import { readLibraryFolder } from "./libraryFolder";
 
 /**
  * The engine with every PCF function in it, without a page. The library is read when the first formula names a factor;
- * `pinned` are the workbook's own factors, which come before it.
+ * `pinned` are the workbook's own factors, which come before it; `watch` may listen to what is asked of the book.
  */
-export async function openEngine(language: Language, pinned: readonly Factor[] = []): Promise<UniverEngine> {
+export async function openEngine(language: Language, pinned: readonly Factor[] = [], watch: (book: Book) => Book = (book) => book): Promise<UniverEngine> {
   provideCustomFunctions();
   const [functions, { provideBookOnDemand, speak }, { UniverEngine }] = await Promise.all([import("../../functions"), import("../../functions/session"), import("./engine/univerEngine")]);
   speak(language);
-  provideBookOnDemand(() => openBook(pinned));
+  provideBookOnDemand(() => watch(openBook(pinned)));
   const byId = new Map(Object.entries(functions).map(([name, call]) => [name.toUpperCase(), call as CustomFunction]));
   return new UniverEngine({ namespace: "PCF", metadata: metadata.functions, functions: byId, language });
 }

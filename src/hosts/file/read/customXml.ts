@@ -3,12 +3,10 @@ import type { Package } from "../package";
 import { Scanner } from "../xml/scanner";
 import { readAttributes } from "../xml/tree";
 
-/** The custom XML parts that the workbook points to, with the namespace of their root element. */
+/** The custom XML parts that the workbook points to, or the package as LibreOffice writes it, with the namespace of their root element. */
 export function customXmlPaths(file: Package): { readonly path: string; readonly namespace: string }[] {
-  return file.relationships(file.workbookPath).filter((link) => link.kind === "customXml" && !link.external && file.has(link.target)).map((link) => ({
-    path: link.target,
-    namespace: namespaceOf(file.text(link.target), link.target) ?? "",
-  }));
+  const links = [...file.relationships(file.workbookPath), ...file.relationships("")].filter((link) => link.kind === "customXml" && !link.external && file.has(link.target));
+  return [...new Set(links.map(({ target }) => target))].map((path) => ({ path, namespace: namespaceOf(file.text(path), path) ?? "" }));
 }
 
 /** The text of each custom XML part by namespace. A part that is no XML belongs to someone else and is left out. */

@@ -10,10 +10,12 @@ const itemNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/cus
 /** Adds, replaces or removes the custom XML part whose root has the namespace. Throws file.customXml. */
 export function setCustomXml(edit: PackageEdit, { namespace, xml }: CustomXmlChange): void {
   const book = edit.file.workbookPath;
-  const paths = edit.relationships(book).filter((link) => link.kind === "customXml" && !link.external && edit.has(link.target)).map((link) => link.target);
-  const path = paths.find((one) => namespaceOf(edit.text(one), one) === namespace);
+  // LibreOffice lets the package point to them.
+  const items = [book, ""].flatMap((owner) => edit.relationships(owner).filter((link) => link.kind === "customXml" && !link.external && edit.has(link.target)).map(({ target }) => ({ path: target, owner })));
+  const found = items.find(({ path }) => namespaceOf(edit.text(path), path) === namespace);
+  const path = found?.path;
   if (xml === null) {
-    if (path !== undefined) removeItem(edit, path, book);
+    if (found !== undefined) removeItem(edit, found.path, found.owner);
     return;
   }
   if (namespace === "" || namespaceOf(xml, namespace) !== namespace || /<!DOCTYPE/i.test(xml.replace(/<!--[\s\S]*?-->/g, ""))) throw new PcfError("file.customXml", { namespace });
@@ -28,9 +30,9 @@ export function setCustomXml(edit: PackageEdit, { namespace, xml }: CustomXmlCha
 }
 
 /** The part goes with its properties, unless something else points to them. */
-function removeItem(edit: PackageEdit, path: string, book: string): void {
+function removeItem(edit: PackageEdit, path: string, owner: string): void {
   for (const link of edit.relationships(path)) if (link.kind === "customXmlProps" && !link.external && edit.has(link.target)) edit.remove(link.target, path);
-  edit.remove(path, book);
+  edit.remove(path, owner);
 }
 
 /** An id for a part has to be there and be the same every time: made of the namespace (FNV-1a, four times over). */

@@ -1,0 +1,50 @@
+import { findUpdates } from "../factors/updates";
+import type { FactorUpdate } from "../factors/updates";
+import type { Language } from "../locales";
+import type { CellValue } from "../tables/grid";
+import { cellName } from "../workbook/cellName";
+import { findCalls } from "../workbook/freeze/calls";
+import { calculateFile, calculatedValues } from "./calculatedFile";
+
+/** A cell that another factor would change. */
+export interface CellEffect {
+  /** "Sheet1!F4". */
+  readonly cell: string;
+  readonly from: CellValue;
+  readonly to: CellValue;
+}
+
+export interface UpdateEffect {
+  readonly update: FactorUpdate;
+  /** Cells with a PCF formula that would change: the rows that use the factor. */
+  readonly rows: readonly CellEffect[];
+  /** Other formulas that would change with them: sums and totals. */
+  readonly totals: readonly CellEffect[];
+}
+
+/** The newer factors of the library for a workbook's own, each with what taking it would change; nothing is written. */
+export async function updateEffects(bytes: Uint8Array, language: Language): Promise<readonly UpdateEffect[]> {
+  const now = await calculateFile(bytes, language);
+  const before = calculatedValues(now);
+  const effects: UpdateEffect[] = [];
+  for (const update of findUpdates(now.pinned, now.book.library)) {
+    const { pinned, newer } = update;
+    // The newer figure under the name that the formulas know.
+    const taken = { ...newer, id: pinned.id, nameZh: pinned.nameZh, nameEn: pinned.nameEn, synonyms: pinned.synonyms, supersededBy: "" };
+    const after = calculatedValues(await calculateFile(bytes, language, (factors) => factors.map((one) => (one.id === pinned.id ? taken : one))));
+    const rows: CellEffect[] = [];
+    const totals: CellEffect[] = [];
+    for (const { name, cells } of now.workbook.sheets) {
+      const formulas = new Map(cells.flatMap(({ row, column, formula }) => (formula === undefined ? [] : [[`${row},${column}`, formula] as const])));
+      for (const [place, from] of before.get(name.toLowerCase()) ?? []) {
+        const to = after.get(name.toLowerCase())?.get(place) ?? null;
+        if (JSON.stringify(from) === JSON.stringify(to)) continue;
+        const [row = 0, column = 0] = place.split(",").map(Number);
+        const formula = formulas.get(place);
+        (formula === undefined || findCalls(formula).length > 0 ? rows : totals).push({ cell: `${name}!${cellName(row, column)}`, from, to });
+      }
+    }
+    effects.push({ update, rows, totals });
+  }
+  return effects;
+}

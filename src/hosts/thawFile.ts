@@ -1,0 +1,26 @@
+import type { Language } from "../locales";
+import { cellName } from "../workbook/cellName";
+import { frozenNamespace, readFrozenPart, writeFrozenPart } from "../workbook/freeze/frozenPart";
+import { planThaw } from "../workbook/freeze/thaw";
+import { openPackage, readWorkbook, toGrid, writeWorkbook } from "./file";
+import { functionNames } from "./functionNames";
+import { recalculate } from "./recalculate";
+import type { Recalculated } from "./recalculate";
+
+export interface ThawedFile extends Recalculated {
+  readonly restored: number;
+  /** Formulas that were edited after freezing, with the first cell that differs; they stay as they are. */
+  readonly edited: readonly { readonly cell: string; readonly changed: string; readonly original: string }[];
+}
+
+/** A frozen workbook with its PCF formulas back, calculated again. */
+export async function thawFile(bytes: Uint8Array, language: Language): Promise<ThawedFile> {
+  const file = openPackage(bytes);
+  const workbook = readWorkbook(file, functionNames);
+  const records = readFrozenPart(workbook.customXml.get(frozenNamespace) ?? "");
+  const plan = planThaw(records, workbook.sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet)));
+  const left = plan.edited.map(({ record }) => record);
+  const thawed = records.length === 0 ? bytes : writeWorkbook(file, { cells: plan.edits, customXml: [{ namespace: frozenNamespace, xml: left.length === 0 ? null : writeFrozenPart(left) }], functionNames });
+  const edited = plan.edited.map(({ record, cell }) => ({ cell: `${record.sheet}!${cellName(record.area.top, record.area.left)}`, changed: cell, original: record.original }));
+  return { ...(await recalculate(thawed, language)), restored: plan.restored.length, edited };
+}

@@ -1,0 +1,56 @@
+import type { Book } from "../factors/book";
+import type { Factor } from "../factors/factor";
+import { cellName } from "./cellName";
+import { factorsSheetName, factorsTable, mapColumns } from "./factorsSheet";
+import type { FactorPlace } from "./freeze/reading";
+import type { Grid } from "../tables/grid";
+
+/**
+ * The book with an ear: every factor that a formula used by id or name is kept, once, in the order of their use. After the workbook was
+ * calculated with it they are the factors that it depends on.
+ */
+export function recordUse(book: Book): { readonly book: Book; used(): readonly Factor[] } {
+  const used = new Map<string, Factor>();
+  const listening: Book = {
+    get pinned() {
+      return book.pinned;
+    },
+    get library() {
+      return book.library;
+    },
+    get search() {
+      return book.search;
+    },
+    get whois() {
+      return book.whois;
+    },
+    byId: (id) => book.byId(id),
+    resolve(text, wanted) {
+      const found = book.resolve(text, wanted);
+      used.set(found.factor.id, found.factor);
+      return found;
+    },
+  };
+  return { book: listening, used: () => [...used.values()] };
+}
+
+/** The cells of each pinned factor, by its id: absolute references with the sheet. */
+export function factorPlaces(grids: readonly Grid[]): ReadonlyMap<string, FactorPlace> {
+  const places = new Map<string, FactorPlace>();
+  for (const grid of grids) {
+    const table = grid.tables.find(({ name }) => name.toLowerCase() === factorsTable.toLowerCase());
+    if (table === undefined && grid.sheet !== factorsSheetName) continue;
+    const [top, left, right] = table ? [table.area.top - grid.top, table.area.left - grid.left, table.area.right - grid.left] : [0, 0, (grid.values[0]?.length ?? 1) - 1];
+    const { columns } = mapColumns((grid.values[top] ?? []).slice(left, right + 1));
+    if (columns.id === undefined || columns.value === undefined || columns.unit === undefined) continue;
+    const bottom = table ? table.area.bottom - grid.top - table.totalsRows : grid.values.length - 1;
+    const sheet = `'${grid.sheet.replaceAll("'", "''")}'!`;
+    const at = (row: number, column: number) => sheet + cellName(grid.top + row, grid.left + left + column).replace(/^([A-Z]+)/, "$$$1$$");
+    for (let row = top + 1; row <= bottom; row++) {
+      const id = grid.values[row]?.[left + columns.id];
+      if (typeof id !== "string" || places.has(id)) continue;
+      places.set(id.trim(), { id: at(row, columns.id), value: at(row, columns.value), unit: at(row, columns.unit) });
+    }
+  }
+  return places;
+}
