@@ -4,9 +4,11 @@ import type { Language } from "../../locales";
 import { say } from "../../locales";
 import { readPinnedFactors } from "../../workbook/pinnedFactors";
 import { openPackage, readWorkbook, toGrid } from "../file";
+import type { WorkbookData } from "../file";
 import { loadFile } from "../file/disk";
 import { functionNames } from "../functionNames";
 import { openBook } from "../headless";
+import { recalculate } from "../recalculate";
 import { neededWords } from "./command";
 import type { Command } from "./command";
 
@@ -18,7 +20,7 @@ export const auditCommand: Command = {
   switches: ["--json"],
   async run(given, { language, print }) {
     const [source = ""] = neededWords(given, auditCommand, 1);
-    const workbook = readWorkbook(openPackage(await loadFile(source)), functionNames);
+    const workbook = await readCalculated(await loadFile(source), language);
     const grids = workbook.sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet));
     const { factors: pinned, problems } = readPinnedFactors(grids);
     const findings = auditWorkbook(grids, { factors: openBook().library, pinned });
@@ -31,6 +33,13 @@ export const auditCommand: Command = {
     print(summary(findings, language));
   },
 };
+
+/** A workbook written by a script has formulas without results; they are calculated first, for the audit reads what the cells show. */
+async function readCalculated(bytes: Uint8Array, language: Language): Promise<WorkbookData> {
+  const workbook = readWorkbook(openPackage(bytes), functionNames);
+  const lacksResults = workbook.sheets.some(({ cells }) => cells.some(({ formula, value, filledBy, external }) => formula !== undefined && value === null && !filledBy && !external));
+  return lacksResults ? readWorkbook(openPackage((await recalculate(bytes, language)).bytes), functionNames) : workbook;
+}
 
 function line({ severity, sheet, range, rule, message }: Finding, language: Language): string {
   return `${severities[language][severity]}\t${sheet}!${range}\t${rule}\t${message[language]}`;
