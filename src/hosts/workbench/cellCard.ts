@@ -2,6 +2,7 @@ import type { Language } from "../../locales";
 import { isCellError } from "../../tables/grid";
 import type { CellValue } from "../../tables/grid";
 import { element } from "./element";
+import { errorOrigin } from "./errorOrigin";
 import type { SpreadsheetGrid } from "./grid";
 import { valueAt } from "./sheetCells";
 import { errorWords, word } from "./words";
@@ -31,7 +32,18 @@ export function showCell(card: HTMLElement, grid: SpreadsheetGrid, language: Lan
 export function errorMessage(grid: SpreadsheetGrid, sheetId: string, row: number, column: number, language: Language): string | undefined {
   const value = valueAt(grid, sheetId, row, column);
   if (!isCellError(value)) return undefined;
-  return grid.messages.at(grid.workbook().getId(), sheetId, row, column) ?? errorWords(value.error, language);
+  const own = ownMessage(grid, sheetId, row, column);
+  if (own !== undefined) return own;
+  const origin = errorOrigin(grid, { sheetId, row, column });
+  if (origin === null) return errorWords(value.error, language);
+  const message = ownMessage(grid, origin.sheetId, origin.row, origin.column) ?? errorWords(origin.error, language) ?? origin.error;
+  const sheet = grid.workbook().getSheetBySheetId(origin.sheetId);
+  return word("comesFrom", language, { cell: sheet?.getRange(origin.row, origin.column).getA1Notation(origin.sheetId !== sheetId) ?? "", message });
+}
+
+/** What our functions said of the error in this very cell. */
+function ownMessage(grid: SpreadsheetGrid, sheetId: string, row: number, column: number): string | undefined {
+  return grid.messages.at(grid.workbook().getId(), sheetId, row, column);
 }
 
 function valueText(value: CellValue): string {

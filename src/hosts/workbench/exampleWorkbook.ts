@@ -32,7 +32,7 @@ const styles: Readonly<Record<"title" | "heading" | "subtitle" | "total" | "text
 
 const narrowest = 90;
 const numberRoom = "155,924.529";
-const boldness = 1.3;
+const boldness: Readonly<Record<Language, number>> = { en: 1.3, zh: 1.05 };
 /** Row numbers and the scroll bar. */
 const rowHeader = 62;
 const headingHeight = 38;
@@ -93,7 +93,7 @@ function fittingWidths(example: Example, language: Language, room: number): numb
   return wanted.map((width) => Math.round(Math.min(width, most)));
 }
 
-/** The widest content of a column: a heading breaks between its words (Chinese anywhere, here into two lines), a formula gives a number. */
+/** The widest content of a column: a heading breaks between its words (Chinese before its bracket), a formula gives a number. */
 function widest({ rows }: Example, column: number, language: Language): number {
   const widths = rows.flatMap((cells, row) => {
     const cell = cells[column] ?? null;
@@ -101,7 +101,7 @@ function widest({ rows }: Example, column: number, language: Language): number {
     if (cell === null || kind === "title" || kind === "subtitle") return [];
     if (typeof cell !== "object") return [textWidth(typeof cell === "string" && cell.startsWith("=") ? numberRoom : String(cell))];
     if (kind !== "heading") return [textWidth(cell[language])];
-    return language === "zh" ? [textWidth(cell.zh) * 0.6] : cell.en.split(" ").map((word) => textWidth(word) * boldness);
+    return cell[language].split(language === "zh" ? /(?=（)/ : " ").map((word) => textWidth(word) * boldness[language]);
   });
   return Math.max(...widths.map((width) => width + 12), 36);
 }

@@ -1,11 +1,12 @@
 import { preparation } from "../engine/prepare";
-import { print } from "../engine/formula/print";
+import { columnLetters, print } from "../engine/formula/print";
 import { toEngineWorkbook } from "../file";
-import type { WorkbookData } from "../file";
+import type { SheetData, WorkbookData } from "../file";
 
 /** What the grid's own engine cannot read: table references, A1# and @. */
 const needsResolving = /[[#@]/;
 const texts = /"(?:[^"]|"")*"/g;
+const spillReference = /(?<![A-Za-z0-9_.!'])\$?([A-Z]{1,3})\$?(\d+)#/g;
 
 /**
  * How the grid is given a formula of a file. Most as they are; table references, spill references and @ as the cells they stand for
@@ -16,7 +17,16 @@ export function formulaReader(data: WorkbookData): (formula: string, sheet: numb
   return (formula, sheet, row, column) => {
     if (!needsResolving.test(formula.replace(texts, '""'))) return formula;
     prepare ??= preparation(toEngineWorkbook(data), { has: () => true, all: () => [] });
-    const made = prepare.cell(sheet, row, column, formula);
+    const made = prepare.cell(sheet, row, column, withoutSpillReferences(formula, data.sheets[sheet]));
     return "prepared" in made && made.prepared.refused === null ? print(made.prepared.formula) : formula;
   };
+}
+
+/** A1# as the area that the file says A1 fills. */
+function withoutSpillReferences(formula: string, sheet: SheetData | undefined): string {
+  return formula.replace(spillReference, (whole, letters: string, digits: string) => {
+    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    const area = sheet?.cells.find((cell) => cell.row === Number(digits) - 1 && cell.column === column)?.spill;
+    return area ? `${columnLetters(area.left)}${area.top + 1}:${columnLetters(area.right)}${area.bottom + 1}` : whole;
+  });
 }

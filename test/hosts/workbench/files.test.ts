@@ -104,6 +104,39 @@ test("a workbook that is opened and saved without a change is the very same file
   await open.page.context().close();
 });
 
+test("table references, spill references and @ calculate, and stay in the file as they were written", async () => {
+  const open = await openPage(site);
+  const formulas = { C2: "=Rows[@Amount]*2", C3: "=[@Amount]*2", E1: "=SUM(Rows[Amount])", E2: "=SEQUENCE(3)", F2: "=SUM(E2#)", G3: "=@B2:B4+0" };
+  const place = (name: string) => ({ row: Number(name.slice(1)) - 1, column: name.charCodeAt(0) - 65 });
+  const bytes = writeWorkbook(openPackage(blankPackage()), {
+    functionNames,
+    sheets: [
+      {
+        name: "Data",
+        cells: [
+          ...["Item", "Amount", "Double"].map((value, column) => ({ row: 0, column, content: { value } })),
+          ...[1, 2, 3].flatMap((value, index) => [{ row: index + 1, column: 0, content: { value: `r${value}` } }, { row: index + 1, column: 1, content: { value } }]),
+          ...Object.entries(formulas).map(([name, formula]) => ({ ...place(name), content: { formula, result: 0, ...(name === "E2" && { spill: [[1], [2], [3]] }) } })),
+        ],
+      },
+    ],
+    tables: [{ sheet: "Data", name: "Rows", area: { top: 0, left: 0, bottom: 3, right: 2 } }],
+  });
+  await openFile(open, "tables.xlsx", bytes);
+  await open.page.locator(".name", { hasText: "tables.xlsx" }).waitFor();
+  const values = await Promise.all(["C2", "C3", "E1", "F2", "G3"].map((cell) => raw(open.page, cell)));
+  expect(values).toEqual([2, 4, 6, 6, 2]);
+  await type(open.page, "B2", "10");
+  expect(await raw(open.page, "E1")).toBe(15);
+  const cells = cellsOf((await save(open)).bytes);
+  for (const [name, formula] of Object.entries(formulas)) {
+    const { row, column } = place(name);
+    expect({ name, formula: cells.get(`${row},${column}`)?.formula?.replace("Rows[@Amount]*2", "[@Amount]*2") }).toEqual({ name, formula: formula.replace("Rows[@Amount]*2", "[@Amount]*2") });
+  }
+  expect(cells.get("1,2")?.value).toBe(20);
+  await open.page.context().close();
+});
+
 test("the example saves as a new workbook with its formulas, results and spilled stages", async () => {
   const open = await openPage(site);
   const saved = await save(open);

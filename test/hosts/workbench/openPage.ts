@@ -51,6 +51,8 @@ export async function openPage(site: Site, options: BrowserContextOptions = {}):
   page.on("request", (request) => {
     if (!request.url().startsWith(site.address) && !/^(data|blob):/.test(request.url())) strangers.push(request.url());
   });
+  // From the first on, so that a chooser that opens at once is not missed.
+  page.on("filechooser", () => undefined);
   await page.goto(site.address);
   await page.locator('html[data-state="ready"]').waitFor({ timeout: 60_000 });
   return { page, complaints, strangers };

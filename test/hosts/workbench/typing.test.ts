@@ -69,6 +69,13 @@ test("one bad row of a range keeps its message to itself", async () => {
   await open.page.locator("#cell [role=alert]").waitFor({ state: "detached" });
 });
 
+test("a cell that only passes an error on says where it comes from", async () => {
+  await type(open.page, "N16", "=K16*2");
+  await type(open.page, "N17", "=SUM(N15:N16)");
+  await select(open.page, "N17");
+  expect(await open.page.locator("#cell [role=alert]").textContent()).toMatch(/K16.*m3.*kg/s);
+});
+
 test("native errors are explained too", async () => {
   await type(open.page, "K20", "=1/0");
   await select(open.page, "K20");
