@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   thaw: async () => (await import("./commands/thaw")).thawCommand,
   pin: async () => (await import("./commands/pin")).pinCommand,
   updates: async () => (await import("./commands/updates")).updatesCommand,
+  pack: async () => (await import("./commands/pack")).packCommand,
 };
 
 async function main(given: readonly string[]): Promise<number> {

@@ -27,6 +27,11 @@ let read: Library | null = null;
 
 /** The workbook's own factors and the library of the repository, which is read once. */
 export function openBook(pinned: readonly Factor[] = []): Book {
-  read ??= readLibraryFolder();
-  return createBook({ pinned, library: factorsOf(read), readings: read.readings });
+  const library = openLibrary();
+  return createBook({ pinned, library: factorsOf(library), readings: library.readings });
+}
+
+/** The library of the repository with its version. */
+export function openLibrary(): Library {
+  return (read ??= readLibraryFolder());
 }

@@ -78,7 +78,7 @@ test("frozen workbooks answer the same in LibreOffice, which calculates them fro
     const found = valuesOf(seen.get(name)!);
     // What LibreOffice saved is thawed as well: its spelling of a formula is no edit.
     const back = await thawFile(seen.get(name)!, "en");
-    if (back.edited.length > 0) different.push([name, back.edited]);
+    expect(back.edited).toEqual([]);
     expect(readWorkbook(openPackage(back.bytes), functionNames).customXml.size).toBe(0);
     expect(formulasOf(back.bytes).map(({ formula }) => formula)).toEqual(formulasOf(bytes).map(({ formula }) => formula));
     for (const [place, value] of wanted) if (!same(found.get(place), value)) different.push([name, place, value, found.get(place)]);

@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+import { strFromU8, unzipSync } from "fflate";
+import { blankPackage, openPackage, readWorkbook, writeWorkbook } from "../../src/hosts/file";
+import { functionNames } from "../../src/hosts/functionNames";
+import { packFile } from "../../src/hosts/packFile";
+
+const workbook = writeWorkbook(openPackage(blankPackage()), { sheets: [{ name: "S", cells: [{ row: 0, column: 0, content: { formula: '=PCF.ELECTRICITY(1000,"kWh","cn-grid-north-2022")' } }] }], functionNames });
+
+test("a pack holds the workbook, its frozen twin, its factors, the audit and their hashes, the same bytes every time", async () => {
+  const { bytes, factors } = await packFile(workbook, "xlsx", "en");
+  const files = unzipSync(bytes);
+  expect(Object.keys(files)).toEqual(["workbook.xlsx", "frozen.xlsx", "factors.csv", "audit.json", "manifest.json"]);
+  expect(Buffer.from(files["workbook.xlsx"]!).equals(Buffer.from(workbook))).toBe(true);
+  expect(readWorkbook(openPackage(files["frozen.xlsx"]!), functionNames).sheets.find(({ name }) => name === "S")!.cells[0]).toMatchObject({ value: 677.6, formula: expect.stringContaining("'PCF Factors'!$E$2") });
+  expect(factors).toBe(1);
+  expect(strFromU8(files["factors.csv"]!)).toContain("cn-grid-north-2022");
+  expect(Array.isArray(JSON.parse(strFromU8(files["audit.json"]!)))).toBe(true);
+  const manifest = JSON.parse(strFromU8(files["manifest.json"]!)) as { library: string; files: { name: string; sha256: string }[] };
+  expect(manifest.library).toMatch(/^\d{4}.*\.[\da-f]{8}$/);
+  for (const { name, sha256 } of manifest.files) expect([name, createHash("sha256").update(files[name]!).digest("hex")]).toEqual([name, sha256]);
+  expect(Buffer.from((await packFile(workbook, "xlsx", "en")).bytes).equals(Buffer.from(bytes))).toBe(true);
+});
