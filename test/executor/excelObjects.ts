@@ -160,6 +160,14 @@ export class ExcelObjects {
           model.select(sheet, area);
         },
         SetDirty: () => this.dirty(sheet, area),
+        GetRow: (index: number) => this.range(sheet, { ...area, top: area.top + index, bottom: area.top + index }),
+        GetBoundingRect: (other: Thing) => {
+          const { top, left, bottom, right } = parseArea((other.properties.Address!() as string).replace(/^.*!/, ""))!;
+          return this.range(sheet, { top: Math.min(area.top, top), left: Math.min(area.left, left), bottom: Math.max(area.bottom, bottom), right: Math.max(area.right, right) });
+        },
+        _ValidateArraySize: (height: number, width: number) => {
+          if (height !== area.bottom - area.top + 1 || width !== area.right - area.left + 1) throw new Refusal("InvalidArgument", "The array is not of the range's size.");
+        },
         GetMergedAreasOrNullObject: () => {
           const merges = sheet.merges.filter((merge) => overlaps(merge, area));
           if (merges.length > 512) throw new Refusal("GeneralException", "There was an internal error while processing the request.");

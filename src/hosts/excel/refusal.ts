@@ -7,7 +7,7 @@ export type Asked = "read" | "write" | "show";
 /** Excel's refusal in the person's words; anything that is no refusal of Excel's is passed on as it is. */
 export function refusal(thrown: unknown, asked: Asked): unknown {
   const code = refusalCode(thrown);
-  if (code === null || thrown instanceof PcfError) return thrown;
+  if (code === null) return thrown;
   switch (code) {
     case "InvalidOperationInCellEditMode":
     case "HostIsBusy":
@@ -26,7 +26,8 @@ export function refusal(thrown: unknown, asked: Asked): unknown {
   return new PcfError("host.refused" satisfies ErrorCode, { code, message: message.replace(/[.。\s]+$/, "") });
 }
 
-/** Excel's code of an error of its own ("ItemNotFound"); null for anything else. */
+/** Excel's code of an error of its own ("ItemNotFound"); null for anything else. Told by its shape: office.js may be of another frame. */
 export function refusalCode(thrown: unknown): string | null {
-  return thrown instanceof Error && "code" in thrown && typeof thrown.code === "string" && "debugInfo" in thrown ? thrown.code : null;
+  if (typeof thrown !== "object" || thrown === null || !("debugInfo" in thrown) || !("code" in thrown)) return null;
+  return typeof thrown.code === "string" ? thrown.code : null;
 }
