@@ -35,7 +35,7 @@ export async function updateEffects(bytes: Uint8Array, language: Language): Prom
     const rows: CellEffect[] = [];
     const totals: CellEffect[] = [];
     for (const { name, cells } of now.workbook.sheets) {
-      const formulas = new Map(cells.flatMap(({ row, column, formula }) => (formula === undefined ? [] : [[`${row},${column}`, formula] as const])));
+      const formulas = new Map<string, string>(cells.flatMap(({ row, column, formula }) => (formula === undefined ? [] : [[`${row},${column}`, formula] as const])));
       for (const [place, from] of before.get(name.toLowerCase()) ?? []) {
         const to = after.get(name.toLowerCase())?.get(place) ?? null;
         if (JSON.stringify(from) === JSON.stringify(to)) continue;
