@@ -1,3 +1,4 @@
+import { isCellError } from "../../tables/grid";
 import type { Area, CellValue, Grid } from "../../tables/grid";
 import { areaName } from "../cellName";
 import { canonical } from "./calls";
@@ -52,16 +53,20 @@ function changedCell({ area, frozen }: FrozenRecord, grid: Grid): string | null 
     for (const [column, cell] of line.entries()) {
       const [r, c] = [area.top + row - grid.top, area.left + column - grid.left];
       const formula = grid.formulas[r]?.[c] ?? null;
-      const same = "formula" in cell ? formula !== null && canonical(formula) === canonical(cell.formula) : formula === null && sameValue(grid.values[r]?.[c] ?? null, cell.value);
+      const same = "value" in cell && isCellError(cell.value) ? isSameError(grid.values[r]?.[c] ?? null, cell.value.error) : "formula" in cell ? formula !== null && canonical(formula) === canonical(cell.formula) : formula === null && sameValue(grid.values[r]?.[c] ?? null, cell.value);
       if (!same) return areaName({ top: area.top + row, bottom: area.top + row, left: area.left + column, right: area.left + column });
     }
   }
   return null;
 }
 
+/** LibreOffice keeps an error that stands for itself as a formula, as a text, or as an error of its own. */
+function isSameError(value: CellValue, error: string): boolean {
+  return (typeof value === "object" && value !== null) || value === error;
+}
+
 /** Other programs keep 15 digits of a number, and a blank text as a blank. */
 function sameValue(one: CellValue, other: CellValue): boolean {
   if (typeof one === "number" && typeof other === "number") return one === other || Math.abs(one - other) <= 1e-14 * Math.abs(other);
-  if (typeof one === "object" && typeof other === "object" && one !== null && other !== null) return one.error === other.error;
   return (one ?? "") === (other ?? "");
 }
