@@ -14,8 +14,21 @@ import type { CellArea } from "./port";
 /** Which argument of each function names a factor, counted from 0; "book" where the function looks through all factors. */
 const asking: ReadonlyMap<string, number | "book"> = new Map(Object.entries(factorArguments) as [string, number | "book"][]);
 
-/** Functions that answer with one of the texts they are given. */
-const passing = new Set(["IF", "IFS", "IFERROR", "IFNA", "CHOOSE", "SWITCH", "INDEX", "VLOOKUP", "HLOOKUP", "XLOOKUP", "LOOKUP", "FILTER", "SORT", "UNIQUE", "TAKE", "DROP", "CHOOSECOLS", "CHOOSEROWS", "TRIM"]);
+/** Functions that answer with one of the texts they are given, and in which of their arguments (counted from 0) those stand. */
+const passing: Readonly<Record<string, (argument: number, count: number) => boolean>> = {
+  IF: (argument) => argument > 0,
+  IFS: (argument) => argument % 2 === 1,
+  SWITCH: (argument, count) => argument > 0 && (argument % 2 === 0 || argument === count - 1),
+  CHOOSE: (argument) => argument > 0,
+  IFERROR: () => true,
+  IFNA: () => true,
+  VLOOKUP: (argument) => argument === 1,
+  HLOOKUP: (argument) => argument === 1,
+  LOOKUP: (argument) => argument > 0,
+  XLOOKUP: (argument) => argument === 2 || argument === 3,
+  FILTER: (argument) => argument !== 1,
+  ...Object.fromEntries(["INDEX", "SORT", "UNIQUE", "TAKE", "DROP", "CHOOSECOLS", "CHOOSEROWS", "TRIM"].map((name) => [name, (argument: number) => argument === 0])),
+};
 
 /**
  * The cells whose formulas ask the book for something that it now answers otherwise: one of the texts in their factor's argument, be
@@ -118,7 +131,10 @@ function textsOf(formula: Formula | null, place: Place): string[] | null {
       const table = tableOf(formula.table, place);
       return table === null ? null : textsOf(structuredReference(formula.text, table, place.sheet, place.row), place);
     }
-    case "call": return passing.has(formula.name.toUpperCase()) ? all(formula.arguments, place) : null;
+    case "call": {
+      const passes = passing[formula.name.toUpperCase()];
+      return passes === undefined ? null : all(formula.arguments.filter((_, index) => passes(index, formula.arguments.length)), place);
+    }
     default: return null;
   }
 }
