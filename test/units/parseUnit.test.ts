@@ -107,6 +107,7 @@ describe("a unit's symbol", () => {
 
   test("so does a vehicle's square kilometre, whose first part is a unit of its own", () => {
     expect(parseUnit("辆·km2").symbol).toBe("km2·辆");
+    expect(parseUnit("km·辆")).toEqual(parseUnit("辆·km"));
   });
 
   test("so does the symbol of any product or quotient", () => {
