@@ -1,12 +1,14 @@
-import { openPane } from "../../../taskpane/pane";
 import "./workbench.css";
 import { Workbench } from "./workbench";
+import type { OpensPane } from "./workbench";
 
 function place(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (!found) throw new Error(`The page has no #${id}.`);
   return found;
 }
+
+const openPane: OpensPane = async (root, host) => (await import("../../../taskpane/pane")).openPane(root, host);
 
 Workbench.start({ bar: place("bar"), grid: place("grid"), splitter: place("splitter"), side: place("side"), pane: place("pane"), cell: place("cell") }, openPane).then(
   (workbench) => {

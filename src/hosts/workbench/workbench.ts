@@ -44,8 +44,8 @@ export interface Places {
   readonly cell: HTMLElement;
 }
 
-/** Opens the pane of the add-in in an element. */
-export type OpensPane = (root: HTMLElement, host: WorkbenchPaneHost) => OpenPane;
+/** Opens the pane of the add-in in an element; its code may still be on the way. */
+export type OpensPane = (root: HTMLElement, host: WorkbenchPaneHost) => Promise<OpenPane>;
 interface OpenPane {
   close(): void;
 }
@@ -65,7 +65,7 @@ export class Workbench {
   private changes: ChangeMark | undefined;
   /** The workbook as the pane knows it. */
   readonly host: WorkbenchPaneHost;
-  private pane: OpenPane | undefined;
+  private pane: Promise<OpenPane | undefined> | undefined;
 
   private constructor(
     private readonly places: Places,
@@ -171,10 +171,13 @@ export class Workbench {
     this.grid.focus();
   }
 
-  /** The pane reads the workbook and the language when it opens. */
+  /** The pane reads the workbook and the language when it opens; the table shows first. */
   private showPane(): void {
-    this.pane?.close();
-    this.pane = this.openPane(this.places.pane, this.host);
+    this.pane = (this.pane ?? Promise.resolve(undefined)).then(async (open) => {
+      open?.close();
+      await new Promise((painted) => setTimeout(painted));
+      return this.openPane(this.places.pane, this.host);
+    });
   }
 
   private async showExample(file: string, example: Example): Promise<void> {

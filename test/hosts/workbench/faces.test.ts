@@ -82,7 +82,7 @@ test("an error is explained beside the grid and in the box that hovers over its 
   });
   await page.mouse.move(cell.x - 200, cell.y + 100);
   await page.mouse.move(cell.x, cell.y, { steps: 5 });
-  await page.getByText(/m3.*kg/).nth(1).waitFor();
+  await page.locator('[class*="univer-w-[156px]"]', { hasText: /m3.*kg/ }).waitFor();
   const file = picture("workbench-error");
   if (file) await page.screenshot({ path: file });
   expect(complaints).toEqual([]);

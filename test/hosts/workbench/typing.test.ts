@@ -39,11 +39,11 @@ test("a function over ranges spills its rows", async () => {
 test("the functions are listed while one is typed, and their arguments explained", async () => {
   await select(open.page, "K14");
   await open.page.keyboard.type("=PCF.T", { delay: 30 });
-  const list = open.page.getByText("PCF.TRANSPORT", { exact: true });
-  await list.waitFor();
-  await open.page.getByText("PCF.TOTAL", { exact: true }).waitFor();
+  const list = open.page.locator("#grid li");
+  await list.filter({ hasText: "PCF.TRANSPORT" }).waitFor();
+  await list.filter({ hasText: "PCF.TOTAL" }).waitFor();
   await open.page.keyboard.type("RANSPORT(", { delay: 30 });
-  await open.page.getByText("[output_unit]").first().waitFor();
+  await open.page.locator("#grid").getByText("[output_unit]").waitFor();
   await open.page.keyboard.press("Escape");
   await open.page.keyboard.press("Escape");
 });
