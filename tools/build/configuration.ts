@@ -33,7 +33,8 @@ export function configuration(mode: "production" | "development"): Configuration
       // The manifest names this file, so it keeps its name; taskpane.html asks for it with a hash.
       filename: "[name].js",
       chunkFilename: "[name].[contenthash].js",
-      clean: true,
+      // The workbench is built beside it and stays.
+      clean: { keep: /^workbench[\\/]/ },
     },
     resolve: { extensions: [".ts", ".tsx", ".js"] },
     module: {
