@@ -1,6 +1,6 @@
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import type { MemoryWorkbook } from "../../src/hosts/memoryWorkbook";
+import type { MemoryWorkbook } from "../workbook/memoryWorkbook";
 import type { Grid } from "../../src/tables/grid";
 import { words } from "../../taskpane/words";
 import { area, sheet } from "../tables/sheet";

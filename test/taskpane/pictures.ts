@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import type { MemoryWorkbook } from "../../src/hosts/memoryWorkbook";
+import type { MemoryWorkbook } from "../workbook/memoryWorkbook";
 import { projectFolder } from "../../tools/hosted";
 import { words } from "../../taskpane/words";
 import { area, sheet } from "../tables/sheet";

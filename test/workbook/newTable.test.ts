@@ -1,6 +1,6 @@
 import { factorsOf } from "../../src/factors/libraryAsset";
 import { libraryFolder, readLibraryFolder } from "../../src/hosts/libraryFolder";
-import { MemoryWorkbook } from "../../src/hosts/memoryWorkbook";
+import { MemoryWorkbook } from "./memoryWorkbook";
 import { readTables } from "../../src/tables/readSheet";
 import { isEmptyWorkbook } from "../../src/workbook/isEmptyWorkbook";
 import { planInsert } from "../../src/workbook/insert";

@@ -1,5 +1,5 @@
 import type { Factor } from "../../src/factors/factor";
-import { MemoryWorkbook } from "../../src/hosts/memoryWorkbook";
+import { MemoryWorkbook } from "./memoryWorkbook";
 import { findFactorsSheet, planPins, readPinned, writeWithPins } from "../../src/workbook/pinFactors";
 import type { Grid } from "../../src/tables/grid";
 import { sheet } from "../tables/sheet";

@@ -3,7 +3,7 @@ import "./provideFunctions";
 import { speak } from "../../../functions/session";
 import { decodeLibrary, factorsOf } from "../../../src/factors/libraryAsset";
 import type { Factor } from "../../../src/factors/factor";
-import { MemoryWorkbook } from "../../../src/hosts/memoryWorkbook";
+import { MemoryWorkbook } from "../../workbook/memoryWorkbook";
 import type { Language } from "../../../src/locales";
 import { openPane } from "../../../taskpane/pane";
 import type { PaneHost, Theme } from "../../../taskpane/pane";

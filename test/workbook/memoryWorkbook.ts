@@ -1,6 +1,6 @@
-import { PcfError } from "../errors";
-import type { Area, CellValue, Grid, TableArea } from "../tables/grid";
-import type { CellArea, Edit, Selection, SheetInfo, Unsubscribe, Workbook } from "../workbook/port";
+import { PcfError } from "../../src/errors";
+import type { Area, CellValue, Grid, TableArea } from "../../src/tables/grid";
+import type { CellArea, Edit, Selection, SheetInfo, Unsubscribe, Workbook } from "../../src/workbook/port";
 
 interface Cell {
   readonly value: CellValue;
