@@ -8,6 +8,7 @@ const rooms = [
   { name: "activities", path: "^src/activities/" },
   { name: "footprint", path: "^src/footprint/" },
   { name: "interpretation", path: "^src/interpretation/" },
+  { name: "study", path: "^src/study/" },
   { name: "tables", path: "^src/tables/" },
   { name: "audit", path: "^src/audit/" },
   { name: "workbook", path: "^src/workbook/" },
