@@ -24,7 +24,7 @@ export class Model {
   libraryState: LibraryState = "loading";
   pinned: readonly Factor[] = [];
   selection: Selection | null = null;
-  private loaded: PaneLibrary = { factors: [], readings: {} };
+  private loaded: PaneLibrary = { factors: [], readings: {}, version: "" };
   private librarySearch: Search | undefined;
   private ownSearch: Search | undefined;
   private libraryIds: ReadonlySet<string> = new Set();
@@ -72,6 +72,11 @@ export class Model {
 
   get words(): Words {
     return words[this.language];
+  }
+
+  /** Null where there is no library. */
+  get libraryVersion(): string | null {
+    return this.loaded.version === "" ? null : this.loaded.version;
   }
 
   get library(): readonly Factor[] {
