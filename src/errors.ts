@@ -57,6 +57,12 @@ export interface ErrorParts {
   /** A factor cannot be added below the workbook's own table of factors. */
   "factors.noRoom": { sheet: string; cell: string; reason: "totals" | "filled" };
 
+  /** A word in the study that its field does not take, or a figure that is none. */
+  "study.value": { sheet: string; cell: string; label: string; given: string; allowed: string[] };
+  "study.number": { sheet: string; cell: string; label: string; given: string };
+  /** One field twice in the study, and the two differ. */
+  "study.twice": { sheet: string; cell: string; label: string; first: string };
+
   /** No fuel of this name in the parameter set. */
   "fuel.unknown": { given: string; nearest: string[] };
   "fuel.set": { given: string; known: string[] };
@@ -185,6 +191,18 @@ export interface ErrorParts {
   "file.name": { given: string };
   /** XML for a custom part that is none, or whose namespace differs. */
   "file.customXml": { namespace: string };
+  /** A product footprint cannot be written: the workbook does not state these fields. */
+  "pact.gaps": { fields: string[] };
+  /** A sum of fields of a product footprint that does not come out. */
+  "pact.identity": { field: string; written: string; sum: string; parts: string[] };
+  /** A field of a product footprint that cannot be taken. */
+  "pact.field": { field: string; given: string };
+  /** No PACT product footprint in the file. */
+  "pact.notFootprint": Record<never, never>;
+  /** No row of amount x factor = emission in the workbook. */
+  "inventory.empty": Record<never, never>;
+  /** Neither a .docx nor a text. */
+  "document.unknown": { given: string };
   /** The file system refused. */
   "file.cannotRead": { path: string; reason: DiskReason };
   "file.cannotWrite": { path: string; reason: DiskReason };

@@ -3,6 +3,7 @@ import { zipSync } from "fflate";
 import { auditWorkbook } from "../audit/auditWorkbook";
 import type { Language } from "../locales";
 import { factorsCsv } from "../workbook/importFactors";
+import { readStudy } from "../workbook/studySheet";
 import { calculateFile } from "./calculatedFile";
 import { freezeFile } from "./freezeFile";
 import { openLibrary } from "./headless";
@@ -26,7 +27,7 @@ export async function packFile(bytes: Uint8Array, extension: string, language: L
   const calculated = await calculateFile(bytes, language);
   const frozen = await freezeFile(bytes, language);
   const library = openLibrary();
-  const findings = auditWorkbook(calculated.grids, { factors: calculated.book.library, pinned: calculated.pinned });
+  const findings = auditWorkbook(calculated.grids, { factors: calculated.book.library, pinned: calculated.pinned, study: readStudy(calculated.grids) });
   const factors = [...new Map([...calculated.pinned, ...calculated.used].map((factor) => [factor.id, factor])).values()];
   const contents: readonly (readonly [string, Uint8Array])[] = [
     [`workbook.${extension}`, bytes],

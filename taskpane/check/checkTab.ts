@@ -4,6 +4,7 @@ import { isPcfError } from "../../src/errors";
 import { say } from "../../src/locales";
 import type { Grid } from "../../src/tables/grid";
 import { parseArea } from "../../src/workbook/parseArea";
+import { readStudy } from "../../src/workbook/studySheet";
 import { button } from "../fluent";
 import { element } from "../element";
 import type { Model } from "../model";
@@ -46,7 +47,7 @@ export class CheckTab {
     try {
       const grids = await this.readSheets(mine);
       if (grids === null) return;
-      const steps = auditSteps(grids, { factors: this.model.library, pinned: this.model.pinned });
+      const steps = auditSteps(grids, { factors: this.model.library, pinned: this.model.pinned, study: readStudy(grids) });
       for (let sliceEnd = performance.now() + sliceMs; ; ) {
         const step = steps.next();
         if (step.done) return this.show(step.value);

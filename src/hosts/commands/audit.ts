@@ -3,6 +3,7 @@ import type { Finding } from "../../audit/finding";
 import type { Language } from "../../locales";
 import { say } from "../../locales";
 import { readPinnedFactors } from "../../workbook/pinnedFactors";
+import { readStudy } from "../../workbook/studySheet";
 import { openPackage, readWorkbook, toGrid } from "../file";
 import type { WorkbookData } from "../file";
 import { loadFile } from "../file/disk";
@@ -23,12 +24,13 @@ export const auditCommand: Command = {
     const workbook = await readCalculated(await loadFile(source), language);
     const grids = workbook.sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet));
     const { factors: pinned, problems } = readPinnedFactors(grids);
-    const findings = auditWorkbook(grids, { factors: openBook().library, pinned });
+    const study = readStudy(grids);
+    const findings = auditWorkbook(grids, { factors: openBook().library, pinned, study });
     if (given.switches.has("--json")) {
       print(JSON.stringify(findings, null, 2));
       return;
     }
-    for (const problem of problems) print(say(problem, language));
+    for (const problem of [...problems, ...(study?.problems ?? [])]) print(say(problem, language));
     for (const finding of findings) print(line(finding, language));
     print(summary(findings, language));
   },
