@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   thaw: async () => (await import("./commands/thaw")).thawCommand,
   pin: async () => (await import("./commands/pin")).pinCommand,
   updates: async () => (await import("./commands/updates")).updatesCommand,
+  results: async () => (await import("./commands/results")).resultsCommand,
   pack: async () => (await import("./commands/pack")).packCommand,
 };
 
