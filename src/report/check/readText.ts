@@ -2,7 +2,7 @@ import { captionPattern } from "./document";
 import type { Block, DocumentTable, ReportDocument } from "./document";
 
 const heading = /^\s*(?:#{1,6}\s|第[一二三四五六七八九十]+[章节]|[一二三四五六七八九十]+、|\d+(?:\.\d+){0,3}[.、]?\s*\p{Script=Han}|附录|摘要|结论|Appendix\b|Conclusions?\b)/u;
-const listItem = /^\s*(?:[-•·➢●]|\d+[)）.、]|[(（]\d+[)）]|[①-⑳]|[a-z][)）])/u;
+const listItem = /^\s*(?:[-•·➢●]|\d+(?:[)）、]|\.(?!\d))|[(（]\d+[)）]|[①-⑳]|[a-z][)）])/u;
 
 /**
  * A report that was saved as text, Markdown or HTML. Lines that a page's width broke are joined; tables are cells that stand
@@ -120,17 +120,21 @@ function separatedRows(lines: readonly string[], from: number): Found | null {
   const isBar = bar.test(lines[from] ?? "");
   const cellsOf = (line: string) => (isBar ? (bar.test(line) ? line.trim().slice(1, -1).split("|") : null) : line.includes("\t") ? line.split("\t") : null);
   const rows: string[][] = [];
-  let at = from;
+  let [at, shorter] = [from, false];
   for (; at < lines.length; at++) {
     const line = lines[at]!;
     const cells = cellsOf(line);
     if (cells) {
+      if (shorter && cells.length === rows[0]!.length - 1) cells.unshift("");
       if (!cells.every((cell) => /^\s*:?-{2,}:?\s*$/.test(cell))) rows.push(cells.map((cell) => cell.replace(/<[^>]*>/g, " ").trim()));
     } else {
-      const next = rows.length > 0 ? resumed(lines, at, (each) => cellsOf(each)?.length === rows[0]!.length) : -1;
+      const next = rows.length > 0 ? resumed(lines, at, (each) => [0, 1].includes(rows[0]!.length - (cellsOf(each)?.length ?? -9))) : -1;
       if (next < 0) break;
       at = next;
-      const [cells = []] = [cellsOf(lines[next]!) ?? []];
+      const cells = cellsOf(lines[next]!)!;
+      // The first column is merged over the page's end, and the next page does not print it.
+      shorter ||= cells.length === rows[0]!.length - 1;
+      if (shorter && cells.length === rows[0]!.length - 1) cells.unshift("");
       const alone = cells.filter((cell) => cell.trim() !== "").length === 1 ? cells.findIndex((cell) => cell.trim() !== "") : -1;
       const above = rows.at(-1)!;
       // A cell that the page's end cut in two.

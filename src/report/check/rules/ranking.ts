@@ -48,7 +48,8 @@ function contradiction(reading: Reading, subject: string): Found | null {
   for (const table of new Set(reading.shares.map((share) => share.table))) {
     const rows = reading.shares.filter((share) => share.table === table);
     const top = rows.reduce((most, row) => (row.value > most.value ? row : most));
-    const said = rows.find((row) => row.name.length >= 2 && subject.includes(row.name)) ?? (stage && rows.find((row) => row.stage === stage));
+    const isByStage = new Set(rows.map((row) => row.stage)).size === rows.length;
+    const said = rows.find((row) => row.name.length >= 2 && subject.includes(row.name)) ?? (stage && isByStage ? rows.find((row) => row.stage === stage) : undefined);
     if (!said) continue;
     if (said.value >= top.value) return null;
     denied ??= { said, top };

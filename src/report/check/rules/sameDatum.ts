@@ -39,7 +39,7 @@ export function* sameDatum(reading: Reading): Iterable<ReportFinding> {
   }
 }
 
-const inCell = /^(\d[\d,]*(?:\.\d+)?)\s*([\p{L}·.\d³²⁴^]{1,10})$/u;
+const inCell = /^(\d[\d,]*(?:\.\d+)?)\s*(\p{L}[\p{L}·.\d³²⁴^]{0,9})$/u;
 const namedUnit = /[(（]\s*(?:单位|unit)?\s*[:：]?\s*([^()（）]{1,10})[)）]/iu;
 
 function dataOf(reading: Reading): Datum[] {
