@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   updates: async () => (await import("./commands/updates")).updatesCommand,
   pact: async () => (await import("./commands/pact")).pactCommand,
   results: async () => (await import("./commands/results")).resultsCommand,
+  "check-report": async () => (await import("./commands/checkReport")).checkReportCommand,
   pack: async () => (await import("./commands/pack")).packCommand,
 };
 
