@@ -8,6 +8,7 @@ import { turn, viewOf } from "../tables/view";
 import type { View } from "../tables/view";
 import { parseFactorUnit } from "../units/index";
 import { cellName } from "./cellName";
+import { ownRowReference } from "./columnReference";
 import { valueFormat } from "./factorsSheet";
 import { sourceText, valueIn } from "./insert/factorText";
 import type { InsertNote } from "./insert/note";
@@ -143,7 +144,7 @@ export function nameIn({ nameZh, nameEn, id }: Factor, language: Language): stri
 
 function reference(place: Place, line: number, column: Column): string {
   const heading = place.table?.columns[column.index - place.table.area.left];
-  if (heading !== undefined) return /^[\p{L}\p{N}_]+$/u.test(heading) ? `[@${heading}]` : `[@[${heading.replace(/['[\]#@]/g, "'$&")}]]`;
+  if (heading !== undefined) return ownRowReference(heading);
   return place.turned ? cellName(column.index, line) : cellName(line, column.index);
 }
 
