@@ -57,6 +57,12 @@ export interface ErrorParts {
   /** A factor cannot be added below the workbook's own table of factors. */
   "factors.noRoom": { sheet: string; cell: string; reason: "totals" | "filled" };
 
+  /** A word in the study that its field does not take, or a figure that is none. */
+  "study.value": { sheet: string; cell: string; label: string; given: string; allowed: string[] };
+  "study.number": { sheet: string; cell: string; label: string; given: string };
+  /** One field twice in the study, and the two differ. */
+  "study.twice": { sheet: string; cell: string; label: string; first: string };
+
   /** No fuel of this name in the parameter set. */
   "fuel.unknown": { given: string; nearest: string[] };
   "fuel.set": { given: string; known: string[] };
