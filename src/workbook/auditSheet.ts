@@ -55,8 +55,10 @@ export interface AuditSheetRequest {
   readonly language: Language;
   /** Version of the factor library; "" where it is not known. */
   readonly library: string;
-  /** All sheets of the workbook. */
+  /** The sheets that were read, an earlier one of ours among them. */
   readonly grids: readonly Grid[];
+  /** All sheets of the workbook, hidden ones included. */
+  readonly sheetNames: readonly string[];
 }
 
 export interface AuditSheetPlan {
@@ -72,11 +74,11 @@ export interface AuditSheetPlan {
  * The audit as a sheet, made anew in the place of an earlier one. Cells beside and below that are not ours stay.
  * @throws PcfError sheet.foreign where a sheet of this name is somebody else's, or a cell in the way is filled.
  */
-export function planAuditSheet({ findings, language, library, grids }: AuditSheetRequest): AuditSheetPlan {
+export function planAuditSheet({ findings, language, library, grids, sheetNames }: AuditSheetRequest): AuditSheetPlan {
   const say = sheetWords[language];
   const grid = grids.find(isAuditSheet) ?? null;
-  const taken = grids.find(({ sheet }) => sheet.toLowerCase() === auditSheetName.toLowerCase());
-  if (grid === null && taken) throw new PcfError("sheet.foreign", { sheet: taken.sheet, cell: "" });
+  const taken = sheetNames.find((name) => name.toLowerCase() === auditSheetName.toLowerCase());
+  if (grid === null && taken !== undefined) throw new PcfError("sheet.foreign", { sheet: taken, cell: "" });
   const sheet = grid?.sheet ?? auditSheetName;
   const before = grid && ownArea(grid);
   const start = before ?? { top: headerRow, left: 0, bottom: headerRow, right: width - 1 };

@@ -3,6 +3,7 @@ import type { Language } from "../locales";
 import { formatDecimals } from "../tables/cell";
 import type { Cell } from "../tables/cell";
 import type { Area, Grid } from "../tables/grid";
+import type { Override } from "../tables/readSheet";
 import type { Column } from "../tables/table";
 import { turn, viewOf } from "../tables/view";
 import type { View } from "../tables/view";
@@ -32,6 +33,8 @@ export interface InsertRequest {
   readonly selection: Area;
   readonly mode: InsertMode;
   readonly language: Language;
+  /** What the person has put right in the reading of the tables. */
+  readonly overrides?: readonly Override[];
 }
 
 export interface PlannedCell {
@@ -55,7 +58,7 @@ type Content = { readonly value: string | number; readonly format?: string; read
 
 /** What picking a factor writes into the selected rows of the table around the selection, or into the open sheet. Writes nothing itself. */
 export function planInsert(request: InsertRequest): InsertPlan {
-  const place = findPlace(request.grid, request.selection);
+  const place = findPlace(request.grid, request.selection, request.overrides);
   return place === null ? planInOpen(request) : planInTable(request, place);
 }
 

@@ -60,7 +60,7 @@ async function readCalculated(bytes: Uint8Array, language: Language): Promise<Wo
 /** The file with the findings on a sheet of their own, and everything else as it was. */
 function withAuditSheet(bytes: Uint8Array, workbook: WorkbookData, findings: PartedFindings, language: Language): Uint8Array {
   const grids = workbook.sheets.map((sheet) => toGrid(sheet));
-  const plan = planAuditSheet({ findings, language, library: openLibrary().version, grids });
+  const plan = planAuditSheet({ findings, language, library: openLibrary().version, grids, sheetNames: workbook.sheets.map(({ name }) => name) });
   const cells = plan.edits.map((edit): CellChange => {
     const { content, row } = edit;
     const bold = plan.newSheet && (row === 0 || row === plan.table.top);
