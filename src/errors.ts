@@ -148,6 +148,10 @@ export interface ErrorParts {
 
   /** Excel refuses to change a protected sheet, or (null) the workbook's structure or whatever else is protected. */
   "host.protected": { sheet: string | null };
+  /** A sheet that would be written anew is somebody else's, or holds something of theirs (`cell`; "" for the whole sheet). */
+  "sheet.foreign": { sheet: string; cell: string };
+  /** Cells were changed after they were written, so taking the step back would lose the change. */
+  "undo.changed": { cells: string[] };
   /** A cell is being edited, or a dialog is open. */
   "host.busy": Record<never, never>;
   /** Another workbook is in front of this one. */

@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   find: async () => (await import("./commands/find")).findCommand,
   whois: async () => (await import("./commands/whois")).whoisCommand,
   audit: async () => (await import("./commands/audit")).auditCommand,
+  adopt: async () => (await import("./commands/adopt")).adoptCommand,
   recalc: async () => (await import("./commands/recalc")).recalcCommand,
   repair: async () => (await import("./commands/repair")).repairCommand,
   freeze: async () => (await import("./commands/freeze")).freezeCommand,

@@ -144,6 +144,8 @@ export const en: ErrorWords = {
   "formula.failed": (p) => `${shorten(p.formula)} could not be calculated (${p.reason}). Write it in another way, or calculate it in Excel.`,
   "formula.external": (p) => `${p.given} lies in another workbook, which is not open here. Copy the value into this workbook, or calculate it in Excel.`,
   "library.unavailable": (p) => `The factor library could not be loaded (${p.reason}). Open the pane once, or type the factor as a number with its unit.`,
+  "sheet.foreign": (p) => (p.cell === "" ? `The sheet "${p.sheet}" is not one that the audit has written, so it is left alone. Rename or move it, and try again.` : `The audit needs ${p.cell} of the sheet "${p.sheet}", which is filled. Move what stands there, and try again.`),
+  "undo.changed": (p) => `Nothing was taken back: ${p.cells.slice(0, 5).join(", ")}${p.cells.length > 5 ? " and others" : ""} changed after it was written. Use the program's own undo.`,
   "host.protected": (p) => `${p.sheet === null ? "The workbook" : `The sheet "${p.sheet}"`} is protected, so nothing was written. Take the protection away (Review, ${p.sheet === null ? "Protect Workbook or Unprotect Sheet" : "Unprotect Sheet"}) and try again.`,
   "host.busy": () => `Excel is waiting while a cell is being edited or a dialog is open. Finish with Enter or Escape, then try again.`,
   "host.otherWorkbook": () => `Another workbook or a chart is in front, so this cannot be done here. Click a cell of this workbook and try again.`,

@@ -144,6 +144,8 @@ export const zh: ErrorWords = {
   "formula.failed": (p) => `${shorten(p.formula)} 无法计算（${p.reason}）。请改写公式，或在 Excel 中计算。`,
   "formula.external": (p) => `${p.given} 在另一个工作簿中，这里没有打开。请把数值复制到本工作簿，或在 Excel 中计算。`,
   "library.unavailable": (p) => `因子库无法加载（${p.reason}）。请打开一次任务窗格，或直接填写带单位的因子数值。`,
+  "sheet.foreign": (p) => (p.cell === "" ? `工作表“${p.sheet}”不是审核功能生成的，因此未作改动。请重命名或移走该表后重试。` : `审核结果需要写入工作表“${p.sheet}”的 ${p.cell}，但该单元格已有内容。请移走后重试。`),
+  "undo.changed": (p) => `未撤销：写入之后 ${p.cells.slice(0, 5).join("、")}${p.cells.length > 5 ? " 等" : ""}又有改动。请使用程序自带的撤销功能。`,
   "host.protected": (p) => `${p.sheet === null ? "工作簿" : `工作表“${p.sheet}”`}受保护，因此未写入任何内容。请取消保护（审阅、${p.sheet === null ? "保护工作簿或撤消工作表保护" : "撤消工作表保护"}）后重试。`,
   "host.busy": () => `正在编辑单元格或有对话框打开，Excel 暂时不能执行。请按 Enter 或 Esc 结束后重试。`,
   "host.otherWorkbook": () => `当前位于前面的是另一个工作簿或图表，无法在此执行。请点击本工作簿的一个单元格后重试。`,
