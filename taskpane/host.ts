@@ -10,6 +10,7 @@ export type Theme = "light" | "dark" | "contrast";
 export interface PaneLibrary {
   readonly factors: readonly Factor[];
   readonly readings: Readings;
+  /** With which factors come into a workbook, and an audit is made. */
   readonly version: string;
 }
 

@@ -6,7 +6,7 @@ import type { ColumnMapping, FactorField } from "../../workbook/factorsSheet";
 import { importFactors } from "../../workbook/importFactors";
 import type { FactorTable } from "../../workbook/importFactors";
 import { readPinnedFactors } from "../../workbook/pinnedFactors";
-import { addFactors } from "../addFactors";
+import { addFactors } from "../addFactorsToFile";
 import { openPackage, readWorkbook, toGrid } from "../file";
 import { loadFile, saveFile } from "../file/disk";
 import { columnLimit, columnNumber } from "../file/reference";
@@ -46,9 +46,8 @@ export const importCommand: Command = {
     const workbook = readWorkbook(file, functionNames);
     const grids = workbook.sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet));
     const known = new Map(readPinnedFactors(grids).factors.map((factor) => [factor.id.toLowerCase(), factor]));
-    const written = addFactors({ file, workbook, grids }, factors, null, language);
-    await saveFile(target, written?.bytes ?? bytes);
-    const added = written?.added ?? [];
+    const { bytes: written, added } = addFactors(bytes, { file, workbook, grids }, factors, null, language);
+    await saveFile(target, written);
     for (const { id, value, unit, source } of added) print([id, `${value} ${unit}`, source].join("\t"));
     for (const factor of factors) {
       const there = known.get(factor.id.toLowerCase());
