@@ -72,6 +72,11 @@ export function planPins(grid: Grid | null, factors: readonly Factor[], language
 
 /** Carries a plan out, with other edits in the same step where the host can. */
 export async function writeWithPins(workbook: Workbook, plan: PinPlan, edits: readonly Edit[]): Promise<void> {
+  if (workbook.step && plan.added.length > 0) await workbook.step((one) => carryOut(one, plan, edits));
+  else await carryOut(workbook, plan, edits);
+}
+
+async function carryOut(workbook: Workbook, plan: PinPlan, edits: readonly Edit[]): Promise<void> {
   if (plan.newSheet) await workbook.addSheet(factorsSheetName);
   if (plan.edits.length + edits.length > 0) await workbook.write([...plan.edits, ...edits]);
   if (plan.table !== null) await workbook.setTable(plan.table.sheet, factorsTable, plan.table.area);
