@@ -47,7 +47,7 @@ export class ExcelWorkbook implements Workbook {
     try {
       return await batch("write", (context) => work(new ExcelWorkbook(this.options, { context, added })));
     } catch (thrown) {
-      await batch("show", (context) => removeSheets(context, added)).catch(this.onTrouble);
+      for (const name of added) await this.removeSheet(name).catch(this.onTrouble);
       throw thrown;
     }
   }
@@ -98,6 +98,19 @@ export class ExcelWorkbook implements Workbook {
       context.workbook.worksheets.add(name);
       await context.sync();
       this.within?.added.push(name);
+    });
+  }
+
+  removeSheet(name: string): Promise<void> {
+    return this.batch("write", async (context) => {
+      const { protection } = context.workbook;
+      protection.load("protected");
+      const sheets = await allSheets(context);
+      const { sheet, name: spelt } = sheetNamed(sheets, name);
+      if (protection.protected) throw new PcfError("host.protected", { sheet: null });
+      if (!sheets.some((one) => one.name !== spelt && one.visibility === "visible")) throw new PcfError("file.lastSheet", { given: spelt });
+      sheet.delete();
+      await context.sync();
     });
   }
 
@@ -194,11 +207,6 @@ async function batch<T>(asked: Asked, work: (context: Excel.RequestContext) => P
   } catch (thrown) {
     throw refusal(thrown, asked);
   }
-}
-
-async function removeSheets(context: Excel.RequestContext, names: readonly string[]): Promise<void> {
-  for (const name of names) context.workbook.worksheets.getItemOrNullObject(name).delete();
-  await context.sync();
 }
 
 /** A handler is removed in the context that it was added in. */

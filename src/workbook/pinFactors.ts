@@ -72,8 +72,13 @@ export function planPins(grid: Grid | null, factors: readonly Factor[], language
 
 /** Carries a plan out, with other edits in the same step where the host can. */
 export async function writeWithPins(workbook: Workbook, plan: PinPlan, edits: readonly Edit[]): Promise<void> {
-  if (workbook.step && plan.added.length > 0) await workbook.step((one) => carryOut(one, plan, edits));
-  else await carryOut(workbook, plan, edits);
+  if (workbook.step && plan.added.length > 0) return workbook.step((one) => carryOut(one, plan, edits));
+  try {
+    await carryOut(workbook, plan, edits);
+  } catch (thrown) {
+    if (plan.newSheet) await workbook.removeSheet(factorsSheetName).catch(() => undefined);
+    throw thrown;
+  }
 }
 
 async function carryOut(workbook: Workbook, plan: PinPlan, edits: readonly Edit[]): Promise<void> {
