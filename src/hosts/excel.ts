@@ -102,7 +102,8 @@ export class ExcelWorkbook implements Workbook {
   }
 
   removeSheet(name: string): Promise<void> {
-    return this.batch("write", async (context) => {
+    // Excel cannot undo it, and refuses it within an undo step.
+    return this.batch("show", async (context) => {
       const { protection } = context.workbook;
       protection.load("protected");
       const sheets = await allSheets(context);
