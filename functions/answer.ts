@@ -8,9 +8,20 @@ import { language, withBook } from "./session";
 /** Codes that mean "there is none": the cell says #N/A. Every other one is a wrong argument: #VALUE!. */
 const notAvailable: ReadonlySet<ErrorCode> = new Set<ErrorCode>(["factor.notFound", "factor.noOwner", "fuel.unknown", "gas.unknown", "gas.noValue", "argument.shape", "library.unavailable"]);
 
+/** What stands behind an error of ours, for whoever explains it further than its message does. */
+const causes = new WeakMap<CustomFunctions.Error, PcfError>();
+
+export function causeOf(error: CustomFunctions.Error): PcfError | null {
+  return causes.get(error) ?? null;
+}
+
 /** The one door between a thrown mistake and an error in a cell. Anything else that is thrown is a defect of ours and goes on. */
 export function cellError(thrown: unknown): CustomFunctions.Error {
-  if (isPcfError(thrown)) return new CustomFunctions.Error(codeOf(thrown), say(thrown, language()));
+  if (isPcfError(thrown)) {
+    const error = new CustomFunctions.Error(codeOf(thrown), say(thrown, language()));
+    causes.set(error, thrown);
+    return error;
+  }
   if (thrown instanceof CellFault) return passedOn(thrown);
   throw thrown;
 }

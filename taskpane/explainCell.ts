@@ -1,6 +1,8 @@
 import * as functions from "../functions";
+import { causeOf } from "../functions/answer";
+import type { PcfError } from "../src/errors";
 import { isCellError } from "../src/tables/grid";
-import type { CellValue, Grid } from "../src/tables/grid";
+import type { Area, CellValue, Grid } from "../src/tables/grid";
 import { pcfCalls } from "../src/workbook/pcfCall";
 import type { CallArgument } from "../src/workbook/pcfCall";
 import { cellName } from "../src/workbook/cellName";
@@ -11,8 +13,21 @@ export interface CellTrouble {
   /** "#VALUE!" */
   readonly error: string;
   readonly formula: string;
+  readonly place: { readonly sheet: string; readonly row: number; readonly column: number };
   /** The function's own message; null where the error comes from somewhere else. */
   readonly message: string | null;
+  /** The mistake behind the message, and the function that told it. */
+  readonly cause: PcfError | null;
+  readonly call: string | null;
+  /** The cells that its arguments read. */
+  readonly read: readonly ReadCell[];
+}
+
+interface ReadCell {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
 }
 
 const byName = functions as unknown as Readonly<Record<string, ((...values: unknown[]) => unknown) | undefined>>;
@@ -21,44 +36,54 @@ const mostCells = 5_000;
 
 /** Why the selected cell shows an error, where a PCF function stands in it; null where there is nothing to explain. Excel keeps the message to itself, so the call is made again. */
 export async function explainSelected(model: Model): Promise<CellTrouble | null> {
-  const found = await model.selectedGrid();
-  if (found === null) return null;
-  const { grid, selection } = found;
+  const { selection } = model;
+  if (selection === null) return null;
   const { top: row, left: column } = selection.area;
-  const value = grid.values[row - grid.top]?.[column - grid.left] ?? null;
-  const formula = grid.formulas[row - grid.top]?.[column - grid.left] ?? null;
+  // The cell as it is now: results come after the change that was told.
+  const grid = await model.host.read(selection.sheet, cellArea(row, column));
+  const value = grid.values[0]?.[0] ?? null;
+  const formula = grid.formulas[0]?.[0] ?? null;
   if (formula === null || !isCellError(value) || !/PCF\./i.test(formula)) return null;
-  const trouble = { address: cellName(row, column), error: value.error, formula };
+  const trouble = { address: cellName(row, column), error: value.error, formula, place: { sheet: grid.sheet, row, column }, message: null, cause: null, call: null, read: [] };
   for (const { name, arguments: given } of pcfCalls(formula)) {
-    const values = await Promise.all(given.map((argument) => valuesOf(model, grid, row, argument)));
+    const read = await Promise.all(given.map((argument) => readArgument(model, grid, row, argument)));
     const call = byName[name.toLowerCase()];
-    if (call === undefined || values.some((one) => one === undefined)) continue;
-    const message = await messageOf(() => call(...values));
-    if (message !== null) return { ...trouble, message };
+    if (call === undefined || !read.every((one) => one !== undefined)) continue;
+    const error = await errorOf(() => call(...read.map((one) => one && one.map((cells) => cells.map(({ value: cell }) => handedIn(cell))))));
+    if (error !== null) return { ...trouble, message: error.message ?? null, cause: causeOf(error), call: name, read: read.flatMap((one, index) => (given[index]?.kind === "value" ? [] : (one ?? []).flat())) };
   }
-  return { ...trouble, message: null };
+  return trouble;
 }
 
-/** The cells of an argument as Excel would hand them in; undefined for what would have to be calculated. */
-async function valuesOf(model: Model, grid: Grid, row: number, argument: CallArgument): Promise<unknown[][] | null | undefined> {
-  if (argument.kind === "value") return argument.value === null ? null : [[argument.value]];
+/** The cells of an argument; null where it is left out, undefined for what would have to be calculated. A constant is a cell of its own. */
+async function readArgument(model: Model, { sheet: own, tables }: Grid, row: number, argument: CallArgument): Promise<readonly (readonly ReadCell[])[] | null | undefined> {
+  if (argument.kind === "value") return argument.value === null ? null : [[{ sheet: own, row, column: -1, value: argument.value }]];
   if (argument.kind === "formula") return undefined;
   if (argument.kind === "column") {
-    const table = grid.tables.find(({ area, columns }) => row >= area.top && row <= area.bottom && columns.includes(argument.heading));
-    if (table === undefined) return undefined;
-    return [[handedIn(grid.values[row - grid.top]?.[table.area.left + table.columns.indexOf(argument.heading) - grid.left] ?? null)]];
+    const table = tables.find(({ area, columns }) => row >= area.top && row <= area.bottom && columns.includes(argument.heading));
+    return table && readCells(model, own, cellArea(row, table.area.left + table.columns.indexOf(argument.heading)));
   }
   const { sheet, area } = argument;
   if ((area.bottom - area.top + 1) * (area.right - area.left + 1) > mostCells) return undefined;
-  const read = await model.host.read(sheet ?? grid.sheet, area).catch(() => undefined);
-  return read?.values.map((cells) => cells.map(handedIn));
+  return readCells(model, sheet ?? own, area).catch(() => undefined);
 }
 
+async function readCells(model: Model, sheet: string, area: Area): Promise<readonly (readonly ReadCell[])[]> {
+  const { values } = await model.host.read(sheet, area);
+  return values.map((cells, down) => cells.map((value, right) => ({ sheet, row: area.top + down, column: area.left + right, value })));
+}
+
+function cellArea(row: number, column: number): Area {
+  return { top: row, left: column, bottom: row, right: column };
+}
+
+/** The arguments as Excel would hand them in. */
 function handedIn(value: CellValue): unknown {
   return isCellError(value) ? new CustomFunctions.Error(value.error as CustomFunctions.ErrorCode) : value;
 }
 
-async function messageOf(call: () => unknown): Promise<string | null> {
+/** The first error of a call that has something to say. */
+async function errorOf(call: () => unknown): Promise<CustomFunctions.Error | null> {
   let answer: unknown;
   try {
     answer = await call();
@@ -66,5 +91,5 @@ async function messageOf(call: () => unknown): Promise<string | null> {
     answer = [[thrown]];
   }
   const faults = Array.isArray(answer) ? answer.flat().filter((cell): cell is CustomFunctions.Error => cell instanceof CustomFunctions.Error) : [];
-  return faults.map(({ message }) => message).find((message) => message !== undefined && message !== "") ?? null;
+  return faults.find(({ message }) => message !== undefined && message !== "") ?? null;
 }

@@ -17,6 +17,8 @@ type Event = "library" | "pinned" | "selection" | "sheet" | "workbook" | "correc
 const mostRecent = 12;
 /** Moving through cells with the arrow keys makes many selections; a sheet is read when they rest. */
 const restMs = 120;
+/** So long after the library came the functions that a workbook opens with have been asked. */
+const indexAfterMs = 1_000;
 /** A factor of the workbook alone comes first where it fits at least this much of what the best of the library does. */
 const ownShare = 0.6;
 
@@ -37,6 +39,7 @@ export class Model {
   private readonly grids = new Map<string, Promise<Grid>>();
   private readonly calls = new Map<Event, Set<() => void>>();
   private readonly ears: Unsubscribe[] = [];
+  private indexing: ReturnType<typeof setTimeout> | undefined;
   private resting: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
 
@@ -178,6 +181,7 @@ export class Model {
   close(): void {
     this.closed = true;
     clearTimeout(this.resting);
+    clearTimeout(this.indexing);
     this.forgetViews();
     for (const stop of this.ears) stop();
   }
@@ -190,9 +194,10 @@ export class Model {
     this.librarySearch = undefined;
     this.index();
     this.tell("library");
-    // The index takes a third of a second: made while nothing else is to be done, and before the first letter where there is time.
+    // The index takes a third of a second, in which no function answers: Excel asks those first, on opening a workbook. Made before the
+    // first letter where there is time.
     const idle = window.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 200));
-    idle(() => !this.closed && this.find({ text: "index", count: 1 }));
+    this.indexing = setTimeout(() => idle(() => !this.closed && this.find({ text: "index", count: 1 })), indexAfterMs);
   }
 
   private index(): void {

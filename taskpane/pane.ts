@@ -59,7 +59,7 @@ export function openPane(root: HTMLElement, host: PaneHost): Pane {
       (root.querySelector("header fluent-button") as HTMLElement | null)?.focus();
     }, { appearance: "subtle", label: words.languageLabel });
     speak.lang = language === "zh" ? "en" : "zh-CN";
-    root.replaceChildren(element("header", {}, list, speak), troubleCard(model), welcomeCard(model, announce), ...shelves.map(({ panel }) => panel), live);
+    root.replaceChildren(element("header", {}, list, speak), troubleCard(model, announce), welcomeCard(model, announce), ...shelves.map(({ panel }) => panel), live);
   }
 
   function focus(): void {

@@ -10,12 +10,12 @@ import type { Example } from "./metadata";
 export async function calculateExamples(examples: readonly Example[], language: Language): Promise<CalculatedExample[]> {
   const engine = await openEngine(language);
   const calculated: CalculatedExample[] = [];
-  for (const example of examples) calculated.push({ ...example, result: shown(await engine.calculate(example.formula)) });
+  for (const example of examples) calculated.push({ ...example, result: shownResult(await engine.calculate(example.formula)) });
   return calculated;
 }
 
-/** "27144", or "{a,b;c,d}" for a spilled range: as an array constant is typed. */
-function shown({ value, spill, message }: EngineResult): string {
+/** A result as the documentation shows it: "27144", or "{a,b;c,d}" for a spilled range: as an array constant is typed. */
+export function shownResult({ value, spill, message }: EngineResult): string {
   if (spill === undefined || (spill.length === 1 && spill[0]!.length === 1)) return isCellError(value) ? `${value.error} ${message ?? ""}`.trim() : text(value, false);
   return `{${spill.map((row) => row.map((cell) => text(cell, true)).join(",")).join(";")}}`;
 }

@@ -32,26 +32,41 @@ export class ExcelWorkbook implements Workbook {
   private readonly spelling: Spelling;
   private readonly onTrouble: (thrown: unknown) => void;
 
-  constructor({ namespace, onTrouble }: ExcelOptions) {
-    this.spelling = spellingOf(namespace);
-    this.onTrouble = onTrouble ?? (() => undefined);
+  constructor(
+    private readonly options: ExcelOptions,
+    /** Of the step that this workbook belongs to; null where each command is one of its own. */
+    private readonly within: Step | null = null,
+  ) {
+    this.spelling = spellingOf(options.namespace);
+    this.onTrouble = options.onTrouble ?? (() => undefined);
+  }
+
+  async step<T>(work: (workbook: Workbook) => Promise<T>): Promise<T> {
+    if (this.within !== null) return work(this);
+    const added: string[] = [];
+    try {
+      return await batch("write", (context) => work(new ExcelWorkbook(this.options, { context, added })));
+    } catch (thrown) {
+      for (const name of added) await this.removeSheet(name).catch(this.onTrouble);
+      throw thrown;
+    }
   }
 
   sheets(): Promise<readonly SheetInfo[]> {
-    return batch("read", async (context) => (await allSheets(context)).map(({ name, visibility }) => ({ name, visibility })));
+    return this.batch("read", async (context) => (await allSheets(context)).map(({ name, visibility }) => ({ name, visibility })));
   }
 
   read(sheet: string, area?: Area): Promise<Grid> {
-    return batch("read", (context) => readGrid(context, sheet, area, this.spelling));
+    return this.batch("read", (context) => readGrid(context, sheet, area, this.spelling));
   }
 
   async write(edits: readonly Edit[]): Promise<void> {
     const blocks = blocksOf(edits);
-    if (blocks.length > 0) await batch("write", (context) => writeBlocks(context, blocks, this.spelling));
+    if (blocks.length > 0) await this.batch("write", (context) => writeBlocks(context, blocks, this.spelling));
   }
 
   selection(): Promise<Selection | null> {
-    return batch("read", async (context) => {
+    return this.batch("read", async (context) => {
       const range = context.workbook.getSelectedRange().load(place);
       range.worksheet.load("name");
       try {
@@ -66,7 +81,7 @@ export class ExcelWorkbook implements Workbook {
   }
 
   select(name: string, area: Area): Promise<void> {
-    return batch("show", async (context) => {
+    return this.batch("show", async (context) => {
       const { sheet } = sheetNamed(await allSheets(context), name);
       sheet.activate();
       rangeAt(sheet, area).select();
@@ -75,18 +90,20 @@ export class ExcelWorkbook implements Workbook {
   }
 
   addSheet(name: string): Promise<void> {
-    return batch("show", async (context) => {
+    return this.batch("show", async (context) => {
       const { protection } = context.workbook;
       protection.load("protected");
       checkSheetName(name, (await allSheets(context)).map((sheet) => sheet.name));
       if (protection.protected) throw new PcfError("host.protected", { sheet: null });
       context.workbook.worksheets.add(name);
       await context.sync();
+      this.within?.added.push(name);
     });
   }
 
   removeSheet(name: string): Promise<void> {
-    return batch("write", async (context) => {
+    // Excel cannot undo it, and refuses it within an undo step.
+    return this.batch("show", async (context) => {
       const { protection } = context.workbook;
       protection.load("protected");
       const sheets = await allSheets(context);
@@ -99,24 +116,24 @@ export class ExcelWorkbook implements Workbook {
   }
 
   setTable(sheet: string, name: string, area: Area): Promise<void> {
-    return batch("write", (context) => setTable(context, sheet, name, area));
+    return this.batch("write", (context) => setTable(context, sheet, name, area));
   }
 
   part(namespace: string): Promise<string | null> {
-    return batch("read", (context) => readPart(context, namespace));
+    return this.batch("read", (context) => readPart(context, namespace));
   }
 
   setPart(namespace: string, xml: string | null): Promise<void> {
-    return batch("write", (context) => writePart(context, namespace, xml));
+    return this.batch("write", (context) => writePart(context, namespace, xml));
   }
 
   async recalculate(cells: readonly CellArea[]): Promise<void> {
-    if (cells.length > 0) await batch("write", (context) => markDirty(context, cells));
+    if (cells.length > 0) await this.batch("write", (context) => markDirty(context, cells));
   }
 
   /** The sheet of the workbook's own factors, found without reading the others; null where there is none. */
   factorsSheet(): Promise<string | null> {
-    return batch("read", async (context) => {
+    return this.batch("read", async (context) => {
       const sheet = await sheetOfTable(context, factorsTable);
       return sheet ?? (await allSheets(context)).find(({ name }) => name === factorsSheetName)?.name ?? null;
     });
@@ -124,12 +141,14 @@ export class ExcelWorkbook implements Workbook {
 
   onSelect(call: (selection: Selection | null) => void): Unsubscribe {
     let turn = 0;
-    return this.listen((context) => context.workbook.onSelectionChanged, async () => {
+    const tell = async () => {
       // A quick person moves on while the last place is still being asked for: only the newest answer is told.
       const mine = ++turn;
       const selection = await this.selection();
       if (mine === turn) call(selection);
-    });
+    };
+    // Once as soon as Excel listens: who moved on while it was being asked to is not heard otherwise.
+    return this.listen((context) => context.workbook.onSelectionChanged, tell, tell);
   }
 
   onChange(call: (change: CellArea) => void): Unsubscribe {
@@ -143,17 +162,26 @@ export class ExcelWorkbook implements Workbook {
     });
   }
 
+  private async batch<T>(asked: Asked, work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+    if (this.within === null) return batch(asked, work);
+    try {
+      return await work(this.within.context);
+    } catch (thrown) {
+      throw refusal(thrown, asked);
+    }
+  }
+
   /** Registers a handler at once and answers how to remove it, before or after Excel has taken it. */
-  private listen<T>(event: (context: Excel.RequestContext) => OfficeExtension.EventHandlers<T>, handle: (event: T) => Promise<void>): Unsubscribe {
+  private listen<T>(event: (context: Excel.RequestContext) => OfficeExtension.EventHandlers<T>, handle: (event: T) => Promise<void>, registeredNow?: () => Promise<void>): Unsubscribe {
     let wanted = true;
-    const registered = batch("write", async (context) => {
+    const registered = batch("listen", async (context) => {
       const handler = event(context).add(async (args) => {
         if (wanted) await handle(args).catch(this.onTrouble);
       });
       await context.sync();
       return handler;
     });
-    registered.catch(this.onTrouble);
+    registered.then(() => (wanted ? registeredNow?.() : undefined)).catch(this.onTrouble);
     return () => {
       if (!wanted) return;
       wanted = false;
@@ -162,8 +190,15 @@ export class ExcelWorkbook implements Workbook {
   }
 }
 
+/** Commands that share a batch, and with it their undo step. */
+interface Step {
+  readonly context: Excel.RequestContext;
+  /** The sheets that it added: nothing else undoes those. */
+  readonly added: string[];
+}
+
 /** Waits while a cell is being edited: only what a person asked for, not what is merely looked at. */
-const waits: Readonly<Record<Asked, boolean>> = { read: false, write: true, show: true };
+const waits: Readonly<Record<Asked, boolean>> = { read: false, write: true, show: true, listen: true };
 
 async function batch<T>(asked: Asked, work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
   // From ExcelApi 1.20 on several syncs are one undo step; older Excel takes each for one.

@@ -76,10 +76,24 @@ export function planPins(grid: Grid | null, factors: readonly Factor[], language
  * come from, for the workbook to remember; null for a person's own.
  */
 export async function writeWithPins(workbook: Workbook, plan: PinPlan, edits: readonly Edit[], library: string | null): Promise<void> {
+  if (workbook.step && plan.added.length > 0) await workbook.step((one) => carryOut(one, plan, edits));
+  else await carryOutOrTakeBack(workbook, plan, edits);
+  if (plan.added.length > 0 && library !== null) await rememberLibraryVersion(workbook, library);
+}
+
+async function carryOutOrTakeBack(workbook: Workbook, plan: PinPlan, edits: readonly Edit[]): Promise<void> {
+  try {
+    await carryOut(workbook, plan, edits);
+  } catch (thrown) {
+    if (plan.newSheet) await workbook.removeSheet(factorsSheetName).catch(() => undefined);
+    throw thrown;
+  }
+}
+
+async function carryOut(workbook: Workbook, plan: PinPlan, edits: readonly Edit[]): Promise<void> {
   if (plan.newSheet) await workbook.addSheet(factorsSheetName);
   if (plan.edits.length + edits.length > 0) await workbook.write([...plan.edits, ...edits]);
   if (plan.table !== null) await workbook.setTable(plan.table.sheet, factorsTable, plan.table.area);
-  if (plan.added.length > 0 && library !== null) await rememberLibraryVersion(workbook, library);
 }
 
 /** Where each field stands in the table that is there; null where the sheet has no header of factors. @throws PcfError factors.noRoom */

@@ -24,6 +24,11 @@ export interface Workbook {
   setPart(namespace: string, xml: string | null): Promise<void>;
   /** Marks cells dirty so that the host calculates them again. */
   recalculate(cells: readonly CellArea[]): Promise<void>;
+  /**
+   * Several commands as one undo step, where the host has such a thing: `work` gets the workbook to do them with. Where one of them is
+   * refused, no sheet that was added stays behind.
+   */
+  step?<T>(work: (workbook: Workbook) => Promise<T>): Promise<T>;
   /** Calls back after the selection moved. */
   onSelect(call: (selection: Selection | null) => void): Unsubscribe;
   /** Calls back after cells of a sheet changed, whoever changed them. */

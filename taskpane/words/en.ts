@@ -63,6 +63,7 @@ export const en = {
   trouble: {
     label: "Error in the selected cell",
     title: (cell: string, error: string) => `${cell} shows ${error}`,
+    mend: (cell: string, from: string, to: string) => `Mend ${cell}: ${from.startsWith("=") ? "" : `${from} → `}${to}`, mended: (cell: string) => `Mended ${cell}.`,
     errors: {
       "#NAME?": "Excel does not know the function. Wait until the add-in is loaded, or type the formula again.",
       "#SPILL!": "The results need more cells, and some of them are filled. Clear the cells below or beside the formula.",

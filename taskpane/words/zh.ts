@@ -59,6 +59,7 @@ export const zh: Words = {
   trouble: {
     label: "所选单元格的错误",
     title: (cell, error) => `${cell} 显示 ${error}`,
+    mend: (cell, from, to) => `修正 ${cell}：${from.startsWith("=") ? "" : `${from} → `}${to}`, mended: (cell) => `已修正 ${cell}。`,
     errors: {
       "#NAME?": "Excel 不认识该函数。请等待加载项载入，或重新输入公式。",
       "#SPILL!": "结果需要更多单元格，而其中有已填写的。请清空公式下方或旁边的单元格。",

@@ -9,6 +9,7 @@ export type Outcome = { readonly value: unknown } | { readonly error: string; re
 const errorNumbers: Readonly<Record<number, string>> = { 0: "#VALUE!", 1: "#N/A", 2: "#VALUE!", 3: "#VALUE!", 5: "#DIV/0!", 6: "#NUM!", 7: "#VALUE!", 8: "#NULL!", 9: "#NAME?" };
 const [category, invocation] = [1, 1000];
 const allowErrors = 4;
+const gone: Outcome = { error: "#VALUE!", message: "the add-in was closed" };
 
 /**
  * Calls custom functions as Excel does: a message for each call, its result in a later request. Arguments are matrices, null where one
@@ -17,6 +18,7 @@ const allowErrors = 4;
 export class CustomFunctionCalls {
   private readonly waiting = new Map<number, (outcome: Outcome) => void>();
   private serial = 0;
+  private abandoned = false;
   private ready: () => void = () => undefined;
   /** When the runtime has said that it takes calls. */
   readonly whenReady = new Promise<void>((resolve) => (this.ready = resolve));
@@ -38,26 +40,39 @@ export class CustomFunctionCalls {
     });
   }
 
-  async call(id: string, values: readonly unknown[]): Promise<Outcome> {
+  /** A call with the arguments that the formula has, and the cell that it stands in ("Sheet1!A1") where that is known. */
+  async call(id: string, values: readonly unknown[], address: string | null = null): Promise<Outcome> {
     await this.whenReady;
+    if (this.abandoned) return gone;
     const number = ++this.serial;
     const outcome = new Promise<Outcome>((resolve) => this.waiting.set(number, resolve));
     this.called.push(id);
-    this.push([[category, invocation, "", JSON.stringify([number, id, values.map(encode), null, allowErrors]), number, false]]);
+    this.push([[category, invocation, "", JSON.stringify([number, id, values.map(encode), address, allowErrors]), number, false]]);
     return outcome;
   }
 
   /** A function of the add-in's as the engine calls functions. */
   asCustomFunction(id: string): CustomFunction {
     return async (...values: unknown[]) => {
-      const outcome = await this.call(id, values);
+      // The runtime makes an invocation of its own for the function.
+      const invocation = values.at(-1) as { readonly address?: string };
+      const outcome = await this.call(id, values.slice(0, -1), invocation.address ?? null);
       if ("error" in outcome) throw new CustomFunctionError(outcome.error as CustomFunctionError["code"], outcome.message);
       return decode(outcome.value);
     };
   }
 
+  /** The add-in is gone: whoever still waits for it is told so, and nobody waits any more. */
+  abandon(): void {
+    this.abandoned = true;
+    this.ready();
+    for (const done of this.waiting.values()) done(gone);
+    this.waiting.clear();
+  }
+
   private finish([id, ok, value, error]: readonly [id: number, ok: boolean, value: unknown, error?: number]): void {
     const done = this.waiting.get(id);
+    if (!done && this.abandoned) return;
     if (!done) throw new Error(`the runtime answers the call ${id}, which was never made`);
     this.waiting.delete(id);
     done(ok ? { value } : { error: errorNumbers[error ?? 0] ?? `error ${error}`, message: String(value ?? "") });

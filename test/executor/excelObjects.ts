@@ -23,7 +23,7 @@ export class ExcelObjects {
       CustomXmlParts: () => this.parts(() => true),
       Application: () => this.application,
       Protection: () => ({ kind: "WorkbookProtection", properties: { Protected: () => this.model.structureProtected } }),
-      Names: () => ({ kind: "NamedItemCollection", properties: {}, items: () => [] }),
+      Names: () => this.names(),
     },
     methods: {
       GetSelectedRange: () => {
@@ -85,7 +85,10 @@ export class ExcelObjects {
         Protection: () => ({ kind: "WorksheetProtection", properties: { Protected: () => sheet.isProtected } }),
       },
       methods: {
-        Delete: () => void this.model.sheets.splice(this.model.sheets.indexOf(sheet), 1),
+        Delete: () => {
+          this.needFocus("GeneralException");
+          this.model.removeSheet(sheet);
+        },
         Activate: () => {
           this.needFocus("GeneralException");
           if (sheet.visibility !== "Visible") throw new Refusal("InvalidOperation", "A hidden sheet cannot be activated.");
@@ -178,6 +181,35 @@ export class ExcelObjects {
     };
   }
 
+  private names(): Thing {
+    const { names } = this.model;
+    const item = (name: string): Thing => ({
+      kind: "NamedItem",
+      id: name,
+      properties: { Name: () => name, Formula: () => names.get(name), Type: () => "Range" },
+      methods: { Delete: () => void names.delete(name), GetRange: () => this.named(names.get(name)!) },
+    });
+    return {
+      kind: "NamedItemCollection",
+      properties: {},
+      items: () => [...names.keys()].map(item),
+      methods: {
+        Add: (name: string, reference: Thing | string) => {
+          if (names.has(name)) throw new Refusal("ItemAlreadyExists", "A resource with the same name or identifier already exists.");
+          names.set(name, typeof reference === "string" ? reference : `=${absolute(reference.properties.Address!() as string)}`);
+          return item(name);
+        },
+        GetItem: (name: string) => item(need(names.has(name) ? name : undefined)),
+        GetItemOrNullObject: (name: string) => (names.has(name) ? item(name) : null),
+      },
+    };
+  }
+
+  private named(formula: string): Thing {
+    const [name, address] = formula.replace(/^=|[$']/g, "").split("!") as [string, string];
+    return this.range(need(this.model.sheet(name)), parseArea(address)!);
+  }
+
   private tables(sheet: ModelSheet | null): Thing {
     const { model } = this;
     const all = () => model.sheets.filter((one) => sheet === null || one === sheet).flatMap((one) => one.tables.map((table) => ({ one, table })));
@@ -250,9 +282,16 @@ export class ExcelObjects {
         },
         GetByNamespace: (namespace: string) => this.parts((xml) => namespaceOf(xml, "part") === namespace),
         GetItem: (id: string) => part(id),
+        GetOnlyItem: () => part(need([...parts].find(([, xml]) => wanted(xml))?.[0])),
       },
     };
   }
+}
+
+/** "Sheet1!A1:B2" as a name refers to it: "Sheet1!$A$1:$B$2". */
+function absolute(address: string): string {
+  const [sheet, cells] = address.split("!") as [string, string];
+  return `${sheet}!${cells.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
 }
 
 function wellFormed(xml: string): string {

@@ -37,18 +37,26 @@ export class Executor {
     readonly model: WorkbookModel,
     private readonly push: (entries: readonly MessageEntry[]) => void,
     private readonly selectionChanged: () => void,
+    /** Calculations are not waited for, as in Excel: functions may be waiting for what this very request reads. Hears what went wrong with one. */
+    private readonly inBackground: ((thrown: unknown) => void) | null = null,
   ) {
     this.objects = new ExcelObjects(model);
+    model.showsBusy = inBackground !== null;
     model.on((event) => this.tell(event));
   }
 
-  /** Answers a request. Waits for the cell being edited where that is asked for, and for running calculations. */
+  private async calculate(): Promise<void> {
+    if (this.inBackground === null) await this.model.calculate();
+    else this.model.calculate().catch(this.inBackground);
+  }
+
+  /** Answers a request. Waits for the cell being edited where that is asked for, and for running calculations unless they go on in the background. */
   async execute(request: Request, flags: number): Promise<Response> {
     const isService = Object.values(request.ObjectPaths).some((path) => path.ObjectPathType === 2);
     if (!isService) {
       const refused = await this.admit(request, flags);
       if (refused) return refused;
-      await this.model.calculate();
+      await this.calculate();
     }
     const response = answer(request, {
       global: this.objects.workbook,
@@ -59,7 +67,7 @@ export class Executor {
       },
       byReference: (reference) => this.objects.byReference(reference),
     });
-    if (!isService) await this.model.calculate();
+    if (!isService) await this.calculate();
     if (JSON.stringify(response).length > payload) return refusal("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit.");
     return response;
   }

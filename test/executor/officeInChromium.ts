@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import type { Browser, Frame, Page } from "playwright-core";
+import type { Browser, BrowserContext, Frame, Page } from "playwright-core";
 import { UniverEngine } from "../../src/hosts/engine/univerEngine";
 import type { FunctionMetadata } from "../../src/hosts/engine/metadata";
 import type { Engine } from "../../src/hosts/engine/engine";
@@ -23,8 +23,15 @@ export interface ChromiumOptions {
   readonly sheets?: readonly string[];
   readonly version?: ExcelVersion;
   readonly language?: string;
+  readonly width?: number;
+  /** The browser's preference: Excel on the web tells its own theme to no add-in. */
+  readonly dark?: boolean;
+  /** What the browser kept from an earlier day. */
+  readonly storage?: Awaited<ReturnType<BrowserContext["storageState"]>>;
   /** Called before a file of the add-in is handed out; the page waits for it. */
   readonly before?: (file: string) => Promise<void>;
+  /** Called with the page before anything is loaded into it. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
   /** Fills the workbook before the add-in opens. */
   readonly fill?: (model: WorkbookModel) => void;
 }
@@ -56,8 +63,9 @@ interface Message {
  * The built add-in, unmodified, with the real office.js in a frame of Chromium; around it a page that is Excel on the web to it. The
  * workbook is a model whose formulas the project's engine calculates, our functions through the add-in's own runtime.
  */
-export async function openInChromium(browser: Browser, { folder, sheets, version = "newest", language = "en-US", before, fill }: ChromiumOptions): Promise<OfficeInChromium> {
-  const page = await (await browser.newContext()).newPage();
+export async function openInChromium(browser: Browser, { folder, sheets, version = "newest", language = "en-US", width = 360, dark = false, storage, before, prepare, fill }: ChromiumOptions): Promise<OfficeInChromium> {
+  const context = await browser.newContext({ viewport: { width, height: 720 }, colorScheme: dark ? "dark" : "light", storageState: storage });
+  const page = await context.newPage();
   const complaints: string[] = [];
   const strangers: string[] = [];
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -66,7 +74,7 @@ export async function openInChromium(browser: Browser, { folder, sheets, version
   const model = new WorkbookModel({ calculate: (...given) => engine.calculate(...given), recalculate: (...given) => engine.recalculate(...given) }, sheets);
   const send = (message: object) => void page.evaluate((text) => (window as unknown as { send: (text: string) => void }).send(text), JSON.stringify({ _messageType: 1, _responseType: 1, _errorCode: 0, _conversationId: "conversation", ...message })).catch(() => undefined);
   const push = (entries: readonly MessageEntry[]) => send({ _actionName: "richApiMessage", _data: { ArrayData: entries } });
-  const executor = new Executor(model, push, () => send({ _actionName: "documentSelectionChanged", _data: {} }));
+  const executor = new Executor(model, push, () => send({ _actionName: "documentSelectionChanged", _data: {} }), (thrown) => complaints.push(String(thrown)));
   const functions = new CustomFunctionCalls(executor, push);
   const metadata = (JSON.parse(readFileSync(join(folder, "functions.json"), "utf8")) as { functions: FunctionMetadata[] }).functions;
   const engine: Engine = new UniverEngine({ namespace: "PCF", metadata, functions: new Map(metadata.map(({ id }) => [id.toUpperCase(), functions.asCustomFunction(id)])), language: language.startsWith("zh") ? "zh" : "en" });
@@ -93,9 +101,14 @@ export async function openInChromium(browser: Browser, { folder, sheets, version
     if (address.startsWith(site)) await before?.(address.slice(site.length));
     return route.fulfill({ body: readFileSync(file), contentType: kinds[extname(file)] ?? "application/octet-stream" });
   });
+  await prepare?.(page);
   await page.goto(`${site}excel.html`);
   const frame = page.frames().find((one) => one !== page.mainFrame())!;
-  return { page, frame, model, executor, functions, complaints, strangers, close: () => page.context().close() };
+  const close = async () => {
+    functions.abandon();
+    await context.close();
+  };
+  return { page, frame, model, executor, functions, complaints, strangers, close };
 }
 
 /** Excel on the web as the add-in sees it: the window around its frame. */

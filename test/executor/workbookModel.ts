@@ -10,6 +10,8 @@ export interface ModelCell {
   formula: string | null;
   format: string;
   locked: boolean;
+  /** What an error's cell says when it is pointed at. */
+  message?: string;
   /** The area that the formula's result fills, where it is more than its own cell. */
   spill?: Area;
   /** Filled by the formula of another cell. */
@@ -68,10 +70,15 @@ export class WorkbookModel {
   editing = false;
   /** Another workbook is in front. */
   behind = false;
+  /** Cells say so while they are calculated. */
+  showsBusy = false;
   /** Every address that was marked dirty, in order. */
   readonly dirtied: string[] = [];
   /** Every formula cell that was calculated, in order. */
   readonly calculated: string[] = [];
+  /** The workbook's names, with what they stand for. */
+  readonly names = new Map<string, string>();
+  private calculating: Promise<void> = Promise.resolve();
   private readonly dirty = new Set<string>();
   private readonly listeners = new Set<(event: ModelEvent) => void>();
   private serial = 0;
@@ -92,6 +99,11 @@ export class WorkbookModel {
     const sheet = new ModelSheet(this.nextId("sheet"), name);
     this.sheets.push(sheet);
     return sheet;
+  }
+
+  removeSheet(sheet: ModelSheet): void {
+    this.sheets.splice(this.sheets.indexOf(sheet), 1);
+    if (this.active === sheet) this.active = this.sheets[0]!;
   }
 
   sheet(nameOrId: string): ModelSheet | undefined {
@@ -135,23 +147,39 @@ export class WorkbookModel {
     this.dirty.add(`${sheet.name}|${row}|${column}`);
   }
 
+  /** Calculates what is dirty, after what is being calculated already; there when nothing is left to be done. */
+  calculate(): Promise<void> {
+    this.calculating = this.calculating.then(() => this.calculateDirty());
+    return this.calculating;
+  }
+
   /** Calculates the formulas that are dirty, and those that read what is; all other results stay as they are, as in Excel. */
-  async calculate(): Promise<void> {
+  private async calculateDirty(): Promise<void> {
     if (this.engine === null || this.dirty.size === 0) return;
     const waiting = this.dirtyFormulas();
     this.dirty.clear();
     if (waiting.size === 0) return;
-    const results = await this.engine.recalculate(this.asEngineWorkbook(waiting));
+    const asked = this.asEngineWorkbook(waiting);
+    const formulas = new Map([...waiting].map((place) => [place, this.cellAt(place).formula]));
+    if (this.showsBusy) for (const place of waiting) if (/PCF\w*\./i.test(this.cellAt(place).formula ?? "")) this.cellAt(place).value = { error: "#BUSY!" };
+    const results = await this.engine.recalculate(asked);
     for (const place of waiting) {
       const [name, row, column] = place.split("|") as [string, string, string];
       const sheet = this.sheet(name)!;
+      // Typed anew meanwhile: its turn comes.
+      if (this.cellAt(place).formula !== formulas.get(place)) continue;
       const result = results.get(name)?.get(`${row},${column}`);
       this.calculated.push(`${name}!R${Number(row) + 1}C${Number(column) + 1}`);
       const cell = sheet.at(Number(row), Number(column));
       if (cell.spill) this.clearSpill(sheet, Number(row), Number(column), cell);
-      sheet.put(Number(row), Number(column), { value: result?.value ?? null });
+      sheet.put(Number(row), Number(column), { value: result?.value ?? null, message: result?.message });
       if (result?.spill) this.spill(sheet, Number(row), Number(column), result.spill);
     }
+  }
+
+  private cellAt(place: string): ModelCell {
+    const [name, row, column] = place.split("|") as [string, string, string];
+    return this.sheet(name)!.at(Number(row), Number(column));
   }
 
   private spill(sheet: ModelSheet, top: number, left: number, values: readonly (readonly CellValue[])[]): void {
@@ -208,7 +236,7 @@ export class WorkbookModel {
           return [{ row, column, value: cell.value, ...(isWaiting && { formula: cell.formula! }) }];
         }),
       })),
-      names: [],
+      names: [...this.names].map(([name, refersTo]) => ({ name, refersTo, scope: null })),
       tables: this.sheets.flatMap((sheet) => sheet.tables.map(({ name, area, columns, headerRows, totalsRows }) => ({ name, sheet: sheet.name, area, columns, headerRows, totalsRows }))),
     };
   }

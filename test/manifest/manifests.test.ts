@@ -25,6 +25,11 @@ test("two manifests with one id, name or namespace are told apart from two add-i
   expect(checkApart(production, shouting).map((trouble) => trouble.message)).toEqual(["manifest.xml and copy.xml have the same namespace, PCF: Excel would take them for one add-in."]);
 });
 
+test("the manifests have the version of the package, in the four numbers that Excel counts with", () => {
+  const { version } = JSON.parse(readFileSync(join(projectFolder, "package.json"), "utf8")) as { version: string };
+  for (const { xml } of [production, development]) expect(/<Version>(.*?)<\/Version>/.exec(xml)?.[1]).toBe(`${version}.0`);
+});
+
 test("the development manifest is the one that npm run manifest makes", () => {
   expect(development.xml).toBe(developmentManifest(production.xml));
 });

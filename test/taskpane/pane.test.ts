@@ -112,8 +112,14 @@ test("at 320 px nothing is wider than the window", async () => {
   await select("D3");
   await page.getByRole("combobox").fill("steel");
   await page.getByRole("option").first().waitFor();
-  for (const tab of [words.en.tabs.factors, words.en.tabs.formulas, words.en.tabs.check]) {
-    await page.getByRole("tab", { name: tab }).click();
+  const ends = await page.locator("header").locator("fluent-tab, fluent-button").evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right]));
+  ends.reduce((before, [left, right]) => {
+    expect(left).toBeGreaterThanOrEqual(before);
+    expect(right).toBeLessThanOrEqual(320);
+    return right!;
+  }, 0);
+  for (const tab of await page.getByRole("tab").all()) {
+    await tab.click();
     expect(await page.evaluate(() => [...document.querySelectorAll("#pane, #pane *")].filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === "auto").length)).toBe(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }
@@ -306,6 +312,20 @@ test("the error of the selected cell is explained in the function's own words, i
   expect(await page.getByRole("region", { name: words.zh.trouble.label }).innerText()).toContain("单位");
   await select("B5");
   await page.getByRole("region", { name: words.zh.trouble.label }).waitFor({ state: "hidden" });
+});
+
+test.each([
+  ["an unknown unit in its cell, by one of the nearest", { unit: "kgg", formula: "=PCF.MATERIAL(B5,C5,D5,E5)" }, /^Mend C5: kgg → kg$/, { unit: "kg", formula: "=PCF.MATERIAL(B5,C5,D5,E5)" }],
+  ["an unknown unit in the formula", { unit: "kg", formula: '=PCF.MATERIAL(B5,"kgg",D5,E5)' }, /^Mend G5: =PCF.MATERIAL\(B5,"kg",D5,E5\)$/, { unit: "kg", formula: '=PCF.MATERIAL(B5,"kg",D5,E5)' }],
+  ["the function of another category", { unit: "kg", formula: '=PCF.MATERIAL(B5,"kWh","cn-grid-north-2023")' }, /^Mend G5: =PCF.ELECTRICITY/, { unit: "kg", formula: '=PCF.ELECTRICITY(B5,"kWh","cn-grid-north-2023")' }],
+] as const)("the selected error is mended with one click where the mend is certain: %s", async (_, given, name, mended) => {
+  const { page, select, grid } = await open({ grids: [footprint(["Gas", 163, given.unit, 2, "kgCO2e/kg", null, { formula: given.formula, value: { error: "#VALUE!" } }])] });
+  await page.getByText(words.en.results.library, { exact: true }).waitFor();
+  await select("G5");
+  await page.getByRole("region", { name: words.en.trouble.label }).getByRole("button", { name }).first().click();
+  await page.getByRole("status").filter({ hasText: "Mended" }).waitFor();
+  const { values, formulas } = await grid();
+  expect({ unit: values[4]![2], formula: formulas[4]![6] }).toEqual(mended);
 });
 
 test("a table is started, an example of a function inserted, and a filled cell refused", async () => {

@@ -2,7 +2,7 @@ import { PcfError } from "../../errors";
 import type { ErrorCode } from "../../errors";
 
 /** What Excel is asked for: the same refusal can mean different things. */
-export type Asked = "read" | "write" | "show";
+export type Asked = "read" | "write" | "show" | "listen";
 
 /** Excel's refusal in the person's words; anything that is no refusal of Excel's is passed on as it is. */
 export function refusal(thrown: unknown, asked: Asked): unknown {

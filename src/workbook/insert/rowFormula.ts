@@ -24,6 +24,11 @@ const functions: Readonly<Record<Category, string>> = {
   process: "MATERIAL", spend: "MATERIAL", upstream: "EMISSION", refrigerant: "EMISSION", other: "EMISSION",
 };
 
+/** The function of the factors of a category: "MATERIAL". */
+export function functionFor(category: Category): string {
+  return functions[category];
+}
+
 /** The formula that multiplies a line's amount with the factor; null, with the reason, where the line does not say enough. */
 export function rowFormula(line: FormulaLine): { readonly formula: string | null; readonly notes: readonly InsertNote[] } {
   const { factor, columns } = line;

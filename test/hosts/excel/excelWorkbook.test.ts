@@ -1,7 +1,9 @@
 import { ExcelWorkbook } from "../../../src/hosts/excel";
 import type { PcfError } from "../../../src/errors";
 import { say } from "../../../src/locales";
+import type { Factor } from "../../../src/factors/factor";
 import type { Edit } from "../../../src/workbook/port";
+import { planPins, writeWithPins } from "../../../src/workbook/pinFactors";
 import { openOffice } from "../../executor/officeInNode";
 import type { OfficeInNode } from "../../executor/officeInNode";
 import { WorkbookModel } from "../../executor/workbookModel";
@@ -19,6 +21,10 @@ beforeEach(() => {
 });
 afterEach(() => office.close());
 
+const steel: Factor = {
+  id: "own-steel", nameZh: "", nameEn: "Steel", synonyms: [], category: "material", value: "2.05", unit: "kgCO2e/kg", gases: "CO2e", gwpSet: "", region: "", dataYear: "", validFrom: "", validTo: "",
+  boundary: "other", source: "EPD", publisher: "", locator: "", url: "", licence: "", verified: true, supersededBy: "", note: "",
+};
 const value = (row: number, column: number, content: string | number | null): Edit => ({ sheet: "Sheet1", row, column, content: { value: content } });
 const area = (top: number, left: number, bottom = top, right = left) => ({ top, left, bottom, right });
 const refused = (promise: Promise<unknown>) => promise.then(() => null, (thrown: PcfError) => thrown);
@@ -31,6 +37,31 @@ test("a protected sheet is named, and nothing is written, not even to other shee
   expect(say(error!, "en")).toContain('The sheet "Other" is protected');
   expect(say(error!, "zh")).toContain("工作表“Other”受保护");
   expect(model.sheet("Sheet1")!.at(0, 0).value).toBeNull();
+});
+
+test("what is refused in a step leaves no sheet behind that was added for it", async () => {
+  model.sheet("Other")!.isProtected = true;
+  const step = workbook.step(async (one) => {
+    await one.addSheet("PCF Factors");
+    await one.write([{ ...value(0, 0, 1), sheet: "PCF Factors" }, { ...value(0, 0, 2), sheet: "Other" }]);
+  });
+  expect(await refused(step)).toMatchObject({ code: "host.protected", parts: { sheet: "Other" } });
+  expect(model.sheets.map(({ name }) => name)).toEqual(["Sheet1", "Other"]);
+});
+
+test("a factor that is pinned and the row that uses it are one step, which Excel is told where it knows such a thing", async () => {
+  const told: unknown[] = [];
+  const { run } = Excel;
+  Excel.run = ((options: unknown, ...rest: unknown[]) => {
+    told.push(options);
+    return (run as (...given: unknown[]) => unknown)(options, ...rest);
+  }) as typeof Excel.run;
+  const plan = planPins(null, [steel], "en");
+  await writeWithPins(workbook, plan, [value(2, 3, 2.05)], null);
+  expect(told).toEqual([{ delayForCellEdit: true, mergeUndoGroup: true }]);
+  expect(model.sheet("PCF Factors")!.tables[0]).toMatchObject({ name: "PCF_Factors", area: area(0, 0, 1, plan.table!.area.right) });
+  expect([model.sheet("PCF Factors")!.at(1, 0).value, model.active.at(2, 3).value]).toEqual(["own-steel", 2.05]);
+  Excel.run = run;
 });
 
 test("the unlocked cells of a protected sheet are written", async () => {

@@ -1,6 +1,7 @@
 // The pane on a page of its own, on a workbook in memory. What the page opens with stands in its address and in workbook.json.
 import "./provideFunctions";
-import { speak } from "../../../functions/session";
+import { provideBook, speak } from "../../../functions/session";
+import { createBook } from "../../../src/factors/book";
 import { decodeLibrary, factorsOf } from "../../../src/factors/libraryAsset";
 import type { Factor } from "../../../src/factors/factor";
 import { readFactorTables } from "../../../src/hosts/readFactorTables";
@@ -26,7 +27,9 @@ async function open(): Promise<void> {
     },
     async library() {
       const library = decodeLibrary(await (await fetch("library.json")).json());
-      return { factors: factorsOf(library), readings: library.readings, version: library.version };
+      const loaded = { factors: factorsOf(library), readings: library.readings, version: library.version };
+      provideBook(createBook({ pinned: [], library: loaded.factors, readings: loaded.readings }));
+      return loaded;
     },
     readTables: async (file: File) => readFactorTables(file.name, new Uint8Array(await file.arrayBuffer())),
     usePinned: (factors: readonly Factor[]) => void pinned.push([...factors]),

@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser } from "playwright-core";
+import { build } from "../../test/build/build";
+import { openInChromium } from "../../test/executor/officeInChromium";
+import { launch } from "../../test/taskpane/open";
+import { budget } from "../build/budget";
+
+const loads = 9;
+const bars = { answers: 150, interactive: 1000 };
+
+/** Milliseconds from the beginning of the add-in's script. */
+interface Start {
+  /** Until the runtime of office.js says that it takes calls. */
+  readonly ready: number;
+  /** Until a call has its answer. */
+  readonly answered: number;
+  /** Until the keyboard is in the search field. */
+  readonly interactive: number;
+}
+
+/**
+ * The production build in Chromium, with the real office.js and Excel's side played by the executor of the tests. Beside it, in turn, an
+ * add-in of one line and one function: what every add-in waits for, whatever its own code does.
+ */
+export async function bench(): Promise<void> {
+  const built = build();
+  if (built.status !== 0) throw new Error(built.output);
+  const peer = oneFunction();
+  const browser = await launch();
+  try {
+    const ours: Start[] = [];
+    const theirs: Start[] = [];
+    for (let load = 0; load <= loads; load++) {
+      const [own, other] = [await start(browser, built.folder, "GWP", [[["CO2"]], null]), await start(browser, peer, "ONE", [])];
+      // The first warms the machine up.
+      if (load > 0) {
+        ours.push(own);
+        theirs.push(other);
+      }
+    }
+    const [mine, its] = [middle(ours), middle(theirs)];
+    console.log(`functions answer      ${mine.answered.toFixed(0)} ms after the script begins (median of ${loads}), an add-in of one line ${its.answered.toFixed(0)} ms: ratio ${(mine.answered / its.answered).toFixed(2)}`);
+    console.log(`  of it our own       ${(mine.ready - its.ready).toFixed(0)} ms until the runtime takes calls (${mine.ready.toFixed(0)} against ${its.ready.toFixed(0)}; bar ${bars.answers})`);
+    console.log(`pane interactive      ${mine.interactive.toFixed(0)} ms after the script begins (bar ${bars.interactive})`);
+    console.log(`scripts and styles    ${(weight(built.folder) / 1000).toFixed(0)} kB gzip without the library (bar ${budget / 1000})`);
+  } finally {
+    await browser.close();
+    rmSync(peer, { recursive: true, force: true });
+    built.remove();
+  }
+}
+
+async function start(browser: Browser, folder: string, id: string, given: readonly unknown[]): Promise<Start> {
+  const { frame, functions, close } = await openInChromium(browser, { folder, prepare: (page) => page.addInitScript(watching) });
+  await functions.whenReady;
+  const ready = Date.now();
+  const outcome = await functions.call(id, given);
+  const answered = Date.now();
+  if ("error" in outcome) throw new Error(outcome.message);
+  await frame.locator("input:focus").waitFor();
+  const [script, typing] = await frame.evaluate(() => [Reflect.get(window, "script") as number, Reflect.get(window, "typing") as number] as const);
+  await close();
+  return { ready: ready - script, answered: answered - script, interactive: typing - script };
+}
+
+/** Has the page note when the bundle begins (its first statement makes the list of its chunks) and when a field has the keyboard. */
+const watching = `{
+  let chunks;
+  Object.defineProperty(window, "webpackChunkpcf_for_excel", { get: () => chunks, set: (given) => { window.script ??= Date.now(); chunks = given; } });
+  const look = () => document.activeElement?.tagName === "INPUT" ? (window.typing = Date.now()) : setTimeout(look, 4);
+  look();
+}`;
+
+/** The smallest add-in: a page under the same policy, one function, one field. */
+function oneFunction(): string {
+  const folder = mkdtempSync(join(tmpdir(), "pcf-one-"));
+  const page = readFileSync(join(__dirname, "../../taskpane/taskpane.html"), "utf8");
+  writeFileSync(join(folder, "taskpane.html"), page.replace("</head>", '<script src="one.js" defer></script></head>').replace(/<main[^]*<\/main>/, "<input>"));
+  writeFileSync(join(folder, "one.js"), 'self.webpackChunkpcf_for_excel = []; CustomFunctions.associate("ONE", () => 1); Office.onReady(() => document.querySelector("input").focus());');
+  writeFileSync(join(folder, "functions.json"), JSON.stringify({ functions: [{ id: "ONE", name: "ONE", parameters: [], result: {} }] }));
+  return folder;
+}
+
+function middle(starts: readonly Start[]): Start {
+  const median = (read: (one: Start) => number) => starts.map(read).sort((a, b) => a - b)[Math.floor(starts.length / 2)]!;
+  return { ready: median(({ ready }) => ready), answered: median(({ answered }) => answered), interactive: median(({ interactive }) => interactive) };
+}
+
+function weight(folder: string): number {
+  return readdirSync(folder).filter((name) => /\.(js|css)$/.test(name)).reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
+}
