@@ -25,7 +25,7 @@ async function open(): Promise<void> {
     },
     async library() {
       const library = decodeLibrary(await (await fetch("library.json")).json());
-      return { factors: factorsOf(library), readings: library.readings };
+      return { factors: factorsOf(library), readings: library.readings, version: library.version };
     },
     usePinned: (factors: readonly Factor[]) => void pinned.push([...factors]),
     useLanguage: speak,
