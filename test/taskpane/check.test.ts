@@ -223,7 +223,7 @@ test("typed values become formulas after a preview, in one step that is taken ba
   expect((await grid("Clean")).values).toEqual(clean.values);
 });
 
-test.each([["en", "light"], ["en", "contrast"], ["zh", "dark"]] as const)("axe finds nothing in %s, %s, and nothing is wider than 320 px", async (language, theme) => {
+test.each([["en", "contrast"], ["zh", "dark"]] as const)("axe finds nothing in %s, %s, and nothing is wider than 320 px", async (language, theme) => {
   const { page, say, run, part, complaints } = await open({ language, theme, width: 320, grids: [faulty, clean] });
   const look = async () => {
     expect(await violations(page)).toEqual([]);
