@@ -179,6 +179,8 @@ export interface ErrorParts {
   "file.sheetUnknown": { given: string; known: string[] };
   /** A name that a new sheet cannot have. */
   "file.sheetName": { given: string; reason: "empty" | "long" | "character" | "taken" };
+  /** The only sheet in view cannot be taken away. */
+  "file.lastSheet": { given: string };
   /** A cell outside of the 1,048,576 rows and 16,384 columns of a sheet. */
   "file.cellOutside": { sheet: string; row: number; column: number };
   /** A cell that an array formula or data table fills. */
@@ -193,6 +195,18 @@ export interface ErrorParts {
   "file.name": { given: string };
   /** XML for a custom part that is none, or whose namespace differs. */
   "file.customXml": { namespace: string };
+  /** A product footprint cannot be written: the workbook does not state these fields. */
+  "pact.gaps": { fields: string[] };
+  /** A sum of fields of a product footprint that does not come out. */
+  "pact.identity": { field: string; written: string; sum: string; parts: string[] };
+  /** A field of a product footprint that cannot be taken. */
+  "pact.field": { field: string; given: string };
+  /** No PACT product footprint in the file. */
+  "pact.notFootprint": Record<never, never>;
+  /** No row of amount x factor = emission in the workbook. */
+  "inventory.empty": Record<never, never>;
+  /** Neither a .docx nor a text. */
+  "document.unknown": { given: string };
   /** The file system refused. */
   "file.cannotRead": { path: string; reason: DiskReason };
   "file.cannotWrite": { path: string; reason: DiskReason };

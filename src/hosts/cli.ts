@@ -17,6 +17,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   thaw: async () => (await import("./commands/thaw")).thawCommand,
   pin: async () => (await import("./commands/pin")).pinCommand,
   updates: async () => (await import("./commands/updates")).updatesCommand,
+  pact: async () => (await import("./commands/pact")).pactCommand,
+  results: async () => (await import("./commands/results")).resultsCommand,
+  "check-report": async () => (await import("./commands/checkReport")).checkReportCommand,
   pack: async () => (await import("./commands/pack")).packCommand,
 };
 

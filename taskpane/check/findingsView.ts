@@ -6,6 +6,7 @@ import { keepIgnored, partFindings, readIgnored, withIgnored, withoutIgnored } f
 import type { IgnoredFinding, PartedFindings } from "../../src/workbook/ignoredFindings";
 import { parseArea } from "../../src/workbook/parseArea";
 import type { Edit } from "../../src/workbook/port";
+import { readStudy } from "../../src/workbook/studySheet";
 import { button } from "../fluent";
 import { element } from "../element";
 import type { Model } from "../model";
@@ -81,7 +82,7 @@ export class FindingsView {
       const read = await readSheets(model, (name, done, of) => this.tell(check.reading(name), (30 * done) / of), isStopped);
       if (read === null) return;
       const [ignored, overrides] = await Promise.all([readIgnored(model.host), model.readCorrections()]);
-      const steps = auditSteps(read.grids, { factors: model.library, pinned: model.pinned, overrides });
+      const steps = auditSteps(read.grids, { factors: model.library, pinned: model.pinned, study: readStudy(read.grids), overrides });
       for (let sliceEnd = performance.now() + sliceMs; ; ) {
         const step = steps.next();
         if (step.done) return this.take(read, step.value, ignored);

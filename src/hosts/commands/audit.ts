@@ -8,6 +8,7 @@ import { ignoredNamespace, partFindings, readIgnoredPart } from "../../workbook/
 import type { PartedFindings } from "../../workbook/ignoredFindings";
 import { readPinnedFactors } from "../../workbook/pinnedFactors";
 import { correctionsOf } from "../../workbook/readingCorrections";
+import { readStudy } from "../../workbook/studySheet";
 import { openPackage, readWorkbook, toGrid, writeWorkbook } from "../file";
 import type { CellChange, WorkbookData } from "../file";
 import { loadFile, saveFile } from "../file/disk";
@@ -35,7 +36,8 @@ export const auditCommand: Command = {
     const workbook = await readCalculated(bytes, language);
     const grids = workbook.sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet));
     const { factors: pinned, problems } = readPinnedFactors(grids);
-    const found = auditWorkbook(grids.filter((grid) => !isAuditSheet(grid)), { factors: openBook().library, pinned, overrides: correctionsOf(workbook.customXml) });
+    const study = readStudy(grids);
+    const found = auditWorkbook(grids.filter((grid) => !isAuditSheet(grid)), { factors: openBook().library, pinned, study, overrides: correctionsOf(workbook.customXml) });
     const findings = partFindings(found, readIgnoredPart(workbook.customXml.get(ignoredNamespace) ?? ""));
     if (target !== undefined) await saveFile(target, withAuditSheet(bytes, workbook, findings, language));
     const ignored = given.switches.has("--all") ? findings.ignored : [];
@@ -43,7 +45,7 @@ export const auditCommand: Command = {
       print(JSON.stringify([...findings.open, ...ignored.map(({ finding, reason }) => ({ ...finding, ignored: reason }))], null, 2));
       return;
     }
-    for (const problem of problems) print(say(problem, language));
+    for (const problem of [...problems, ...(study?.problems ?? [])]) print(say(problem, language));
     for (const finding of findings.open) print(line(finding, language));
     for (const { finding, reason } of ignored) print(`${line(finding, language)}\t${language === "zh" ? "已忽略：" : "ignored: "}${reason}`);
     print(summary(findings, language));
