@@ -11,6 +11,7 @@ export interface WorkbookPart {
   readonly names: readonly DefinedName[];
   readonly date1904: boolean;
   readonly externalLinks: readonly ExternalLink[];
+  readonly iterates: boolean;
   readonly structureProtected: boolean;
 }
 
@@ -25,11 +26,15 @@ export function readWorkbookPart(file: Package, functions: FunctionNames): Workb
   const root = file.tree(file.workbookPath);
   const links = new Map(file.relationships(file.workbookPath).map((one) => [one.id, one]));
   const sheets: SheetEntry[] = (root.first("sheets")?.all("sheet") ?? []).map((element) => {
-    const link = links.get(element.prefixedAttribute("id") ?? element.attribute("id") ?? "");
+    const id = element.prefixedAttribute("id") ?? element.attribute("id") ?? "";
+    const link = links.get(id);
     const name = element.attribute("name") ?? "";
-    if (!link || link.external || !file.has(link.target)) throw new PcfError("file.damaged", { part: `${file.workbookPath} (${name})`, reason: "missing" });
     const state = element.attribute("state");
-    return { name, kind: kinds[link.kind] ?? "worksheet", visibility: state === "hidden" || state === "veryHidden" ? state : "visible", path: link.target };
+    const visibility = state === "hidden" || state === "veryHidden" ? state : "visible";
+    // Excel lists a module of Excel 5 among the sheets, with an empty id: its code stands in the macro project.
+    if (id === "") return { name, kind: "module", visibility, path: "" };
+    if (!link || link.external || !file.has(link.target)) throw new PcfError("file.damaged", { part: `${file.workbookPath} (${name})`, reason: "missing" });
+    return { name, kind: kinds[link.kind] ?? "worksheet", visibility, path: link.target };
   });
   const names = (root.first("definedNames")?.all("definedName") ?? []).map((element): DefinedName => {
     const sheet = element.attribute("localSheetId");
@@ -50,6 +55,7 @@ export function readWorkbookPart(file: Package, functions: FunctionNames): Workb
     names,
     date1904: isTrue(root.first("workbookPr")?.attribute("date1904") ?? null),
     externalLinks,
+    iterates: isTrue(root.first("calcPr")?.attribute("iterate") ?? null),
     structureProtected: isTrue(root.first("workbookProtection")?.attribute("lockStructure") ?? null),
   };
 }
