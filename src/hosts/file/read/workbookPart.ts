@@ -1,6 +1,7 @@
 import { PcfError } from "../../../errors";
 import type { FunctionNames } from "../dialect/functionNames";
 import { toPerson } from "../dialect/toPerson";
+import { partKey } from "../contentTypes";
 import type { Package } from "../package";
 import type { DefinedName, ExternalLink, SheetData } from "../workbookData";
 import { isTrue } from "./metadata";
@@ -25,6 +26,7 @@ const kinds: Readonly<Record<string, SheetData["kind"]>> = {
 export function readWorkbookPart(file: Package, functions: FunctionNames): WorkbookPart {
   const root = file.tree(file.workbookPath);
   const links = new Map(file.relationships(file.workbookPath).map((one) => [one.id, one]));
+  const parts = new Set<string>();
   const sheets: SheetEntry[] = (root.first("sheets")?.all("sheet") ?? []).map((element) => {
     const id = element.prefixedAttribute("id") ?? element.attribute("id") ?? "";
     const link = links.get(id);
@@ -34,6 +36,8 @@ export function readWorkbookPart(file: Package, functions: FunctionNames): Workb
     // Excel lists a module of Excel 5 among the sheets, with an empty id: its code stands in the macro project.
     if (id === "") return { name, kind: "module", visibility, path: "" };
     if (!link || link.external || !file.has(link.target)) throw new PcfError("file.damaged", { part: `${file.workbookPath} (${name})`, reason: "missing" });
+    if (parts.has(partKey(link.target))) throw new PcfError("file.damaged", { part: link.target, reason: "duplicate" });
+    parts.add(partKey(link.target));
     return { name, kind: kinds[link.kind] ?? "worksheet", visibility, path: link.target };
   });
   const names = (root.first("definedNames")?.all("definedName") ?? []).map((element): DefinedName => {
