@@ -51,7 +51,9 @@ export function preparation(workbook: EngineWorkbook, functions: { has(name: str
       if (refersTo === undefined) continue;
       let tree = meanings.get(key);
       if (tree === undefined) {
-        const found = readFormula(refersTo);
+        // A name of another workbook ("[1]!Rates"): only Excel can look there.
+        const foreign = /^=\s*(\[\d+\])!(\S+)$/.exec(refersTo);
+        const found = foreign ? ({ kind: "name", sheet: foreign[1] ?? "", name: foreign[2] ?? "" } as const) : readFormula(refersTo);
         tree = found instanceof PcfError ? { kind: "error", code: "#NAME?" } : found;
         meanings.set(key, tree);
       }

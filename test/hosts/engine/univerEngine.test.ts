@@ -220,6 +220,12 @@ describe("a workbook that Excel calculated before", () => {
     expect(answerAt(results, "A1")?.message).toContain("MyMacro");
   });
 
+  it("keeps what a name of another workbook gave", async () => {
+    const cells = [{ row: 0, column: 0, value: "January", formula: "=VLOOKUP(B1,Months,1,0)" }, { row: 0, column: 2, value: null, formula: '=A1&"!"' }];
+    const results = await engine.recalculate({ names: [{ name: "Months", refersTo: "=[1]!MonthsThere", scope: null }], tables: [], sheets: [{ name: "Sheet1", cells }] });
+    expect(["A1", "C1"].map((at) => answerAt(results, at)?.value)).toEqual(["January", "January!"]);
+  });
+
   it("keeps the values of a circle where the workbook lets Excel repeat it", async () => {
     const cells = [{ row: 0, column: 0, value: 1.5, formula: "=B1/2" }, { row: 0, column: 1, value: 3, formula: "=A1+1.5" }, { row: 0, column: 2, value: null, formula: "=A1*2" }];
     const results = await engine.recalculate({ names: [], tables: [], sheets: [{ name: "Sheet1", cells }], iterates: true });
