@@ -196,7 +196,7 @@ export interface ErrorParts {
   /** A formula that Excel would refuse. */
   "file.formula": { given: string; reason: "empty" | "long" | "open" };
   /** A table that Excel would refuse. */
-  "file.table": { given: string; reason: "name" | "taken" | "area" | "overlap" | "columns" | "used" | "missing" };
+  "file.table": { given: string; reason: "name" | "taken" | "area" | "overlap" | "columns" | "missing" };
   /** A name that cannot be defined. */
   "file.name": { given: string };
   /** XML for a custom part that is none, or whose namespace differs. */

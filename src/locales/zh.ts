@@ -171,7 +171,7 @@ export const zh: ErrorWords = {
   "file.partOfArray": (p) => `${p.sheet}!${p.cell} 由 ${p.area} 的数组公式或模拟运算表填充，不能单独修改。请修改或清除 ${p.area} 的第一个单元格。`,
   "file.textTooLong": (p) => `${p.sheet}!${p.cell} 的文本有 ${p.length} 个字符，单元格最多 32767 个。请缩短。`,
   "file.formula": (p) => `公式“${p.given}”无法写入：${p.reason === "empty" ? "公式为空" : p.reason === "long" ? "超过 8192 个字符" : "引号或括号没有闭合"}。请改正公式。`,
-  "file.table": (p) => `表格“${p.given}”无法写入：${{ name: "名称须以文字开头、不含空格且不是单元格引用", taken: "已有同名的表格或名称", area: "至少需要一行标题和一行数据", overlap: "会与其他表格或合并单元格重叠", columns: "每一列都需要各不相同的文字标题", used: "有公式引用将被改名的列标题", missing: "所在的不是普通工作表" }[p.reason]}。请改正表格。`,
+  "file.table": (p) => `表格“${p.given}”无法写入：${{ name: "名称须以文字开头、不含空格且不是单元格引用", taken: "已有同名的表格或名称", area: "至少需要一行标题和一行数据", overlap: "会与其他表格或合并单元格重叠", columns: "每一列都需要各不相同的文字标题", missing: "所在的不是普通工作表" }[p.reason]}。请改正表格。`,
   "file.name": (p) => `“${p.given}”不能作为定义的名称：名称须以文字开头、不含空格且不是单元格引用。请换一个名称。`,
   "file.customXml": (p) => `“${p.namespace}”的自定义部件无法写入：内容须是格式正确的 XML，且根元素属于该命名空间。请改正 XML。`,
   "file.cannotRead": (p) => `无法读取 ${p.path}（${disk[p.reason]}）。请检查路径和读取权限。`,
