@@ -17,6 +17,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   pin: async () => (await import("./commands/pin")).pinCommand,
   updates: async () => (await import("./commands/updates")).updatesCommand,
   pact: async () => (await import("./commands/pact")).pactCommand,
+  guide: async () => (await import("./commands/guide")).guideCommand,
+  offer: async () => (await import("./commands/offer")).offerCommand,
   pack: async () => (await import("./commands/pack")).packCommand,
 };
 
