@@ -24,6 +24,8 @@ export class ShareTab {
   private sharing: Sharing | null = null;
   private asked: "freeze" | "thaw" | null = null;
   private busy = false;
+  /** What is drawn, so that the same is not drawn again under somebody's finger. */
+  private drawn = "";
   private resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -62,6 +64,7 @@ export class ShareTab {
     if (this.busy) return;
     this.busy = true;
     this.asked = null;
+    this.drawn = "";
     this.status.textContent = this.model.words.share.working;
     for (const one of this.body.querySelectorAll<HTMLElement>("fluent-button")) enable(one, false);
     try {
@@ -83,6 +86,9 @@ export class ShareTab {
   private draw(): void {
     const { sharing } = this;
     if (sharing === null) return;
+    const now = JSON.stringify([sharing, this.asked, this.model.pinned.length, this.pinsByItself]);
+    if (now === this.drawn) return;
+    this.drawn = now;
     const focused = this.body.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
     this.body.replaceChildren(this.factors(sharing), this.updates(sharing), this.formulas(sharing), this.mending(sharing), this.guide(), this.pack());
     if (focused !== undefined) (this.body.querySelector<HTMLElement>(`[data-key="${focused}"]`) ?? this.body.querySelector<HTMLElement>("fluent-button"))?.focus();
@@ -157,11 +163,12 @@ export class ShareTab {
 
   private formulas({ live, frozen, unpinned }: Sharing): HTMLElement {
     const { share } = this.model.words;
-    const question = this.asked === null ? null : element(
+    const { asked } = this;
+    const question = asked === null ? null : element(
       "div", { class: "question", role: "group", "aria-label": share.sure },
-      element("p", {}, this.asked === "freeze" ? share.willFreeze(live, unpinned.length) : share.willThaw(frozen)),
+      element("p", {}, asked === "freeze" ? share.willFreeze(live, unpinned.length) : share.willThaw(frozen)),
       element("div", { class: "actions" },
-        this.press("yes", this.asked === "freeze" ? share.freeze : share.thaw, () => void this.work(() => (this.asked === "thaw" ? this.thaw() : this.freeze())), undefined, true),
+        this.press("yes", asked === "freeze" ? share.freeze : share.thaw, () => void this.work(() => (asked === "thaw" ? this.thaw() : this.freeze())), undefined, true),
         this.press("no", share.cancel, () => this.ask(null))),
     );
     return this.section(
