@@ -22,6 +22,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   pact: async () => (await import("./commands/pact")).pactCommand,
   results: async () => (await import("./commands/results")).resultsCommand,
   "check-report": async () => (await import("./commands/checkReport")).checkReportCommand,
+  guide: async () => (await import("./commands/guide")).guideCommand,
+  offer: async () => (await import("./commands/offer")).offerCommand,
   pack: async () => (await import("./commands/pack")).packCommand,
 };
 

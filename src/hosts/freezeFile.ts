@@ -5,6 +5,7 @@ import type { CellValue } from "../tables/grid";
 import { cellName } from "../workbook/cellName";
 import { findCalls } from "../workbook/freeze/calls";
 import type { Cells } from "../workbook/freeze/argument";
+import { agrees } from "../workbook/freeze/freezeWorkbook";
 import { freezeFormula, probes, withoutSpillReads } from "../workbook/freeze/freeze";
 import type { FormulaCell, FreezeContext, FrozenContent, FrozenFormula } from "../workbook/freeze/freeze";
 import { frozenNamespace, readFrozenPart, writeFrozenPart } from "../workbook/freeze/frozenPart";
@@ -30,9 +31,6 @@ export interface FrozenFile {
   readonly added: readonly Factor[];
   readonly problems: readonly PcfError[];
 }
-
-/** How far a frozen formula may be from the original: doubles are added and multiplied in another order. */
-const agreement = 1e-12;
 
 /**
  * A workbook whose PCF formulas are plain Excel, with the originals in a custom XML part. Every frozen formula is calculated before it
@@ -128,11 +126,6 @@ function keptValues(all: readonly Frozen[]): KeptValue[] {
 async function disagreeing(bytes: Uint8Array, frozen: readonly Frozen[], language: Language): Promise<Set<Frozen>> {
   const values = calculatedValues(await calculateFile(bytes, language));
   return new Set(frozen.filter(({ cell, area, contents }) => contents.some((line, r) => line.some((content, c) => "formula" in content && !agrees(values.get(cell.sheet.toLowerCase())?.get(`${area.top + r},${area.left + c}`) ?? null, content.result)))));
-}
-
-function agrees(one: CellValue, other: CellValue): boolean {
-  if (typeof one === "number" && typeof other === "number") return Math.abs(one - other) <= agreement * Math.abs(other);
-  return (one ?? "") === (other ?? "");
 }
 
 function withValues(one: Frozen): Frozen {

@@ -9,6 +9,7 @@ import { readStudy } from "../workbook/studySheet";
 import { calculateFile } from "./calculatedFile";
 import { freezeFile } from "./freezeFile";
 import { openLibrary } from "./headless";
+import { recalculate } from "./recalculate";
 
 /** The earliest time that a zip knows, in the machine's own zone as zips count: the same workbook gives the same pack. */
 const packedAt = new Date(1980, 0, 1);
@@ -22,11 +23,15 @@ export interface Pack {
 }
 
 /**
- * One zip with the workbook, its frozen twin, the factors that it depends on with their sources, the audit, the version of the library
+ * One zip with the workbook (calculated first where its formulas have no results), its frozen twin, the factors that it depends on with their sources, the audit, the version of the library
  * and the hash of every file. `extension` is that of the workbook, without its dot.
  */
-export async function packFile(bytes: Uint8Array, extension: string, language: Language): Promise<Pack> {
-  const calculated = await calculateFile(bytes, language);
+export async function packFile(given: Uint8Array, extension: string, language: Language): Promise<Pack> {
+  const first = await calculateFile(given, language);
+  // A workbook written by a script has formulas without results, and a verifier may have no add-in.
+  const isWithout = first.workbook.sheets.some(({ cells }) => cells.some(({ formula, value, filledBy, external }) => formula !== undefined && value === null && !filledBy && !external));
+  const bytes = isWithout ? (await recalculate(given, language)).bytes : given;
+  const calculated = isWithout ? await calculateFile(bytes, language) : first;
   const frozen = await freezeFile(bytes, language);
   const library = openLibrary();
   const findings = auditWorkbook(calculated.grids.filter((grid) => !isAuditSheet(grid)), { factors: calculated.book.library, pinned: calculated.pinned, study: readStudy(calculated.grids), overrides: correctionsOf(calculated.workbook.customXml) });
@@ -36,12 +41,18 @@ export async function packFile(bytes: Uint8Array, extension: string, language: L
     [`frozen.${extension}`, frozen.bytes],
     ["factors.csv", textBytes(factorsCsv(factors))],
     ["audit.json", textBytes(`${JSON.stringify(findings, null, 2)}\n`)],
+    ["audit.txt", textBytes(findings.map(({ severity, sheet, range, rule, message }) => `${severity}\t${sheet}!${range}\t${rule}\t${message[language]}\n`).join(""))],
   ];
-  const files = contents.map(([name, data]) => ({ name, sha256: createHash("sha256").update(data).digest("hex") }));
+  const files = contents.map(([name, data]) => ({ name, sha256: hashOf(data) }));
   const manifest = { library: library.version, files, keptAsValues: frozen.values };
-  const all = Object.fromEntries([...contents, ["manifest.json", textBytes(`${JSON.stringify(manifest, null, 2)}\n`)] as const]);
+  const manifestBytes = textBytes(`${JSON.stringify(manifest, null, 2)}\n`);
+  // As sha256sum -c reads it.
+  const sums = textBytes([...files, { name: "manifest.json", sha256: hashOf(manifestBytes) }].map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(""));
+  const all = Object.fromEntries([...contents, ["manifest.json", manifestBytes] as const, ["SHA256SUMS", sums] as const]);
   return { bytes: zipSync(all, { mtime: packedAt, level: 9 }), files, factors: factors.length, findings: findings.length };
 }
+
+const hashOf = (data: Uint8Array) => createHash("sha256").update(data).digest("hex");
 
 function textBytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);

@@ -1,6 +1,15 @@
+import { electricity } from "../activities/electricity";
+import { factorOfText } from "../activities/emissionFactor";
+import { fuel } from "../activities/fuel";
+import { heat } from "../activities/heat";
+import { material } from "../activities/material";
+import { packaging } from "../activities/packaging";
+import { transport } from "../activities/transport";
+import { waste } from "../activities/waste";
 import type { Book } from "../factors/book";
 import { categories } from "../factors/factor";
-import type { Factor } from "../factors/factor";
+import type { Category, Factor } from "../factors/factor";
+import { findFuel } from "../factors/fuels";
 import { nameKey } from "../factors/names/nameKey";
 import { PcfError } from "../errors";
 import { parse } from "../tables/formula/parse";
@@ -49,6 +58,65 @@ export function cellsAffected(grids: readonly Grid[], before: Book, after: Book)
   return cells;
 }
 
+/** A factor that formulas ask for by its id or name, with their cells. */
+export interface AskedFactor {
+  readonly factor: Factor;
+  readonly cells: readonly CellArea[];
+}
+
+/** The factors that formulas name, in the order of the cells; a text that names none, or that cannot be told, is passed over. */
+export function factorsAsked(grids: readonly Grid[], book: Book): AskedFactor[] {
+  const asked = new Map<string, { factor: Factor; cells: CellArea[] }>();
+  for (const grid of grids) {
+    grid.formulas.forEach((line, down) => line.forEach((formula, right) => {
+      if (formula === null || !/PCF\./i.test(formula)) return;
+      const [row, column] = [grid.top + down, grid.left + right];
+      for (const factor of factorsOf(formula, { grids, sheet: grid.sheet, row, column }, book)) {
+        const entry = asked.get(factor.id) ?? { factor, cells: [] };
+        asked.set(factor.id, entry);
+        entry.cells.push({ sheet: grid.sheet, area: { top: row, left: column, bottom: row, right: column } });
+      }
+    }));
+  }
+  return [...asked.values()];
+}
+
+/** The categories that decide between factors of one name. */
+const wantedBy: Readonly<Record<string, readonly Category[]>> = Object.fromEntries([material, packaging, waste, electricity, heat, fuel, transport].map(({ categories: wanted }, index) => [["MATERIAL", "PACKAGING", "WASTE", "ELECTRICITY", "HEAT", "FUEL", "TRANSPORT"][index]!, wanted ?? []]));
+
+function factorsOf(text: string, place: Place, book: Book): ReadonlySet<Factor> {
+  const found = new Set<Factor>();
+  for (const { name, arguments: given } of callsIn(parsed(text))) {
+    const position = asking.get(name.toUpperCase());
+    if (typeof position !== "number") continue;
+    const own = name.toUpperCase().replace(/^PCF\./, "");
+    const wanted = wantedBy[own];
+    for (const asked of new Set(textsOf(given[position] ?? null, place) ?? [])) {
+      if (asked.trim() === "" || (own === "FUEL" && isFuel(asked))) continue;
+      try {
+        factorOfText(asked, null, wanted?.length ? wanted : undefined, (one, categoriesWanted) => {
+          const { factor } = book.resolve(one, categoriesWanted);
+          found.add(factor);
+          return factor;
+        });
+      } catch (thrown) {
+        if (!(thrown instanceof PcfError)) throw thrown;
+      }
+    }
+  }
+  return found;
+}
+
+function isFuel(text: string): boolean {
+  try {
+    findFuel(text);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof PcfError) return false;
+    throw thrown;
+  }
+}
+
 /** Whether a text stands for another factor in one book than in the other, in whichever argument it is given. */
 function answersDiffer(before: Book, after: Book): (text: string) => boolean {
   const changed = changedFactors(before.pinned, after.pinned);
@@ -89,16 +157,18 @@ interface Place {
   readonly column: number;
 }
 
-function asks(text: string, place: Place, affected: (text: string) => boolean): boolean {
-  let formula: Formula;
+/** null for what Excel shows as text, or cannot calculate either. */
+function parsed(text: string): Formula | null {
   try {
-    formula = parse(text);
+    return parse(text);
   } catch (thrown) {
-    // What Excel shows as text, or cannot calculate either.
-    if (thrown instanceof FormulaSyntax) return false;
+    if (thrown instanceof FormulaSyntax) return null;
     throw thrown;
   }
-  return callsIn(formula).some(({ name, arguments: given }) => {
+}
+
+function asks(text: string, place: Place, affected: (text: string) => boolean): boolean {
+  return callsIn(parsed(text)).some(({ name, arguments: given }) => {
     const position = asking.get(name.toUpperCase());
     if (position === undefined) return false;
     if (position === "book") return true;

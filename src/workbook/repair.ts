@@ -36,9 +36,10 @@ export function planRepair(grids: readonly Grid[], context: RepairContext): Repa
         const place = { sheet: grid.sheet, row: grid.top + r, column: grid.left + c };
         const value = grid.values[r]![c]!;
         const unnamed = isCellError(value) && value.error === "#NAME?";
-        if (!unnamed && context.isStuck?.(place.sheet, place.row, place.column) !== true) return;
+        const wrapped = inGoogleWrap(formula);
+        if (!unnamed && wrapped === null && context.isStuck?.(place.sheet, place.row, place.column) !== true) return;
         if (context.isFilled?.(place.sheet, place.row, place.column) === true) return;
-        const written = asTyped(formula, known);
+        const written = asTyped(wrapped ?? formula, known);
         if (written === null) return;
         if (context.protectedSheets?.has(grid.sheet) === true) barred.push(place);
         else edits.push({ ...place, content: { formula: written } });
@@ -48,9 +49,15 @@ export function planRepair(grids: readonly Grid[], context: RepairContext): Repa
   return { edits, barred };
 }
 
+/** What Google Sheets makes of a function that it does not know: IFERROR(__xludf.DUMMYFUNCTION("the formula"), the value). null for anything else. */
+function inGoogleWrap(formula: string): string | null {
+  const [, text] = /^=IFERROR\(\s*(?:_+xludf\.)?DUMMYFUNCTION\("((?:[^"]|"")*)"\)\s*,/i.exec(formula) ?? [];
+  return text === undefined ? null : `=${text.replaceAll('""', '"').replace(/^=/, "")}`;
+}
+
 /** The formula with our functions under the names that people type; null where it calls none of them. */
 function asTyped(formula: string, known: ReadonlyMap<string, string>): string | null {
-  const { tokens } = tokenize(formula.replace(/^=/, ""));
+  const { tokens } = tokenize(formula.replace(/^=?(?:of:=)?/i, ""));
   const pieces: string[] = [];
   let calls = false;
   tokens.forEach((token, at) => {

@@ -16,6 +16,8 @@ const spellings: readonly (readonly [string, string])[] = [
   ["with another add-in's file before it", `<c r="F1" t="e"><f>'VB ADDIN.xla'!${call("_xldudf_PCF_MATERIAL")}</f><v>#NAME?</v></c>`],
   ["as typed while the add-in was absent", `<c r="F1" t="e"><f aca="1" ca="1">${call("PCF.MATERIAL")}</f><v>#NAME?</v></c>`],
   ["as typed, kept as an array formula", `<c r="F1" t="e"><f t="array" aca="1" ref="F1" ca="1">${call("PCF.MATERIAL")}</f><v>#NAME?</v></c>`],
+  ["as Google Sheets wraps what it does not know", `<c r="F1"><f>IFERROR(__xludf.DUMMYFUNCTION("${call("PCF.MATERIAL")}"),27144)</f><v>27144</v></c>`],
+  ["as OpenDocument spells it", `<c r="F1" t="e"><f>of:=${call("PCF.MATERIAL")}</f><v>#NAME?</v></c>`],
   ["rightly spelt, and still without a result", `<c r="F1" t="e"><f>${call("_xldudf_PCF_MATERIAL")}</f><v>#NAME?</v></c>`],
 ];
 

@@ -61,7 +61,7 @@ export function probes(cell: Pick<FormulaCell, "sheet" | "row" | "column" | "for
 }
 
 /** The formula without LET; null where that grows too long or is no LET that anyone understands. */
-function writtenOut(formula: string): string | null {
+export function writtenOut(formula: string): string | null {
   try {
     return withoutLet(formula);
   } catch (thrown) {
@@ -120,7 +120,7 @@ function withInnerCalls(cell: FormulaCell, context: FreezeContext, calls: readon
 }
 
 /** Whether a call is an argument of SUM: its results may then stand there one after another. */
-function isSummand(call: PcfCall, formula: string): boolean {
+export function isSummand(call: PcfCall, formula: string): boolean {
   return /(?:^|[^\w.])SUM\((?:[^()"']*,)?\s*$/i.test(formula.slice(0, call.start)) && /^\s*[,)]/.test(formula.slice(call.end));
 }
 

@@ -72,7 +72,8 @@ const nestedLines: fc.Arbitrary<Line>[] = [
   "=LET(q,A#*2,u,B#,PCF.MATERIAL(q,u,D#,E#))",
   "=SUM(PCF.MATERIAL(A#,B#,D#,E#),PCF.GWP(\"SF6\"))^2",
   "=-PCF.MATERIAL(A#,B#,D#,E#)%",
-  '=TEXT(PCF.MATERIAL(A#,B#,D#,E#),"0.00")&" kg"',
+  // Programs agree on 15 digits, which is fewer than such a number may have with two decimals.
+  '=TEXT(PCF.MATERIAL(A#,B#,D#,E#),"0.000E+00")&" kg"',
   "=PCF.PERUNIT(PCF.MATERIAL(A#,B#,D#,E#),A#)",
   "=PCF.TOTAL(PCF.MATERIAL(A#,B#,D#,E#))",
   "=MAX(PCF.EMISSION(A#+1,B#,D#,E#),0)",

@@ -1,0 +1,198 @@
+import { createBook } from "../../src/factors/book";
+import type { Book } from "../../src/factors/book";
+import type { Factor } from "../../src/factors/factor";
+import { findUpdates } from "../../src/factors/updates";
+import type { FactorUpdate } from "../../src/factors/updates";
+import { isPcfError } from "../../src/errors";
+import { isCellError } from "../../src/tables/grid";
+import type { Grid } from "../../src/tables/grid";
+import { cellName } from "../../src/workbook/cellName";
+import { cellsAffected, factorsAsked } from "../../src/workbook/factorUses";
+import type { AskedFactor } from "../../src/workbook/factorUses";
+import { findCalls } from "../../src/workbook/freeze/calls";
+import { freezeEdits, freezeRecords, freezeWorkbook, keptValues, withoutWrong } from "../../src/workbook/freeze/freezeWorkbook";
+import type { FrozenCells } from "../../src/workbook/freeze/freezeWorkbook";
+import { frozenNamespace, readFrozenPart, writeFrozenPart } from "../../src/workbook/freeze/frozenPart";
+import { noteCells, notedPlaces, notesSheetName } from "../../src/workbook/freeze/notesSheet";
+import { planThaw } from "../../src/workbook/freeze/thaw";
+import { findFactorsSheet, planPins, writeWithPins } from "../../src/workbook/pinFactors";
+import { planRepair } from "../../src/workbook/repair";
+import { planUpdates, updatedFactor } from "../../src/workbook/takeUpdate";
+import type { Model } from "../model";
+import { evaluate, functionNames } from "./evaluate";
+
+/** What a cell would show instead; null where it holds a larger formula, whose new value only its program knows. */
+export interface RowEffect {
+  readonly cell: string;
+  readonly from: number;
+  readonly to: number | null;
+}
+
+export interface Update {
+  readonly update: FactorUpdate;
+  readonly rows: readonly RowEffect[];
+}
+
+/** The state of the workbook that the tab shows. */
+export interface Sharing {
+  readonly unpinned: readonly AskedFactor[];
+  readonly updates: readonly Update[];
+  /** PCF formulas in cells, and originals kept from freezing. */
+  readonly live: number;
+  readonly frozen: number;
+  /** Formulas that no program binds as they are. */
+  readonly stuck: number;
+}
+
+export async function readGrids({ host }: Model): Promise<readonly Grid[]> {
+  const grids: Grid[] = [];
+  for (const { name } of await host.sheets()) grids.push(await host.read(name));
+  return grids;
+}
+
+export async function readSharing(model: Model): Promise<Sharing> {
+  const grids = await readGrids(model);
+  const book = bookOf(model);
+  const pinned = new Set(model.pinned.map(({ id }) => id));
+  const updates = findUpdates(model.pinned, model.library).map((update): Update => ({ update, rows: rowsOf(update, grids, model) }));
+  const formulas = grids.flatMap((grid) => grid.formulas.flat()).filter((formula) => formula !== null && findCalls(formula).length > 0);
+  return {
+    unpinned: factorsAsked(grids, book).filter(({ factor }) => !pinned.has(factor.id)),
+    updates,
+    live: formulas.length,
+    frozen: readFrozenPart((await model.host.part(frozenNamespace)) ?? "").length,
+    stuck: planRepair(grids, { functionNames }).edits.length,
+  };
+}
+
+const bookOf = ({ pinned, library }: Model): Book => createBook({ pinned, library, readings: {} });
+
+/** Functions whose answer goes with the factor's value. */
+const proportional = /^(?:MATERIAL|PACKAGING|WASTE|ELECTRICITY|HEAT|EMISSION|TRANSPORT)$/;
+
+function rowsOf(update: FactorUpdate, grids: readonly Grid[], model: Model): RowEffect[] {
+  const taken = updatedFactor(update, null, "en");
+  const after = createBook({ pinned: model.pinned.map((one) => (one.id === update.pinned.id ? taken : one)), library: model.library, readings: {} });
+  return cellsAffected(grids, bookOf(model), after).flatMap(({ sheet, area }): RowEffect[] => {
+    const grid = grids.find((one) => one.sheet === sheet)!;
+    const [r, c] = [area.top - grid.top, area.left - grid.left];
+    const from = grid.values[r]?.[c] ?? null;
+    if (typeof from !== "number") return [];
+    const formula = grid.formulas[r]![c]!;
+    const [call, ...others] = findCalls(formula);
+    const isWhole = call !== undefined && others.length === 0 && formula.slice(0, call.start).trim() === "=" && formula.slice(call.end).trim() === "";
+    const to = isWhole && proportional.test(call.name) && update.ratio !== null ? update.ratio.times(from).toNumber() : null;
+    return [{ cell: `${sheet}!${cellName(area.top, area.left)}`, from, to }];
+  });
+}
+
+export async function pin(model: Model, factors: readonly Factor[]): Promise<void> {
+  await writeWithPins(model.host, planPins(await findFactorsSheet(model.host), factors, model.language), [], model.libraryVersion || null);
+  await model.readPinned();
+}
+
+export async function take(model: Model, updates: readonly FactorUpdate[]): Promise<void> {
+  const grid = await findFactorsSheet(model.host);
+  if (grid === null) return;
+  await model.host.write(planUpdates(grid, updates, null, model.language));
+  await model.readPinned();
+}
+
+export interface Frozen {
+  readonly formulas: number;
+  readonly values: number;
+  readonly left: readonly { readonly sheet: string; readonly cell: string; readonly formula: string }[];
+}
+
+/** Turns the formulas of the open workbook into Excel's own; each is compared with what stood there before it stays. */
+export async function freeze(model: Model): Promise<Frozen> {
+  const { host } = model;
+  const { unpinned } = await readSharing(model);
+  if (unpinned.length > 0) await pin(model, unpinned.map(({ factor }) => factor));
+  const grids = await readGrids(model);
+  const { frozen, left } = await freezeWorkbook(grids, (text, wanted) => bookOf(model).resolve(text, wanted), evaluate);
+  if (frozen.length === 0) return { formulas: 0, values: 0, left };
+  const before = readFrozenPart((await host.part(frozenNamespace)) ?? "");
+  await keepRecords(model, frozen, before);
+  await host.write(freezeEdits(frozen));
+  const settled = withoutWrong(frozen, await calculated(model, frozen));
+  if (settled !== frozen) {
+    await keepRecords(model, settled, before);
+    await host.write(freezeEdits(settled.filter((one, index) => one !== frozen[index])));
+  }
+  const kept = keptValues(settled);
+  if (kept.length > 0) {
+    if ((await host.sheets()).some(({ name }) => name === notesSheetName)) await host.removeSheet(notesSheetName);
+    await host.addSheet(notesSheetName);
+    await host.write(noteCells(kept, model.language).map(({ row, column, content }) => ({ sheet: notesSheetName, row, column, content: "formula" in content ? { formula: content.formula } : content })));
+  }
+  return { formulas: settled.filter(({ contents }) => contents.some((line) => line.some((one) => "formula" in one))).length, values: kept.length, left };
+}
+
+/** The originals are in the file before the first of them leaves its cell. */
+async function keepRecords({ host }: Model, frozen: readonly FrozenCells[], before: ReturnType<typeof readFrozenPart>): Promise<void> {
+  const records = freezeRecords(frozen);
+  const overlaps = (one: (typeof before)[number]) => records.some(({ sheet, area }) => sheet === one.sheet && area.top <= one.area.bottom && one.area.top <= area.bottom && area.left <= one.area.right && one.area.left <= area.right);
+  await host.setPart(frozenNamespace, writeFrozenPart([...before.filter((one) => !overlaps(one)), ...records]));
+}
+
+const patience = 40;
+
+/** The sheets once the program has calculated what was written, or has had the time to. */
+async function calculated(model: Model, frozen: readonly FrozenCells[]): Promise<readonly Grid[]> {
+  for (let left = patience; ; left--) {
+    const grids = await readGrids(model);
+    if (left === 0 || withoutWrong(frozen, grids) === frozen) return grids;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+export interface Thawed {
+  readonly restored: number;
+  readonly edited: readonly { readonly cell: string; readonly original: string }[];
+}
+
+export async function thaw(model: Model): Promise<Thawed> {
+  const { host } = model;
+  const grids = await readGrids(model);
+  const plan = planThaw(readFrozenPart((await host.part(frozenNamespace)) ?? ""), grids, notedPlaces(grids));
+  // A formula spills into cells that are blank by then.
+  const blank = plan.edits.filter(({ content }) => "value" in content);
+  await host.write([...blank, ...plan.edits.filter(({ content }) => "formula" in content)].map(({ sheet, row, column, content }) => ({ sheet, row, column, content: "formula" in content ? { formula: content.formula } : content })));
+  const left = plan.edited.map(({ record }) => record);
+  await host.setPart(frozenNamespace, left.length === 0 ? null : writeFrozenPart(left));
+  const stillNoted = left.some(({ frozen }) => frozen.some((line) => line.some((one) => "value" in one)));
+  if (!stillNoted && grids.some(({ sheet }) => sheet === notesSheetName)) await host.removeSheet(notesSheetName);
+  return { restored: plan.restored.length, edited: plan.edited.map(({ record, cell }) => ({ cell, original: record.original })) };
+}
+
+export interface Mended {
+  readonly entered: number;
+  /** Still an error afterwards. */
+  readonly failing: number;
+  readonly barred: readonly string[];
+}
+
+/** Enters formulas anew, sheet by sheet, so that a protected one does not hold the others up. */
+export async function repair(model: Model): Promise<Mended> {
+  const { edits } = planRepair(await readGrids(model), { functionNames });
+  const barred: string[] = [];
+  let entered = 0;
+  for (const sheet of new Set(edits.map((edit) => edit.sheet))) {
+    const own = edits.filter((edit) => edit.sheet === sheet);
+    try {
+      await model.host.write(own);
+      entered += own.length;
+    } catch (thrown) {
+      if (!isPcfError(thrown) || thrown.code !== "host.protected") throw thrown;
+      barred.push(sheet);
+    }
+  }
+  const grids = await readGrids(model);
+  const failing = edits.filter(({ sheet, row, column }) => {
+    const grid = grids.find((one) => one.sheet === sheet);
+    const value = grid?.values[row - grid.top]?.[column - grid.left] ?? null;
+    return !barred.includes(sheet) && isCellError(value) && value.error === "#NAME?";
+  });
+  return { entered, failing: failing.length, barred };
+}

@@ -1,0 +1,78 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { unzipSync } from "fflate";
+import { freezeCommand } from "../../src/hosts/commands/freeze";
+import { guideCommand } from "../../src/hosts/commands/guide";
+import { addInId, addInVersion, offerCommand } from "../../src/hosts/commands/offer";
+import { pinCommand } from "../../src/hosts/commands/pin";
+import { readArguments } from "../../src/hosts/commands/command";
+import type { Command } from "../../src/hosts/commands/command";
+import { repairCommand } from "../../src/hosts/commands/repair";
+import { thawCommand } from "../../src/hosts/commands/thaw";
+import { updatesCommand } from "../../src/hosts/commands/updates";
+import { blankPackage, openPackage, readWorkbook, writeWorkbook } from "../../src/hosts/file";
+import { functionNames } from "../../src/hosts/functionNames";
+import type { Language } from "../../src/locales";
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "pcf-share-"));
+  file = join(folder, "a.xlsx");
+  const cells = [{ row: 0, column: 0, content: { value: 1000 } }, { row: 0, column: 1, content: { formula: '=PCF.ELECTRICITY(A1,"kWh","cn-grid-north-2022")' } }, { row: 1, column: 1, content: { formula: "=PCF.MONTECARLO(A1:A1,1.2,50,7)" } }];
+  writeFileSync(file, writeWorkbook(openPackage(blankPackage()), { sheets: [{ name: "S", cells }], functionNames }));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function told(command: Command, words: readonly string[] = [], language: Language = "en"): Promise<string[]> {
+  const lines: string[] = [];
+  await command.run(readArguments([file, ...words], command), { language, print: (line) => void lines.push(line.replaceAll(folder, "")) });
+  return lines;
+}
+const parts = () => Object.keys(unzipSync(readFileSync(file)));
+const sheets = () => readWorkbook(openPackage(readFileSync(file)), functionNames).sheets.map(({ name }) => name);
+
+test("pin, freeze and thaw tell what they did, cell by cell, in both languages", async () => {
+  expect((await told(pinCommand)).at(-1)).toBe("/a.xlsx: 1 factors pinned, 0 of those used were there already");
+  expect((await told(pinCommand, [], "zh")).at(-1)).toBe("/a.xlsx：写入 0 个因子，1 个所用因子已在其中");
+  const frozen = await told(freezeCommand);
+  expect(frozen.filter((line) => line.startsWith("S!B2\t"))).toEqual(["S!B2\tkept as a value, no exact native equivalent: =PCF.MONTECARLO(A1:A1,1.2,50,7)"]);
+  expect(frozen.at(-1)).toMatch(/^\/a\.xlsx: 1 PCF formulas frozen, \d+ cells kept as values$/);
+  expect(sheets()).toEqual(["S", "PCF Factors", "PCF Notes"]);
+  expect(await told(thawCommand)).toEqual(["/a.xlsx: 2 formulas restored, 0 left because they were edited"]);
+  expect(sheets()).toEqual(["S", "PCF Factors"]);
+});
+
+test("repair and updates say that there is nothing to do where there is nothing", async () => {
+  expect(await told(repairCommand)).toEqual(["/a.xlsx: 0 formulas repaired, 0 on protected sheets, 0 with an error as result"]);
+  expect(await told(updatesCommand)).toEqual(["/a.xlsx: 0 factors have something newer"]);
+});
+
+test("the guide names the functions and the sources, is written anew, and goes without a trace", async () => {
+  const before = readFileSync(file);
+  await told(guideCommand);
+  expect(await told(guideCommand)).toEqual(["/a.xlsx: the guide is in the sheet PCF Guide"]);
+  expect(sheets()).toEqual(["S", "PCF Guide"]);
+  const texts = readWorkbook(openPackage(readFileSync(file)), functionNames).sheets[1]!.cells.map(({ value }) => value);
+  expect(texts).toEqual(expect.arrayContaining(["PCF.ELECTRICITY", "PCF.MONTECARLO", "cn-grid-north-2022"]));
+  await told(guideCommand, ["--remove"]);
+  expect(sheets()).toEqual(["S"]);
+  const [was, is] = [before, readFileSync(file)].map((bytes) => Object.fromEntries(Object.entries(unzipSync(bytes)).filter(([name]) => name.startsWith("xl/worksheets/")).map(([name, data]) => [name, Buffer.from(data).toString()])));
+  expect(is).toEqual(was);
+});
+
+test("the offer of the add-in is made once and taken away with all its parts", async () => {
+  const before = parts();
+  expect(await told(offerCommand)).toEqual(["/a.xlsx: offers the add-in to whoever opens it"]);
+  const once = readFileSync(file);
+  await told(offerCommand);
+  expect(readFileSync(file).equals(once)).toBe(true);
+  const added = unzipSync(once);
+  expect(Object.keys(added).filter((name) => !before.includes(name)).sort()).toEqual(["xl/webextensions/_rels/taskpanes1.xml.rels", "xl/webextensions/taskpanes1.xml", "xl/webextensions/webextension1.xml"]);
+  expect(Buffer.from(added["xl/webextensions/webextension1.xml"]!).toString()).toContain(`<we:reference id="${addInId}" version="${addInVersion}" store="EXCatalog" storeType="EXCatalog"/>`);
+  await told(offerCommand, ["--remove"]);
+  expect(parts().sort()).toEqual([...before].sort());
+  const manifest = readFileSync("manifest.xml", "utf8");
+  expect([manifest.includes(`<Id>${addInId}</Id>`), manifest.includes(`<Version>${addInVersion}</Version>`)]).toEqual([true, true]);
+});

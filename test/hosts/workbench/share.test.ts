@@ -1,0 +1,71 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import axe from "axe-core";
+import type { Page } from "playwright-core";
+import type { Workbench } from "../../../src/hosts/workbench/workbench";
+import { openPage, openSite, raw } from "./openPage";
+import type { Site } from "./openPage";
+
+jest.setTimeout(180_000);
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+}, 240_000);
+afterAll(() => site.close());
+
+interface World {
+  readonly workbench: Workbench;
+}
+
+/** Every formula of the workbook, by sheet and cell. */
+const formulas = (page: Page) => page.evaluate(async () => {
+  const { host } = (window as unknown as World).workbench;
+  const found: string[] = [];
+  for (const { name } of await host.sheets()) {
+    const grid = await host.read(name);
+    grid.formulas.forEach((line, r) => line.forEach((formula, c) => formula !== null && found.push(`${name} ${grid.top + r},${grid.left + c} ${formula}`)));
+  }
+  return found;
+});
+
+// PICTURES=<folder> keeps what this test looks at.
+async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.PICTURES === undefined) return;
+  mkdirSync(process.env.PICTURES, { recursive: true });
+  await page.screenshot({ path: path.join(process.env.PICTURES, `${name}.png`) });
+}
+
+test("in the Share tab the workbook is frozen to plain formulas of the same results, and thawed to what it was", async () => {
+  const { page, complaints } = await openPage(site);
+  const before = await formulas(page);
+  expect(before.filter((formula) => formula.includes("PCF.")).length).toBeGreaterThan(5);
+  const total = await raw(page, "I23");
+  await page.getByRole("tab", { name: "Share" }).click();
+  const panel = page.getByRole("tabpanel", { name: "Share" });
+  await panel.getByRole("button", { name: "Freeze" }).click();
+  await panel.getByRole("group", { name: "Please confirm" }).waitFor();
+  await picture(page, "share-question");
+  await page.keyboard.press("Enter");
+  await panel.getByText(/formulas frozen/).waitFor({ timeout: 60_000 });
+  await picture(page, "share-frozen");
+  expect((await formulas(page)).filter((formula) => formula.includes("PCF."))).toEqual([]);
+  expect(await raw(page, "I23")).toBeCloseTo(total as number, 8);
+  await panel.getByRole("button", { name: "Thaw" }).click();
+  await panel.getByRole("group", { name: "Please confirm" }).waitFor();
+  await page.keyboard.press("Enter");
+  await panel.getByText(/formulas restored/).waitFor({ timeout: 60_000 });
+  const after = await formulas(page);
+  for (const formula of before) expect(after).toContain(formula);
+
+  await panel.getByRole("button", { name: "Write the guide" }).click();
+  await panel.getByText("The guide is in the sheet PCF Guide.").waitFor();
+  await panel.getByRole("button", { name: "Remove the guide" }).click();
+  await panel.getByText("The guide was removed.").waitFor();
+
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run("[role=tabpanel]:not([hidden])"));
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
