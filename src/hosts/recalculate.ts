@@ -14,6 +14,8 @@ export interface Recalculated {
   readonly formulas: number;
   /** Cells whose result is an error, with its message. */
   readonly errors: readonly { readonly sheet: string; readonly cell: string; readonly error: string; readonly message: string }[];
+  /** Cells that keep the result they had, because only Excel can calculate them, with the reason. */
+  readonly kept: readonly { readonly sheet: string; readonly cell: string; readonly message: string }[];
   /** Rows of PCF Factors that cannot be used. */
   readonly problems: readonly PcfError[];
 }
@@ -27,13 +29,15 @@ export async function recalculate(bytes: Uint8Array, language: Language): Promis
   const results = await engine.recalculate(toEngineWorkbook(workbook));
   const changes: ResultChange[] = [];
   const errors: { sheet: string; cell: string; error: string; message: string }[] = [];
+  const kept: { sheet: string; cell: string; message: string }[] = [];
   for (const { sheet, row, column } of formulaCells(workbook)) {
     const result = results.get(sheet)?.get(`${row},${column}`);
     if (result === undefined) continue;
     changes.push({ sheet, row, column, result: result.value, ...(result.spill && { spill: result.spill }) });
     if (isCellError(result.value)) errors.push({ sheet, cell: cellName(row, column), error: result.value.error, message: result.message ?? "" });
+    else if (result.message !== undefined) kept.push({ sheet, cell: cellName(row, column), message: result.message });
   }
-  return { bytes: writeWorkbook(file, { results: changes, functionNames }), formulas: changes.length, errors, problems: pinned.problems };
+  return { bytes: writeWorkbook(file, { results: changes, functionNames }), formulas: changes.length, errors, kept, problems: pinned.problems };
 }
 
 function* formulaCells(workbook: WorkbookData): Generator<{ sheet: string; row: number; column: number }> {

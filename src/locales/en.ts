@@ -64,6 +64,7 @@ const fieldProblem = (p: ErrorParts["factor.field"]): string => {
   switch (p.reason) {
     case "missing": return "is empty. Fill it in; a factor without it cannot be traced.";
     case "number": return `is "${p.given}", which is not a number. Type a plain decimal number, for example 0.5366.`;
+    case "comma": return `is "${p.given}", which is a thousand and more or has three decimals, and this file does not say which. Write it with a point, or say that its decimals have a comma.`;
     case "unit": return `is "${p.given}", which is not the unit of a factor. Write an emission per something, for example kgCO2e/kg.`;
     case "choice": return `is "${p.given}". It takes: ${list(p.allowed ?? [])}.`;
     case "id": return `is "${p.given}". Use small letters, digits, points and hyphens, for example my-steel-2024.`;
@@ -99,6 +100,9 @@ export const en: ErrorWords = {
   "factor.columns": (p) => `The header of ${p.table} does not fit.${p.missing.length > 0 ? ` Missing: ${list(p.missing)}.` : ""}${p.unknown.length > 0 ? ` Not known: ${list(p.unknown)}.` : ""} Use exactly the columns of the factor table.`,
   "factor.field": (p) => `${p.table}${p.row === undefined ? "" : `, row ${p.row}`}: ${p.field} ${fieldProblem(p)}`,
   "fuel.ambiguous": (p) => `"${p.given}" names several fuels: ${list(p.candidates)}. Type the one that is meant.`,
+  "factors.refused": (p) => `${p.table}: ${p.problems} ${p.problems === 1 ? "problem" : "problems"}, told above. Nothing was imported; mend the rows, or say what the columns are.`,
+  "factors.noTable": (p) => `${p.file} has no table of factors: no row with headings. Write a header, for example Name, Value, Unit, Category, Source.`,
+  "file.text": (p) => `${p.file} is neither UTF-8 nor UTF-16 nor GB18030 text. Save it as CSV UTF-8 or as an Excel workbook.`,
   "factors.noRoom": (p) => (p.reason === "totals" ? `The table of factors on ${p.sheet} has a totals row, so no factor can be added below it. Switch the totals row off.` : `The factor cannot be added to ${p.sheet}: ${p.cell}, below the table, is filled. Move what stands there.`),
   "study.value": (p) => `${p.sheet}!${p.cell}: "${shorten(p.given)}" is no answer to "${p.label}". Write one of: ${list(p.allowed)}.`,
   "study.number": (p) => `${p.sheet}!${p.cell}: "${shorten(p.given)}" is no figure for "${p.label}". Write a number, its unit beside it.`,
@@ -167,7 +171,7 @@ export const en: ErrorWords = {
   "file.partOfArray": (p) => `${p.sheet}!${p.cell} is filled by the array formula or data table in ${p.area}, so it cannot be changed alone. Change or clear the first cell of ${p.area}.`,
   "file.textTooLong": (p) => `The text for ${p.sheet}!${p.cell} has ${p.length} characters; a cell holds 32767. Shorten it.`,
   "file.formula": (p) => `The formula "${p.given}" cannot be written: ${p.reason === "empty" ? "it is empty" : p.reason === "long" ? "it has more than 8192 characters" : "a quotation mark or bracket in it is never closed"}. Correct the formula.`,
-  "file.table": (p) => `The table "${p.given}" cannot be written: ${{ name: "a name begins with a letter, has no blanks and is no cell reference", taken: "there is a table or name of that name already", area: "it needs a header row and at least one row below it", overlap: "it would overlap another table or a merged cell", columns: "each column needs a header of its own, as text", used: "formulas name a column by the header that would change", missing: "its sheet is no worksheet" }[p.reason]}. Correct the table.`,
+  "file.table": (p) => `The table "${p.given}" cannot be written: ${{ name: "a name begins with a letter, has no blanks and is no cell reference", taken: "there is a table or name of that name already", area: "it needs a header row and at least one row below it", overlap: "it would overlap another table or a merged cell", columns: "each column needs a header of its own, as text", missing: "its sheet is no worksheet" }[p.reason]}. Correct the table.`,
   "file.name": (p) => `"${p.given}" cannot be a defined name: a name begins with a letter, has no blanks and is no cell reference. Choose another name.`,
   "file.customXml": (p) => `The part for "${p.namespace}" cannot be written: it must be well-formed XML whose root has this namespace. Correct the XML.`,
   "file.cannotRead": (p) => `${p.path} cannot be read (${disk[p.reason]}). Check the path and whether you may read it.`,

@@ -5,6 +5,7 @@ import type { Area, Grid } from "../tables/grid";
 import { cellName } from "./cellName";
 import { factorFields, factorHeader, factorRow, factorsSheetName, factorsTable, mapColumns, valueFormat } from "./factorsSheet";
 import type { FactorsRead } from "./importFactors";
+import { rememberLibraryVersion } from "./libraryVersion";
 import { readPinnedFactors } from "./pinnedFactors";
 import type { Edit, Workbook } from "./port";
 
@@ -70,9 +71,17 @@ export function planPins(grid: Grid | null, factors: readonly Factor[], language
   };
 }
 
-/** Carries a plan out, with other edits in the same step where the host can. */
-export async function writeWithPins(workbook: Workbook, plan: PinPlan, edits: readonly Edit[]): Promise<void> {
-  if (workbook.step && plan.added.length > 0) return workbook.step((one) => carryOut(one, plan, edits));
+/**
+ * Carries a plan out, with other edits in the same step where the host can. `library` is the version of the library that the factors
+ * come from, for the workbook to remember; null for a person's own.
+ */
+export async function writeWithPins(workbook: Workbook, plan: PinPlan, edits: readonly Edit[], library: string | null): Promise<void> {
+  if (workbook.step && plan.added.length > 0) await workbook.step((one) => carryOut(one, plan, edits));
+  else await carryOutOrTakeBack(workbook, plan, edits);
+  if (plan.added.length > 0 && library !== null) await rememberLibraryVersion(workbook, library);
+}
+
+async function carryOutOrTakeBack(workbook: Workbook, plan: PinPlan, edits: readonly Edit[]): Promise<void> {
   try {
     await carryOut(workbook, plan, edits);
   } catch (thrown) {

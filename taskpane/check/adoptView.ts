@@ -10,6 +10,9 @@ import { placeButton } from "./places";
 import { readSheets } from "./readSheets";
 import type { UndoBar } from "./undoBar";
 
+/** As many digits as a person reads; the cell keeps the format that shows those of before. */
+const readDigits = 8;
+
 /** Typed values into formulas: what would be written, what is left and why, and then the writing in one step. */
 export class AdoptView {
   readonly element: HTMLElement;
@@ -96,7 +99,7 @@ export class AdoptView {
 
   private cell({ sheet, address, before, beforeFormula, formula, after }: AdoptedCell): HTMLElement {
     const now = shownContent(beforeFormula === null ? before : { formula: beforeFormula }, this.model.words.check.blank);
-    return element("li", { class: "change" }, placeButton(this.model, { sheet, range: address }, address, (thrown) => this.fail(thrown)), element("span", { class: "values" }, `${now} → ${Number(after.toPrecision(15))}`), element("code", {}, formula));
+    return element("li", { class: "change" }, placeButton(this.model, { sheet, range: address }, address, (thrown) => this.fail(thrown)), element("span", { class: "values" }, `${now} → ${Number(after.toPrecision(readDigits))}`), element("code", {}, formula));
   }
 
   private left({ sheet, address, value, message }: LeftCell): HTMLElement {

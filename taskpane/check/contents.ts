@@ -11,6 +11,8 @@ export function contentOf(grids: readonly Grid[], sheet: string, row: number, co
 export function shownContent(content: CellValue | { readonly formula: string }, blank: string): string {
   if (content === null || content === "") return blank;
   if (typeof content === "object") return "formula" in content ? content.formula : content.error;
+  // A number stored as text is told from the number itself.
+  if (typeof content === "string" && Number.isFinite(Number(content))) return `“${content}”`;
   return String(content);
 }
 

@@ -27,6 +27,7 @@ const sliceMs = 24;
 /** Runs the audit over the whole workbook and lists what it found; a click goes to the cell. */
 export class FindingsView {
   readonly element: HTMLElement;
+  private readonly intro = element("p", { class: "quiet" });
   private readonly start: HTMLElement;
   private readonly stop: HTMLElement;
   private readonly bar = element("progress", { max: 100, hidden: true });
@@ -51,6 +52,7 @@ export class FindingsView {
     private readonly undo: UndoBar,
   ) {
     const { check } = model.words;
+    this.intro.textContent = check.intro;
     this.bar.setAttribute("aria-label", check.progress);
     this.start = button(check.start, () => void this.check(), { appearance: "primary" });
     this.stop = button(check.stop, () => this.cancel(), { appearance: "outline" });
@@ -60,7 +62,7 @@ export class FindingsView {
       event.stopPropagation();
       this.forget();
     });
-    this.element = element("div", { class: "part" }, element("p", { class: "quiet" }, check.intro), element("div", { class: "actions" }, this.start, this.stop), this.bar, this.status, this.stale, this.tools, this.question, this.filter, this.list);
+    this.element = element("div", { class: "part" }, this.intro, element("div", { class: "actions" }, this.start, this.stop), this.bar, this.status, this.stale, this.tools, this.question, this.filter, this.list);
     const changed = () => {
       if (this.read === null || this.running) return;
       this.stale.textContent = check.changed;
@@ -134,6 +136,7 @@ export class FindingsView {
     this.all = findings;
     this.ignored = ignored;
     this.mended.clear();
+    this.intro.hidden = true;
     this.draw();
   }
 
@@ -150,7 +153,7 @@ export class FindingsView {
     this.forget();
     this.tools.replaceChildren(
       ...(mends.length > 1 ? [button(check.mendAll(mends.length), () => this.ask(mends), { appearance: "outline" })] : []),
-      button(check.sheet, () => void this.writeSheet(), { appearance: "subtle", label: `${check.sheet}: ${check.sheetHint}` }),
+      button(check.sheet, () => void this.writeSheet(), { appearance: "outline", label: `${check.sheet}: ${check.sheetHint}` }),
     );
     this.filter.replaceChildren(...(open.length > 1 ? [findingFilter(this.model, open, this.choice, () => this.drawList(this.parted()))] : []));
     this.drawList({ open, ignored });

@@ -13,10 +13,11 @@ export const recalcCommand: Command = {
   async run(given, { language, print }) {
     const [source = ""] = neededWords(given, recalcCommand, 1);
     const target = given.values.get("-o") ?? source;
-    const { bytes, formulas, errors, problems } = await recalculate(await loadFile(source), language);
+    const { bytes, formulas, errors, kept, problems } = await recalculate(await loadFile(source), language);
     await saveFile(target, bytes);
     for (const problem of problems) print(say(problem, language));
     for (const { sheet, cell, error, message } of errors) print(`${sheet}!${cell} ${error} ${message}`.trim());
+    for (const { sheet, cell, message } of kept) print(`${sheet}!${cell}\t${language === "zh" ? "保留原结果" : "keeps its result"}: ${message}`);
     print(language === "zh" ? `${target}：已计算 ${formulas} 个公式，${errors.length} 个结果为错误` : `${target}: ${formulas} formulas calculated, ${errors.length} with an error as result`);
   },
 };

@@ -11,11 +11,16 @@ export interface EngineWorkbook {
   readonly names: readonly { readonly name: string; readonly refersTo: string; readonly scope: string | null }[];
   readonly tables: readonly { readonly name: string; readonly sheet: string; readonly area: Area; readonly columns: readonly string[]; readonly headerRows: number; readonly totalsRows: number }[];
   readonly date1904?: boolean;
+  /** Cells that need each other's values keep the ones they have, as only Excel's own way of repeating gives new ones. */
+  readonly iterates?: boolean;
 }
 
 export interface EngineSheet {
   readonly name: string;
   readonly cells: readonly EngineCell[];
+  /** Rows that are not shown, and those of them that a filter hides: SUBTOTAL leaves them out. */
+  readonly hiddenRows?: ReadonlySet<number>;
+  readonly filteredRows?: ReadonlySet<number>;
 }
 
 export interface EngineCell {
@@ -25,6 +30,8 @@ export interface EngineCell {
   readonly formula?: string;
   /** An array formula over a fixed area (Ctrl+Shift+Enter): the area it fills. A dynamic array has none, its size is its result's. */
   readonly array?: Area;
+  /** A formula of one value, as files of older programs hold it: it never spills. Where it calls a custom function this is passed over. */
+  readonly single?: true;
 }
 
 export interface EngineResult {

@@ -1,6 +1,7 @@
 import type { BaseFunction, BaseReferenceObject, BaseValueObject, FunctionVariantType } from "@univerjs/engine-formula";
 import { areaOf, currentSource } from "./calculation/reader";
 import type { Executor } from "./executors";
+import { subtotals } from "./subtotals";
 import { lifted } from "./patches/functionClass";
 import type { Univer } from "./univer";
 
@@ -8,11 +9,11 @@ import type { Univer } from "./univer";
 export function ownFunctions(univer: Univer): Executor[] {
   const { formula } = univer;
   const error = (type: "VALUE" | "REF" | "NA") => formula.ErrorValueObject.create(formula.ErrorType[type]);
-  const executor = (name: string, calculate: (own: BaseFunction, ...given: FunctionVariantType[]) => FunctionVariantType): Executor => [
+  const executor = (name: string, calculate: (own: BaseFunction, ...given: FunctionVariantType[]) => FunctionVariantType, most = 1): Executor => [
     class extends formula.BaseFunction {
       override needsReferenceObject = true;
       override minParams = 0;
-      override maxParams = 1;
+      override maxParams = most;
       override calculate(...given: BaseValueObject[]) {
         return calculate(this, ...given) as BaseValueObject;
       }
@@ -79,12 +80,17 @@ export function ownFunctions(univer: Univer): Executor[] {
     return text === null ? error("NA") : formula.StringValueObject.create(text);
   });
 
-  /** A date of a workbook that counts days from 1904 as one counted from 1900; a text is a date by itself. */
-  const date1900 = executor("DATE1900", (_own, given) => {
-    if (!given) return error("VALUE");
-    const value = given.isReferenceObject() ? (given as BaseReferenceObject).toArrayValueObject() : (given as BaseValueObject);
-    return lifted(univer, [value], (one) => (one.isNumber() || one.isNull() ? formula.NumberValueObject.create(Number(one.getValue() ?? 0) + 1462) : one));
-  });
+  /** A date of a workbook that counts days from 1904 as one counted from 1900; a text is a date by itself. With a format: a number that is shown as none stays. */
+  const date1900 = executor(
+    "DATE1900",
+    (_own, given, format) => {
+      if (!given) return error("VALUE");
+      const values = [given, ...(format ? [format] : [])].map((one) => (one.isReferenceObject() ? (one as BaseReferenceObject).toArrayValueObject() : (one as BaseValueObject)));
+      const isDate = (shown: BaseValueObject | undefined) => !shown || /[ymdhs]/i.test(String(shown.getValue() ?? "").replace(/"[^"]*"|\\./g, ""));
+      return lifted(univer, values, (one, shown) => ((one.isNumber() || one.isNull()) && isDate(shown) ? formula.NumberValueObject.create(Number(one.getValue() ?? 0) + 1462) : one));
+    },
+    2,
+  );
 
-  return [anchorArray, single, place("ROW"), place("COLUMN"), formulaText, date1900];
+  return [anchorArray, single, place("ROW"), place("COLUMN"), formulaText, date1900, ...subtotals(univer)];
 }

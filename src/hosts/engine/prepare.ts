@@ -1,4 +1,6 @@
 import { PcfError } from "../../errors";
+import type { CellValue } from "../../tables/grid";
+import { isCellError } from "../../tables/grid";
 import type { Prepared } from "./calculation/evaluator";
 import type { FormulaCell } from "./calculation/cells";
 import type { EngineWorkbook } from "./engine";
@@ -21,13 +23,13 @@ export interface PreparedCell {
 
 export interface Preparation {
   /** "keep" where the formula needs what only Excel has (another workbook, a function that is Excel's alone). */
-  cell(sheet: number, row: number, column: number, text: string): PreparedCell | { readonly keep: PcfError };
+  cell(sheet: number, row: number, column: number, cell: { readonly formula: string; readonly value: CellValue; readonly single?: true }): PreparedCell | { readonly keep: PcfError };
   /** The defined names that are plain references, for INDIRECT. */
   readonly plainNames: readonly { readonly name: string; readonly refersTo: string }[];
 }
 
 /** Reads the formulas of a workbook: its names, tables and sheets are what they may refer to. */
-export function preparation(workbook: EngineWorkbook, functions: { has(name: string): boolean; all(): string[] }): Preparation {
+export function preparation(workbook: EngineWorkbook, functions: { has(name: string): boolean; all(): string[]; isOwn(name: string): boolean }): Preparation {
   const sheets = workbook.sheets.map(({ name }) => name);
   const sheetByName = new Map(sheets.map((name, index) => [name.toLowerCase(), index]));
   const tables = new Map(workbook.tables.map((table) => [table.name.toLowerCase(), shape(table)]));
@@ -49,7 +51,9 @@ export function preparation(workbook: EngineWorkbook, functions: { has(name: str
       if (refersTo === undefined) continue;
       let tree = meanings.get(key);
       if (tree === undefined) {
-        const found = readFormula(refersTo);
+        // A name of another workbook ("[1]!Rates"): only Excel can look there.
+        const foreign = /^=\s*(\[\d+\])!(\S+)$/.exec(refersTo);
+        const found = foreign ? ({ kind: "name", sheet: foreign[1] ?? "", name: foreign[2] ?? "" } as const) : readFormula(refersTo);
         tree = found instanceof PcfError ? { kind: "error", code: "#NAME?" } : found;
         meanings.set(key, tree);
       }
@@ -67,21 +71,26 @@ export function preparation(workbook: EngineWorkbook, functions: { has(name: str
     tableAt: (name, atRow, atColumn) => [...tables.values()].find((table) => table.sheet === name && atRow >= table.top && atRow <= table.bottom && atColumn >= table.left && atColumn <= table.right) ?? null,
     nameOf: meaning,
     isFunction: (name) => functions.has(name),
+    isOwn: functions.isOwn,
     date1904: workbook.date1904 === true,
   });
 
   return {
     plainNames: workbook.names.filter(({ scope: home }) => home === null).map(({ name, refersTo }) => ({ name, refersTo: refersTo.replace(/^=/, "") })),
-    cell(sheet, row, column, text) {
+    cell(sheet, row, column, { formula: text, value, single: isSingle }) {
       const tree = read(text);
-      if (tree instanceof PcfError) return { prepared: { formula: { kind: "error", code: "#NAME?" }, key: text, refused: tree }, reads: [] };
+      if (tree instanceof PcfError) return { prepared: { formula: { kind: "error", code: "#NAME?" }, key: text, refused: tree, single: false }, reads: [] };
       const resolved = resolve(tree, scope(sheet, row, column));
       if (resolved.external) return { keep: new PcfError("formula.external", { given: text }) };
       const excels = resolved.unknownFunctions.find((name) => nativeNames.includes(name.toUpperCase()));
       if (excels !== undefined) return { keep: new PcfError("formula.unsupported", { given: excels }) };
+      // A macro or another add-in may know the function; what it answered last is worth more than an error.
+      const foreign = resolved.unknownFunctions.find((name) => !functions.isOwn(name));
+      if (foreign !== undefined && value !== null && !isCellError(value)) return { keep: new PcfError("formula.unsupported", { given: foreign }) };
+      const single = isSingle === true && !resolved.ownFunctions;
       const refused = unknown(resolved.unknownFunctions, resolved.unknownNames);
       const formula = resolved.formula;
-      return { prepared: { formula, key: relativeKey(formula, row, column, print), refused }, reads: readsOf(formula, sheet, (name) => sheetByName.get(name.toLowerCase()) ?? -1) };
+      return { prepared: { formula, key: relativeKey(formula, row, column, print), refused, single }, reads: readsOf(formula, sheet, (name) => sheetByName.get(name.toLowerCase()) ?? -1) };
     },
   };
 

@@ -90,12 +90,19 @@ export class UniverEngine implements Engine {
     const unitId = `workbook${++this.units}`;
     const names = workbook.sheets.map(({ name }) => name);
     const sheetIds = names.map((_, index) => `${unitId}s${index}`);
-    const prepare = preparation(workbook, { has: (name) => instance.hasFunction(name), all: () => instance.functionNames() });
+    const prepare = preparation(workbook, { has: (name) => instance.hasFunction(name), all: () => instance.functionNames(), isOwn: (name) => name.toUpperCase().startsWith(`${this.options.namespace.toUpperCase()}.`) });
     const prepared = new Map<FormulaCell<BaseValueObject>, Prepared>();
     const kept: { sheet: number; key: string; value: CellValue; error: PcfError }[] = [];
+    const cached = new Map<FormulaCell<BaseValueObject>, CellValue>();
     const texts = new Map<string, string>();
     const sheets = names.map((name) => new SheetCells<BaseValueObject>(name));
-    const evaluator = univerEvaluator({ univer, instance, language: this.options.language, sheetNames: names, sheetIds, unitId, prepared: (cell) => prepared.get(cell) as Prepared });
+    const keeps = (cell: FormulaCell<BaseValueObject>, error: PcfError): BaseValueObject | null => {
+      const value = cached.get(cell) ?? null;
+      if (value === null) return null;
+      kept.push({ sheet: cell.sheet, key: `${cell.row},${cell.column}`, value, error });
+      return valueObject(univer, value);
+    };
+    const evaluator = univerEvaluator({ univer, instance, language: this.options.language, sheetNames: names, sheetIds, unitId, prepared: (cell) => prepared.get(cell) as Prepared, keeps });
     const calculation = new Calculation(sheets, evaluator);
     workbook.sheets.forEach((sheet, index) => {
       const cells = sheets[index] as SheetCells<BaseValueObject>;
@@ -105,10 +112,11 @@ export class UniverEngine implements Engine {
         const inArray = arrays.some((one) => one !== cell && one.array && row >= one.array.top && row <= one.array.bottom && column >= one.array.left && column <= one.array.right);
         if (inArray) continue;
         if (cell.formula !== undefined) texts.set(`${index} ${row} ${column}`, cell.formula);
-        const made = cell.formula === undefined ? null : prepare.cell(index, row, column, cell.formula);
+        const made = cell.formula === undefined ? null : prepare.cell(index, row, column, { ...cell, formula: cell.formula });
         if (made && "prepared" in made) {
           const formula: FormulaCell<BaseValueObject> = { sheet: index, row, column, reads: made.reads, array: cell.array, state: "waiting", turn: 0, value: null, matrix: null, area: null, formerArea: null, seen: [] };
           prepared.set(formula, made.prepared);
+          if (workbook.iterates) cached.set(formula, cell.value);
           calculation.add(formula);
         } else {
           if (made) kept.push({ sheet: index, key: `${row},${column}`, value: cell.value, error: made.keep });
@@ -127,6 +135,7 @@ export class UniverEngine implements Engine {
         return value?.isError() ? univer.formula.ErrorValueObject.create((value as ErrorValueObject).getErrorType()) : value;
       },
       filledFrom: (sheet, row, column) => sheets[sheet]?.at(row, column)?.formula?.area ?? null,
+      shows: (sheet, row) => (workbook.sheets[sheet]?.filteredRows?.has(row) ? "filtered" : workbook.sheets[sheet]?.hiddenRows?.has(row) ? "hidden" : "shown"),
       formulaText: (sheet, row, column) => texts.get(`${sheet} ${row} ${column}`) ?? null,
       idOf: (name) => sheetIds[names.findIndex((one) => one.toLowerCase() === name.toLowerCase())],
       used: () => ({ rows: Math.max(...sheets.map((sheet) => sheet.lastRow)) + 1, columns: Math.max(...sheets.map((sheet) => sheet.lastColumn)) + 1 }),

@@ -6,6 +6,8 @@ export interface WorkbookData {
   readonly sheets: readonly SheetData[];
   readonly names: readonly DefinedName[];
   readonly date1904: boolean;
+  /** Cells may need each other's values: Excel calculates them over and over (File, Options, Formulas). */
+  readonly iterates: boolean;
   /** The workbooks that formulas point to; a formula's [1] is the first. */
   readonly externalLinks: readonly ExternalLink[];
   /** Custom XML parts by their root namespace, "" for those without one; the first of each. */
@@ -16,14 +18,17 @@ export interface WorkbookData {
 
 export interface SheetData {
   readonly name: string;
-  readonly kind: "worksheet" | "chartsheet" | "dialogsheet" | "macrosheet";
+  readonly kind: "worksheet" | "chartsheet" | "dialogsheet" | "macrosheet" | "module";
   readonly visibility: "visible" | "hidden" | "veryHidden";
-  /** The part in the package. */
+  /** The part in the package; "" for a module, which has none. */
   readonly path: string;
   /** By rows, then columns. Cells without value and formula are left out. */
   readonly cells: readonly CellData[];
   readonly merges: readonly Area[];
   readonly tables: readonly TableData[];
+  /** Rows that are not shown, and those of them that a filter hides. */
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly filteredRows: ReadonlySet<number>;
   /** Excel refuses to change locked cells of this sheet. */
   readonly protected: boolean;
 }
@@ -51,6 +56,8 @@ export interface CellData {
 }
 
 export interface TableData extends TableArea {
+  /** The area that the table's filter chooses rows of; null while it shows all. */
+  readonly filter: Area | null;
   /** The part in the package. */
   readonly path: string;
   /** Per column the formula that Excel fills new rows with, as a person reads it; null where a column has none. */

@@ -16,8 +16,8 @@ export function formulaReader(data: WorkbookData): (formula: string, sheet: numb
   let prepare: ReturnType<typeof preparation> | undefined;
   return (formula, sheet, row, column) => {
     if (!needsResolving.test(formula.replace(texts, '""'))) return formula;
-    prepare ??= preparation(toEngineWorkbook(data), { has: () => true, all: () => [] });
-    const made = prepare.cell(sheet, row, column, withoutSpillReferences(formula, data.sheets[sheet]));
+    prepare ??= preparation(toEngineWorkbook(data), { has: () => true, all: () => [], isOwn: () => false });
+    const made = prepare.cell(sheet, row, column, { formula: withoutSpillReferences(formula, data.sheets[sheet]), value: null });
     return "prepared" in made && made.prepared.refused === null ? print(made.prepared.formula) : formula;
   };
 }

@@ -12,10 +12,10 @@ import type { AdoptDraft } from "./draft";
 import { rangesOf, referenceFrom } from "./places";
 import { rowFormula } from "./row";
 import type { RowFormula } from "./row";
-import { sameAsShown } from "./shown";
+import { surelyShown } from "./shown";
 import { scopesOf } from "./sums";
 import type { Part } from "./sums";
-import { figure, why } from "./why";
+import { why } from "./why";
 import type { Why } from "./why";
 
 export interface AdoptOptions {
@@ -103,11 +103,11 @@ export function planSums(draft: AdoptDraft, table: FootprintTable, column: Colum
     }
     const by = unitRatio(row, column);
     const added = scopesOf(table.rows, row, items, sums).map((parts) => ({ parts, value: sumOf(draft, parts) * by }));
-    const fits = added.find(({ value }) => sameAsShown(cell, value));
+    const fits = added.find(({ value }) => surelyShown(cell, value));
     if (!fits) missed++;
     if (!write) continue;
     if (fits) draft.take(cell, "total", `=SUM(${rangesOf(draft.grid, cell, fits.parts.map((part) => part.cell))})${scaleText(by)}`, fits.value);
-    else draft.leave(cell, why.totalDiffers(figure(cell.number ?? NaN), figure(added[0]?.value ?? NaN)));
+    else draft.leave(cell, why.totalDiffers(cell.number ?? NaN, added[0]?.value ?? NaN));
   }
   return missed;
 }
@@ -149,9 +149,9 @@ export function planShares(draft: AdoptDraft, table: FootprintTable, options: Ad
       }
       const bases = totals.map((total) => table.cell(total, emission)).flatMap((total) => ((draft.valueOf(total) ?? 0) === 0 ? [] : [{ text: absolute(total), value: draft.valueOf(total) as number }]));
       if (bases.length === 0) bases.push(...wholeColumn(draft, table, emission, cell));
-      const fit = bases.find((base) => sameAsShown(cell, (value / base.value) * by, decimals(cell)));
+      const fit = bases.find((base) => surelyShown(cell, (value / base.value) * by, decimals(cell)));
       if (fit) draft.take(cell, "share", `=${referenceFrom(draft.grid, cell, part)}/${fit.text}${by === 1 ? "" : "*100"}`, (value / fit.value) * by, decimals(cell));
-      else if (bases[0]) draft.leave(cell, why.shareDiffers(figure(cell.number ?? NaN), figure((value / bases[0].value) * by)));
+      else if (bases[0]) draft.leave(cell, why.shareDiffers(cell.number ?? NaN, (value / bases[0].value) * by));
     }
     if (sums.length > 0) planSums(draft, table, column, options, true);
   }
@@ -178,7 +178,7 @@ export function planPerUnit(draft: AdoptDraft, table: FootprintTable, options: A
       if (barred(table, row, cell, { ...options, formulas: false }) !== null || draft.settled(cell)) continue;
       const [over, under] = [draft.valueOf(total), draft.valueOf(amount)];
       if (over === null || !under) continue;
-      const by = [1, 1000, 0.001].find((scale) => sameAsShown(cell, (over / under) * scale));
+      const by = [1, 1000, 0.001].find((scale) => surelyShown(cell, (over / under) * scale));
       const refer = (other: Cell) => referenceFrom(draft.grid, cell, other);
       if (by === undefined) draft.leave(cell, why.perUnitDiffers());
       else draft.take(cell, "perUnit", `=${refer(total)}/${refer(amount)}${scaleText(by)}`, (over / under) * by);

@@ -9,7 +9,7 @@ import type { Unit } from "../../units/unit";
 import { cellName } from "../cellName";
 import { scaleText } from "./columns";
 import type { AdoptDraft } from "./draft";
-import { sameAsShown } from "./shown";
+import { surelyShown } from "./shown";
 import { why } from "./why";
 
 interface Figure {
@@ -54,7 +54,7 @@ function planFact(fact: PlacedFact, totals: readonly Figure[], outputs: readonly
       if (wanted.per !== null && !sameDimension(wanted.per, output.unit)) continue;
       const by = total.unit.scale.div(wanted.scale).times(wanted.per === null ? 1 : wanted.per.scale.div(output.unit.scale)).toNumber();
       const value = (total.value / output.value) * by;
-      if (!sameAsShown(cell, value)) continue;
+      if (!surelyShown(cell, value)) continue;
       const formula = `=${referTo(total, fact.sheet)}/${referTo(output, fact.sheet)}${scaleText(by)}`;
       pairs.set(formula, { formula, value, near: Number(total.sheet === fact.sheet) + Number(output.sheet === fact.sheet) });
     }

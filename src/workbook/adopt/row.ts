@@ -13,7 +13,7 @@ import { functionOf } from "./called";
 import { sameAsShown } from "./shown";
 import { amountTerm, distanceTerm, factorTerm, quoted, tried } from "./terms";
 import type { Refer } from "./terms";
-import { figure, why } from "./why";
+import { why } from "./why";
 import type { Why } from "./why";
 
 export interface RowFormula {
@@ -97,7 +97,7 @@ function resultOf(way: Way, emission: Amount, decimals: number): RowFormula | Wh
     return { formula: `=PCF.${way.called}(${given.join(",")})`, value };
   }
   const expected = kilograms.div(outputs[0] === undefined || outputs[0] === "" ? 1 : kilogramsOf(outputs[0])).toNumber();
-  return why.differs(figure(emission.value), figure(expected));
+  return why.differs(emission.value, expected);
 }
 
 /** The column's unit as PCF functions take it; where nobody wrote one, the digits decide between kilograms, tonnes and grams. */

@@ -3,9 +3,11 @@ import type { CellValue } from "../../tables/grid";
 import { Decimal } from "../../units/decimal";
 
 /** The last bits of a double, for figures that are typed with all their digits. */
-const doubleSlack = 1e-12;
+const doubleSlack = 4e-15;
 /** A native formula may have added and multiplied in another order. */
 const formulaSlack = 1e-9;
+/** More than the order of additions can change, less than any figure shows. */
+const edge = 1e-14;
 const mostDecimals = 12;
 /** As many digits as a spreadsheet shows of a number. */
 const doubleDigits = 15;
@@ -15,6 +17,14 @@ export function sameAsShown(cell: Cell, value: number, decimals: number = cell.d
   if (cell.number === null || !Number.isFinite(value)) return false;
   if (isSame(cell.number, value, cell.formula === null ? doubleSlack : formulaSlack)) return true;
   return decimals >= 0 && decimals <= mostDecimals && new Decimal(value.toPrecision(doubleDigits)).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).eq(cell.number);
+}
+
+/**
+ * The same for a sum or a quotient, whose last bits differ from program to program: one that lies on the edge between two
+ * roundings is not taken.
+ */
+export function surelyShown(cell: Cell, value: number, decimals: number = cell.decimals): boolean {
+  return [value, value * (1 + edge), value * (1 - edge)].every((one) => sameAsShown(cell, one, decimals));
 }
 
 function isSame(one: number, other: number, slack: number): boolean {

@@ -6,9 +6,16 @@ export interface Why {
   readonly message: { readonly en: string; readonly zh: string };
 }
 
-/** A figure with no more digits than a person reads. */
-export function figure(value: number): string {
-  return String(Number(value.toPrecision(8)));
+/** Two figures with no more digits than a person reads, and as many as tell them apart. */
+function apart(written: number, expected: number): readonly [string, string] {
+  const shown = (digits: number) => [written, expected].map((value) => String(Number(value.toPrecision(digits)))) as [string, string];
+  const [one, other] = shown(8);
+  return one === other ? shown(15) : [one, other];
+}
+
+function differing(reason: LeftReason, given: readonly [number, number], en: (written: string, expected: string) => string, zh: (written: string, expected: string) => string): Why {
+  const [written, expected] = apart(...given);
+  return { reason, message: { en: en(written, expected), zh: zh(written, expected) } };
 }
 
 export const why = {
@@ -19,8 +26,8 @@ export const why = {
   factorMissing: (): Why => ({ reason: "factor.missing", message: { en: "The row has no emission factor of its own.", zh: "本行没有自己的排放因子。" } }),
   unitMissing: (cell: string): Why => ({ reason: "unit.missing", message: { en: `Nothing says which unit ${cell} is in. Write it in the heading or beside the number.`, zh: `无法得知 ${cell} 的单位，请写在表头或数值旁边。` } }),
   unitMismatch: (said: { readonly en: string; readonly zh: string }): Why => ({ reason: "unit.mismatch", message: said }),
-  differs: (written: string, expected: string): Why => ({ reason: "differs", message: { en: `${written} is written, the row gives ${expected}.`, zh: `表中为 ${written}，按本行计算为 ${expected}。` } }),
-  totalDiffers: (written: string, expected: string): Why => ({ reason: "total.differs", message: { en: `${written} is written, the rows add up to ${expected}.`, zh: `表中为 ${written}，各行之和为 ${expected}。` } }),
-  shareDiffers: (written: string, expected: string): Why => ({ reason: "share.differs", message: { en: `${written} is written, the row's part of the total is ${expected}.`, zh: `表中为 ${written}，本行占总量的 ${expected}。` } }),
+  differs: (...given: [written: number, expected: number]): Why => differing("differs", given, (written, expected) => `${written} is written, the row gives ${expected}.`, (written, expected) => `表中为 ${written}，按本行计算为 ${expected}。`),
+  totalDiffers: (...given: [written: number, expected: number]): Why => differing("total.differs", given, (written, expected) => `${written} is written, the rows add up to ${expected}.`, (written, expected) => `表中为 ${written}，各行之和为 ${expected}。`),
+  shareDiffers: (...given: [written: number, expected: number]): Why => differing("share.differs", given, (written, expected) => `${written} is written, the row's part of the total is ${expected}.`, (written, expected) => `表中为 ${written}，本行占总量的 ${expected}。`),
   perUnitDiffers: (): Why => ({ reason: "perUnit.differs", message: { en: "No total over an output gives this figure.", zh: "没有任何总量除以产量能得到该数值。" } }),
 };

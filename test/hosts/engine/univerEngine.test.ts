@@ -196,3 +196,45 @@ describe("the headless engine", () => {
     }
   });
 });
+
+describe("a workbook that Excel calculated before", () => {
+  it("leaves subtotals and filtered rows out of a subtotal, hidden ones where it is asked to", async () => {
+    const { sheets, ...workbook } = workbookOf({ A1: 1, A2: 2, A3: "=SUBTOTAL(9,A1:A2)", A4: 10, A5: 20, A6: "=SUBTOTAL(9,A4:A5)", A7: "=SUBTOTAL(9,A1:A6)", A8: "=SUBTOTAL(109,A1:A6)", A9: "=AGGREGATE(9,4,A1:A6)", B1: "=SUBTOTAL(2,A1:A6)", B2: "=SUBTOTAL(9,C1:C2)", B3: "=SUBTOTAL(12,A1:A2)" });
+    const results = await engine.recalculate({ ...workbook, sheets: sheets.map((sheet) => ({ ...sheet, hiddenRows: new Set([1, 4]), filteredRows: new Set([4]) })) });
+    expect(["A3", "A6", "A7", "A8", "A9", "B1", "B2"].map((at) => answerAt(results, at)?.value)).toEqual([3, 10, 13, 11, 26, 3, 0]);
+    expect(answerAt(results, "B3")?.value).toEqual({ error: "#VALUE!" });
+  });
+
+  it("gives a formula of one value one value", async () => {
+    const single = (row: number, column: number, formula: string) => ({ row, column, value: null, formula, single: true as const });
+    const cells = [...[1, 2, 3].map((value, row) => ({ row, column: 0, value })), single(1, 1, "=A1:A3"), single(5, 1, "=A1:A3"), single(0, 2, "=A1:A3*2"), single(0, 3, "=PCF.MUL(A1:A3,2)"), { row: 4, column: 4, value: null, formula: "=COUNT(B1:D4)" }];
+    const results = await engine.recalculate({ names: [], tables: [], sheets: [{ name: "Sheet1", cells }] });
+    expect(["B2", "B6", "C1"].map((at) => answerAt(results, at)?.value)).toEqual([2, { error: "#VALUE!" }, 2]);
+    expect(answerAt(results, "C1")?.spill).toBeUndefined();
+  });
+
+  it("keeps what a function of a macro answered, and says so; reckons with one that is caught", async () => {
+    const cells = [{ row: 0, column: 0, value: 42, formula: "=MyMacro(1)" }, { row: 1, column: 0, value: { error: "#NAME?" } as const, formula: "=MyMacro(1)" }, { row: 2, column: 0, value: null, formula: "=IFERROR(MyMacro(1),7)" }, { row: 3, column: 0, value: 5, formula: "=PCF.NOTHING(1)" }, { row: 4, column: 0, value: null, formula: "=A1+1" }, { row: 5, column: 0, value: 3, formula: '=IF(ISERROR(NoName),"none",NoName)' }];
+    const results = await engine.recalculate({ names: [], tables: [], sheets: [{ name: "Sheet1", cells }] });
+    expect(["A1", "A2", "A3", "A4", "A5", "A6"].map((at) => answerAt(results, at)?.value)).toEqual([42, { error: "#NAME?" }, 7, { error: "#NAME?" }, 43, "none"]);
+    expect(answerAt(results, "A1")?.message).toContain("MyMacro");
+  });
+
+  it("keeps what a name of another workbook gave", async () => {
+    const cells = [{ row: 0, column: 0, value: "January", formula: "=VLOOKUP(B1,Months,1,0)" }, { row: 0, column: 2, value: null, formula: '=A1&"!"' }];
+    const results = await engine.recalculate({ names: [{ name: "Months", refersTo: "=[1]!MonthsThere", scope: null }], tables: [], sheets: [{ name: "Sheet1", cells }] });
+    expect(["A1", "C1"].map((at) => answerAt(results, at)?.value)).toEqual(["January", "January!"]);
+  });
+
+  it("keeps the values of a circle where the workbook lets Excel repeat it", async () => {
+    const cells = [{ row: 0, column: 0, value: 1.5, formula: "=B1/2" }, { row: 0, column: 1, value: 3, formula: "=A1+1.5" }, { row: 0, column: 2, value: null, formula: "=A1*2" }];
+    const results = await engine.recalculate({ names: [], tables: [], sheets: [{ name: "Sheet1", cells }], iterates: true });
+    expect(["A1", "B1", "C1"].map((at) => answerAt(results, at)?.value)).toEqual([1.5, 3, 3]);
+    expect(answerAt(results, "A1")?.message).toContain("A1");
+  });
+
+  it("reads line breaks in texts, numbers in texts and dates from 1904 as Excel does", async () => {
+    const results = await recalculate({ A1: '="a\nb"', A2: "12.345", A3: "=ROUND(A2,1)", A4: "=ABS(A5)", A5: "kg", A6: 366, A7: "yyyy", A8: "=TEXT(A6,A7)", A9: "0", B1: "=TEXT(A6,A9)" }, { date1904: true });
+    expect(["A1", "A3", "A4", "A8", "B1"].map((at) => answerAt(results, at)?.value)).toEqual(["a\nb", 12.3, { error: "#VALUE!" }, "1905", "366"]);
+  });
+});

@@ -57,7 +57,7 @@ test("a factor that is pinned and the row that uses it are one step, which Excel
     return (run as (...given: unknown[]) => unknown)(options, ...rest);
   }) as typeof Excel.run;
   const plan = planPins(null, [steel], "en");
-  await writeWithPins(workbook, plan, [value(2, 3, 2.05)]);
+  await writeWithPins(workbook, plan, [value(2, 3, 2.05)], null);
   expect(told).toEqual([{ delayForCellEdit: true, mergeUndoGroup: true }]);
   expect(model.sheet("PCF Factors")!.tables[0]).toMatchObject({ name: "PCF_Factors", area: area(0, 0, 1, plan.table!.area.right) });
   expect([model.sheet("PCF Factors")!.at(1, 0).value, model.active.at(2, 3).value]).toEqual(["own-steel", 2.05]);

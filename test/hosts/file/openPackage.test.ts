@@ -217,6 +217,12 @@ describe("a hostile file is refused before it does harm", () => {
     expect(refusal(zip(parts))).toBe("file.damaged");
   });
 
+  test("sheets that share a part", () => {
+    const parts = small();
+    parts.set("xl/workbook.xml", String(parts.get("xl/workbook.xml")).replace("</sheets>", '<sheet name="Two" sheetId="2" r:id="rId1"/></sheets>'));
+    expect(refusal(zip(parts))).toBe("file.damaged");
+  });
+
   test("a sheet that is listed and missing, a part that is no text", () => {
     const parts = small();
     parts.delete("xl/worksheets/sheet1.xml");

@@ -31,6 +31,20 @@ describe("a workbook is read as a person sees it", () => {
     expect(at(sheet, name)).toMatchObject({ value, format });
   });
 
+  test("a module of Excel 5 is listed among the sheets, though it has no part", () => {
+    const parts = plainWorkbook([{ name: "One", xml: "<sheetData/>" }, { name: "Two", xml: "<sheetData/>" }]);
+    parts.set("xl/workbook.xml", String(parts.get("xl/workbook.xml")).replace('<sheet name="Two"', '<sheet name="Module1" sheetId="9" state="veryHidden" r:id=""/><sheet name="Two"'));
+    expect(read(parts).sheets.map(({ name, kind, visibility }) => [name, kind, visibility])).toEqual([["One", "worksheet", "visible"], ["Module1", "module", "veryHidden"], ["Two", "worksheet", "visible"]]);
+  });
+
+  test("rows that are hidden, and those that a filter hides", () => {
+    const rows = [1, 2, 3, 4].map((row) => `<row r="${row}"${row % 2 === 0 ? ' hidden="1"' : ""}><c r="A${row}"><v>1</v></c></row>`).join("");
+    const filtered = (filter: string) => sheetOf(`<sheetData>${rows}</sheetData>${filter}`);
+    expect([...filtered("").hiddenRows]).toEqual([1, 3]);
+    expect([...filtered('<autoFilter ref="A1:A3"/>').filteredRows]).toEqual([]);
+    expect([...filtered('<autoFilter ref="A1:A3"><filterColumn colId="0"><filters><filter val="1"/></filters></filterColumn></autoFilter>').filteredRows]).toEqual([1]);
+  });
+
   test("a blank cell with nothing but a style is left out", () => {
     expect(at(sheet, "D2")).toBeUndefined();
   });

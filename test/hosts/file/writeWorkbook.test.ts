@@ -285,11 +285,26 @@ describe("sheets, tables, names and custom parts", () => {
     expect(refusal(rich, { tables: [{ sheet, name, area: parseArea(area)! }] })).toBe(`file.table ${reason}`);
   });
 
-  test("a header and its cell stay alike; one that formulas name cannot change", () => {
-    expect(read(write(rich, { cells: [edit("D3", { value: "EF" })] })).sheets[0]!.tables[0]!.columns[3]).toBe("EF");
-    expect(refusal(rich, { cells: [edit("B3", { value: "Mass" })] })).toBe("file.table used");
-    expect(refusal(rich, { cells: [edit("D3", { value: 5 })] })).toBe("file.table columns");
-    expect(refusal(rich, { cells: [edit("D3", { value: "amount" })] })).toBe("file.table columns");
+  test.each<[string, string, number | string | null, string]>([["D3", "text", "EF", "EF"], ["D3", "a number", 5, "5"], ["D3", "a blank", null, "Column4"], ["D3", "another column's name", "amount", "amount2"]])("a header %s that is given %s and its cell stay alike", (name, _, value, header) => {
+    const out = write(rich, { cells: [edit(name, { value })] });
+    expect(cellAt(out, name)!.value).toBe(header);
+    expect(read(out).sheets[0]!.tables[0]!.columns[3]).toBe(header);
+  });
+
+  test("formulas follow a header that they name, wherever they stand; a text that looks like one does not", () => {
+    const xml = '<sheetData><row r="1"><c r="A1"><f>SUM(Materials[Amount])+Other[Amount]</f><v>1</v></c><c r="B1" t="inlineStr"><is><t>Materials[Amount]</t></is></c></row></sheetData>';
+    const parts = richWorkbook();
+    parts.set("xl/worksheets/sheet3.xml", String(parts.get("xl/worksheets/sheet3.xml")).replace("<sheetData/>", xml));
+    const out = write(zip(parts), { cells: [edit("B3", { value: "Mass [kg]" })] });
+    expect(textOf(out, "xl/worksheets/sheet3.xml")).toContain("<f>SUM(Materials[Mass '[kg']])+Other[Amount]</f>");
+    expect(textOf(out, "xl/worksheets/sheet3.xml")).toContain("<t>Materials[Amount]</t>");
+    expect(textOf(out, "xl/tables/table1.xml")).toContain("<calculatedColumnFormula>Materials[[#This Row],[Mass '[kg']]]*2</calculatedColumnFormula>");
+  });
+
+  test("a cell whose tag holds a million blanks", () => {
+    const bytes = zip(plainWorkbook([{ name: "One", xml: `<sheetData><row r="1"${" ".repeat(1_000_000)}><c r="A1"${" ".repeat(1_000_000)}/></row></sheetData>` }]));
+    const out = write(bytes, { cells: [{ sheet: "One", row: 0, column: 0, content: { value: true } }, { sheet: "One", row: 0, column: 1, content: { value: 2 } }] });
+    expect(read(out).sheets[0]!.cells.map(({ value }) => value)).toEqual([true, 2]);
   });
 
   test("a formula in every row of a table's column becomes the column's own", () => {

@@ -4,6 +4,7 @@ import { provideBook, speak } from "../../../functions/session";
 import { createBook } from "../../../src/factors/book";
 import { decodeLibrary, factorsOf } from "../../../src/factors/libraryAsset";
 import type { Factor } from "../../../src/factors/factor";
+import { readFactorTables } from "../../../src/hosts/readFactorTables";
 import { MemoryWorkbook } from "../../workbook/memoryWorkbook";
 import type { Language } from "../../../src/locales";
 import { openPane } from "../../../taskpane/pane";
@@ -26,10 +27,11 @@ async function open(): Promise<void> {
     },
     async library() {
       const library = decodeLibrary(await (await fetch("library.json")).json());
-      const loaded = { factors: factorsOf(library), readings: library.readings };
+      const loaded = { factors: factorsOf(library), readings: library.readings, version: library.version };
       provideBook(createBook({ pinned: [], library: loaded.factors, readings: loaded.readings }));
       return loaded;
     },
+    readTables: async (file: File) => readFactorTables(file.name, new Uint8Array(await file.arrayBuffer())),
     usePinned: (factors: readonly Factor[]) => void pinned.push([...factors]),
     useLanguage: speak,
     recall: (key: string) => localStorage.getItem(key),

@@ -18,8 +18,10 @@ export interface Prepared {
   readonly formula: Formula;
   /** The same text for the same formula, wherever it stands. */
   readonly key: string;
-  /** A value in place of the formula where it cannot be computed. */
+  /** What the formula names and nobody knows: why it fails, unless it reckons with that (IFERROR). */
   readonly refused: PcfError | null;
+  /** The formula answers one value: of a range the one in its own row or column, of an array the first. */
+  readonly single: boolean;
 }
 
 export interface EvaluatorOptions {
@@ -30,6 +32,8 @@ export interface EvaluatorOptions {
   readonly sheetIds: readonly string[];
   readonly unitId: string;
   prepared(cell: FormulaCell<Value>): Prepared;
+  /** What a cell keeps that waits for itself, where the workbook lets it; told with the reason. */
+  keeps(cell: FormulaCell<Value>, why: PcfError): Value | null;
 }
 
 interface Parsed {
@@ -57,7 +61,28 @@ export function univerEvaluator(options: EvaluatorOptions): Evaluator<Value> {
     return made;
   }
 
-  function answer(result: FunctionVariantType): Evaluated<Value> {
+  function answer(result: FunctionVariantType, cell: FormulaCell<Value>, { refused, single }: Prepared): Evaluated<Value> {
+    const evaluated = single ? { single: oneOf(result, cell) } : allOf(result);
+    return refused && "single" in evaluated && evaluated.single.isError() ? { single: failure(refused) } : evaluated;
+  }
+
+  /** The value that a formula of one value has of a range or an array. */
+  function oneOf(result: FunctionVariantType, cell: FormulaCell<Value>): Value {
+    if (!result.isReferenceObject()) {
+      const whole = allOf(result);
+      return "single" in whole ? whole.single : (whole.matrix[0]?.[0] ?? formula.NullValueObject.create());
+    }
+    const reference = result as BaseReferenceObject;
+    const { startRow, endRow, startColumn, endColumn } = reference.getRangePosition();
+    if (startRow === endRow && startColumn === endColumn) return reference.getFirstCell();
+    const values = reference.toArrayValueObject().getArrayValue() as (Value | null)[][];
+    const blank = formula.NullValueObject.create();
+    if (startColumn === endColumn && cell.row >= startRow && cell.row <= endRow) return values[cell.row - startRow]?.[0] ?? blank;
+    if (startRow === endRow && cell.column >= startColumn && cell.column <= endColumn) return values[0]?.[cell.column - startColumn] ?? blank;
+    return formula.ErrorValueObject.create(formula.ErrorType.VALUE);
+  }
+
+  function allOf(result: FunctionVariantType): Evaluated<Value> {
     // A function's first promise: it is not waited for in this run, and the workbook is calculated again for it.
     if (result.isAsyncObject()) return { single: formula.NullValueObject.create() };
     if (result.isReferenceObject()) {
@@ -76,7 +101,6 @@ export function univerEvaluator(options: EvaluatorOptions): Evaluator<Value> {
   return {
     evaluate(cell) {
       const prepared = options.prepared(cell);
-      if (prepared.refused) return { single: failure(prepared.refused) };
       const failed = (thrown: unknown) => {
         if (thrown instanceof NotReady || isPcfError(thrown)) throw thrown;
         return { single: failure(new PcfError("formula.failed", { formula: print(prepared.formula), reason: thrown instanceof Error ? thrown.message : String(thrown) })) };
@@ -90,9 +114,9 @@ export function univerEvaluator(options: EvaluatorOptions): Evaluator<Value> {
       const { node, row, column, asynchronous } = known;
       instance.runtime.setCurrent(cell.row, cell.column, 1048576, 16384, options.sheetIds[cell.sheet] ?? "", options.unitId);
       const data = { node, refOffsetX: cell.column - column, refOffsetY: cell.row - row };
-      if (asynchronous) return instance.interpreter.executeAsync(data).then(answer).catch(failed).finally(() => settle(node));
+      if (asynchronous) return instance.interpreter.executeAsync(data).then((result) => answer(result, cell, prepared)).catch(failed).finally(() => settle(node));
       try {
-        return answer(instance.interpreter.execute(data));
+        return answer(instance.interpreter.execute(data), cell, prepared);
       } catch (thrown) {
         return failed(thrown);
       } finally {
@@ -100,11 +124,11 @@ export function univerEvaluator(options: EvaluatorOptions): Evaluator<Value> {
       }
     },
 
-    cycle(cells) {
-      const first = cells[0];
-      if (!first) return formula.ErrorValueObject.create(formula.ErrorType.REF);
+    cycle(cells, cell) {
+      const first = cells[0] ?? cell;
       const names = [...cells, first].map((cell) => cellName(cell.sheet, cell.row, cell.column, first.sheet));
-      return failure(new PcfError("formula.cycle", { cells: names.length > 8 ? [...names.slice(0, 6), "...", names.at(-1) ?? ""] : names }));
+      const why = new PcfError("formula.cycle", { cells: names.length > 8 ? [...names.slice(0, 6), "...", names.at(-1) ?? ""] : names });
+      return options.keeps(cell, why) ?? failure(why);
     },
 
     blocked(cell, rows, columns, by: SheetArea | null) {

@@ -12,6 +12,8 @@ export interface CellSource {
   read(sheet: number, row: number, column: number): BaseValueObject | null;
   /** The area that the formula in a cell fills, null where it fills no more than its cell. */
   filledFrom(sheet: number, row: number, column: number): Area | null;
+  /** Whether a row is shown, or why not. */
+  shows(sheet: number, row: number): "shown" | "hidden" | "filtered";
   formulaText(sheet: number, row: number, column: number): string | null;
   /** The id of the sheet of a name, whatever its case. */
   idOf(name: string): string | undefined;

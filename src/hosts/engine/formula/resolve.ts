@@ -14,6 +14,8 @@ export interface Scope {
   tableAt(sheet: string, row: number, column: number): TableShape | null;
   nameOf(name: string, sheet: string): Formula | null;
   isFunction(name: string): boolean;
+  /** A function of the custom functions' namespace, known or not. */
+  isOwn(name: string): boolean;
   readonly date1904: boolean;
 }
 
@@ -24,6 +26,8 @@ export interface Resolved {
   readonly unknownNames: readonly string[];
   /** True where it refers to another workbook. */
   readonly external: boolean;
+  /** It calls a custom function. */
+  readonly ownFunctions: boolean;
 }
 
 // Functions that take lists of areas, so that (A1,B2) and Sheet1:Sheet3!A1 can be spread over their arguments.
@@ -40,6 +44,7 @@ export function resolve(formula: Formula, scope: Scope): Resolved {
   const unknownFunctions: string[] = [];
   const unknownNames: string[] = [];
   let external = false;
+  let ownFunctions = false;
   let written = 0;
 
   const error = (code: string): Formula => ({ kind: "error", code });
@@ -115,6 +120,8 @@ export function resolve(formula: Formula, scope: Scope): Resolved {
         return call(part, bound, depth);
       case "number":
         return { kind: "number", text: String(Number(part.text)) };
+      case "text":
+        return lines(part);
       default:
         return part;
     }
@@ -124,6 +131,7 @@ export function resolve(formula: Formula, scope: Scope): Resolved {
     const upper = part.name.toUpperCase();
     if (upper === "LET" || upper === "LAMBDA") return binding({ ...part, name: upper }, bound, depth);
     if (bound.has(upper)) return { kind: "apply", callee: { kind: "name", sheet: null, name: part.name }, arguments: walkList(part.arguments, bound, depth) };
+    if (scope.isOwn(upper)) ownFunctions = true;
     const spreadOut = takesAreas.has(upper) ? part.arguments.flatMap(spread) : part.arguments;
     const list = walkList(spreadOut, bound, depth);
     const size = (upper === "ROWS" || upper === "COLUMNS") && list.length === 1 && list[0] ? sizeOf(list[0], upper) : null;
@@ -151,7 +159,14 @@ export function resolve(formula: Formula, scope: Scope): Resolved {
   }
 
   const named = walk(formula, new Set(), 0);
-  return { formula: lambdas(named), unknownFunctions, unknownNames, external };
+  return { formula: lambdas(named), unknownFunctions, unknownNames, external, ownFunctions };
+}
+
+/** The engine reads a line break within a text as a blank, so it gets CHAR(10) in its place. */
+function lines(part: Formula & { kind: "text" }): Formula {
+  if (!/[\n\r\t]/.test(part.value)) return part;
+  const pieces = part.value.split(/([\n\r\t])/).filter((piece) => piece !== "").map((piece): Formula => (/[\n\r\t]/.test(piece) ? { kind: "call", name: "CHAR", arguments: [{ kind: "number", text: String(piece.charCodeAt(0)) }] } : { kind: "text", value: piece }));
+  return { kind: "group", operand: pieces.reduce((left, right) => ({ kind: "binary", operator: "&", left, right })) };
 }
 
 function grouped(part: Formula): Formula {
@@ -218,10 +233,11 @@ function moved(part: Reference, scope: Scope): Reference {
 /** The engine counts days from 1900. Where the workbook counts from 1904, dates are turned on their way in and out (1462 days lie between). */
 function in1904(name: string, list: readonly (Formula | null)[]): Formula {
   const days: Formula = { kind: "number", text: "1462" };
-  const inwards = (part: Formula | null | undefined): Formula | null => (part ? { kind: "call", name: "DATE1900", arguments: [part] } : null);
+  const inwards = (part: Formula | null | undefined, format: readonly Formula[] = []): Formula | null => (part ? { kind: "call", name: "DATE1900", arguments: [part, ...format] } : null);
   const changed = [...list];
   const format = list[1];
-  if (dateIn.has(name) || dateBoth.has(name) || (name === "TEXT" && format?.kind === "text" && /[ymdhs]/i.test(format.value.replace(/"[^"]*"|\\./g, "")))) changed[0] = inwards(list[0]);
+  if (dateIn.has(name) || dateBoth.has(name)) changed[0] = inwards(list[0]);
+  else if (name === "TEXT" && format) changed[0] = inwards(list[0], [format]);
   const call: Formula = { kind: "call", name, arguments: changed };
   if (!dateOut.has(name) && !dateBoth.has(name)) return call;
   return { kind: "group", operand: { kind: "binary", operator: "-", left: call, right: days } };

@@ -6,12 +6,13 @@ import { patchDateText } from "./dateText";
 import { patchLiteralText } from "./literalText";
 import { patchMonths } from "./months";
 import { patchNumberText } from "./numberText";
+import { patchNumericText } from "./numericText";
 import { patchSearch } from "./search";
 import { patchSharedRanges } from "./sharedRanges";
 import { patchSorting } from "./sorting";
 import { patchValueIndex } from "./valueIndex";
 
-const patches = [patchReferences, patchSharedRanges, patchValueIndex, patchLiteralText, patchNumberText, patchCondition, patchSorting, patchMonths, patchDateText, patchSearch, patchAggregates];
+const patches = [patchReferences, patchSharedRanges, patchValueIndex, patchLiteralText, patchNumberText, patchNumericText, patchCondition, patchSorting, patchMonths, patchDateText, patchSearch, patchAggregates];
 const patched = new WeakSet<object>();
 
 /** Mends Univer where it answers otherwise than Excel, once for the process; each patch says what for. */

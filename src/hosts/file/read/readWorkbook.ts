@@ -11,6 +11,8 @@ import { readFormats } from "./styles";
 import { readTables } from "./tables";
 import { readWorkbookPart } from "./workbookPart";
 
+const noRows: ReadonlySet<number> = new Set();
+
 /**
  * Everything of a workbook that this product looks at. `functionNames` are our custom functions as people read them
  * ("PCF.MATERIAL"), by which their spelling in the file is recognised. Throws file.damaged, file.tooLarge.
@@ -29,8 +31,12 @@ export function readWorkbook(file: Package, functionNames: readonly string[]): W
     elements: file.limits.elements,
   };
   const sheets = workbook.sheets.map((entry): SheetData => {
-    if (entry.kind === "chartsheet" || entry.kind === "dialogsheet") return { ...entry, cells: [], merges: [], tables: [], protected: false };
-    return { ...entry, ...readSheet(file.text(entry.path), entry.path, context), tables: readTables(file, entry.path, functions) };
+    if (entry.kind !== "worksheet" && entry.kind !== "macrosheet") return { ...entry, cells: [], merges: [], tables: [], hiddenRows: noRows, filteredRows: noRows, protected: false };
+    const { filter, ...content } = readSheet(file.text(entry.path), entry.path, context);
+    const tables = readTables(file, entry.path, functions);
+    const filters = [filter, ...tables.map((table) => table.filter)];
+    const isFiltered = (row: number) => filters.some((area) => area !== null && row > area.top && row <= area.bottom);
+    return { ...entry, ...content, tables, filteredRows: new Set([...content.hiddenRows].filter(isFiltered)) };
   });
   return { ...workbook, sheets, customXml: readCustomXml(file) };
 }

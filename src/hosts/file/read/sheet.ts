@@ -10,6 +10,7 @@ import { parseArea } from "../reference";
 import type { CellData } from "../workbookData";
 import { readText } from "../xml/text";
 import { parseTree } from "../xml/tree";
+import type { Element } from "../xml/tree";
 import { readCellValue } from "./cellValue";
 import type { Metadata } from "./metadata";
 import { isTrue } from "./metadata";
@@ -28,6 +29,9 @@ export interface SheetContext {
 export interface SheetContent {
   readonly cells: readonly CellData[];
   readonly merges: readonly Area[];
+  readonly hiddenRows: ReadonlySet<number>;
+  /** The area that the sheet's own filter chooses rows of, while it does. */
+  readonly filter: Area | null;
   readonly protected: boolean;
 }
 
@@ -46,8 +50,12 @@ export function readSheet(text: string, part: string, context: SheetContext): Sh
   const dataTables: Area[] = [];
   const masters = new Map<number, Master>();
   const members: { readonly cell: Draft; readonly index: number }[] = [];
+  const hiddenRows = new Set<number>();
   let ordered = true;
   const layout = scanSheet(text, part, {
+    row: (mark) => {
+      if (mark.hidden) hiddenRows.add(mark.row);
+    },
     cell: (mark) => {
       const value = readCellValue(text, mark, context.strings, context.metadata, context.date1904);
       if (value === null && mark.formulaStart < 0) return;
@@ -69,7 +77,7 @@ export function readSheet(text: string, part: string, context: SheetContext): Sh
     return found ? parseTree(text.slice(found.start, found.end), part, context.elements) : null;
   };
   const merges = (child("mergeCells")?.children ?? []).flatMap((merge) => parseArea(merge.attribute("ref") ?? "") ?? []);
-  return { cells: sorted, merges, protected: isTrue(child("sheetProtection")?.attribute("sheet") ?? null) };
+  return { cells: sorted, merges, hiddenRows, filter: filteredArea(child("autoFilter")), protected: isTrue(child("sheetProtection")?.attribute("sheet") ?? null) };
 
   function readFormula(mark: CellMark, cell: Draft): void {
     const raw = readText(text.slice(mark.formulaOpenEnd, mark.formulaCloseStart));
@@ -97,6 +105,11 @@ export function readSheet(text: string, part: string, context: SheetContext): Sh
     if (isStuck(raw, context.functions)) cell.stuck = true;
     if (readsOtherWorkbook(cell.formula)) cell.external = true;
   }
+}
+
+/** The area of a filter that has a condition on one of its columns. */
+export function filteredArea(filter: Element | null): Area | null {
+  return filter && filter.all("filterColumn").length > 0 ? parseArea(filter.attribute("ref") ?? "") : null;
 }
 
 /** [1]Sheet1!A1, '[1]My sheet'!A1 or [1]!Name: brackets that name a workbook, not a table's column. */

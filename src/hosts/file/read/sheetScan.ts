@@ -2,6 +2,7 @@ import { PcfError } from "../../../errors";
 import { columnLimit, rowLimit } from "../reference";
 import { Scanner } from "../xml/scanner";
 import { readAttribute, readText } from "../xml/text";
+import { isTrue } from "./metadata";
 
 /** A child of the worksheet element: where it stands in the text. */
 export interface SheetChild {
@@ -28,6 +29,7 @@ export interface SheetLayout {
 /** The row that the scan is in; one object is used again for every row. */
 export interface RowMark {
   row: number;
+  hidden: boolean;
   start: number;
   openEnd: number;
   closeStart: number;
@@ -78,7 +80,7 @@ const blankCell = (): CellMark => ({
 
 class SheetScan {
   private readonly scanner: Scanner;
-  private readonly row: RowMark = { row: -1, start: 0, openEnd: 0, closeStart: 0, end: 0, empty: false };
+  private readonly row: RowMark = { row: -1, hidden: false, start: 0, openEnd: 0, closeStart: 0, end: 0, empty: false };
   private readonly cell = blankCell();
   private lastColumn = -1;
   /** The row does not say its number: its first cell may. */
@@ -127,7 +129,11 @@ class SheetScan {
       if (scanner.closing || scanner.depth !== 2 || !scanner.isLocal("row")) continue;
       row.row += 1;
       this.rowIsCounted = true;
-      while (scanner.nextAttribute()) if (scanner.isAttribute("r") && scanner.valueEnd > scanner.valueStart) this.readRowNumber();
+      row.hidden = false;
+      while (scanner.nextAttribute()) {
+        if (scanner.isAttribute("r") && scanner.valueEnd > scanner.valueStart) this.readRowNumber();
+        else if (scanner.isAttribute("hidden")) row.hidden = isTrue(this.text.slice(scanner.valueStart, scanner.valueEnd));
+      }
       if (!(row.row >= 0 && row.row < rowLimit)) throw this.badReference();
       row.start = scanner.start;
       row.openEnd = scanner.end;

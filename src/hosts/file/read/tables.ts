@@ -3,6 +3,7 @@ import { toPerson } from "../dialect/toPerson";
 import type { Package } from "../package";
 import { parseArea } from "../reference";
 import type { TableData } from "../workbookData";
+import { filteredArea } from "./sheet";
 import { readEscapes } from "../xml/text";
 
 /** The Excel tables of a sheet. Headers escape line breaks the way texts do. */
@@ -19,6 +20,7 @@ export function readTables(file: Package, sheetPath: string, functions: Function
       totalsRows: Number(root.attribute("totalsRowCount") ?? "0"),
       columns: columns.map((column) => readEscapes(column.attribute("name") ?? "")),
       path: link.target,
+      filter: filteredArea(root.first("autoFilter")),
       calculated: columns.map((column) => {
         const formula = column.first("calculatedColumnFormula");
         return formula && formula.text !== "" ? toPerson(formula.text, functions) : null;

@@ -1,6 +1,7 @@
 import { PcfError } from "../../../errors";
 import type { FunctionNames } from "../dialect/functionNames";
 import { toPerson } from "../dialect/toPerson";
+import { partKey } from "../contentTypes";
 import type { Package } from "../package";
 import type { DefinedName, ExternalLink, SheetData } from "../workbookData";
 import { isTrue } from "./metadata";
@@ -11,6 +12,7 @@ export interface WorkbookPart {
   readonly names: readonly DefinedName[];
   readonly date1904: boolean;
   readonly externalLinks: readonly ExternalLink[];
+  readonly iterates: boolean;
   readonly structureProtected: boolean;
 }
 
@@ -24,12 +26,19 @@ const kinds: Readonly<Record<string, SheetData["kind"]>> = {
 export function readWorkbookPart(file: Package, functions: FunctionNames): WorkbookPart {
   const root = file.tree(file.workbookPath);
   const links = new Map(file.relationships(file.workbookPath).map((one) => [one.id, one]));
+  const parts = new Set<string>();
   const sheets: SheetEntry[] = (root.first("sheets")?.all("sheet") ?? []).map((element) => {
-    const link = links.get(element.prefixedAttribute("id") ?? element.attribute("id") ?? "");
+    const id = element.prefixedAttribute("id") ?? element.attribute("id") ?? "";
+    const link = links.get(id);
     const name = element.attribute("name") ?? "";
-    if (!link || link.external || !file.has(link.target)) throw new PcfError("file.damaged", { part: `${file.workbookPath} (${name})`, reason: "missing" });
     const state = element.attribute("state");
-    return { name, kind: kinds[link.kind] ?? "worksheet", visibility: state === "hidden" || state === "veryHidden" ? state : "visible", path: link.target };
+    const visibility = state === "hidden" || state === "veryHidden" ? state : "visible";
+    // Excel lists a module of Excel 5 among the sheets, with an empty id: its code stands in the macro project.
+    if (id === "") return { name, kind: "module", visibility, path: "" };
+    if (!link || link.external || !file.has(link.target)) throw new PcfError("file.damaged", { part: `${file.workbookPath} (${name})`, reason: "missing" });
+    if (parts.has(partKey(link.target))) throw new PcfError("file.damaged", { part: link.target, reason: "duplicate" });
+    parts.add(partKey(link.target));
+    return { name, kind: kinds[link.kind] ?? "worksheet", visibility, path: link.target };
   });
   const names = (root.first("definedNames")?.all("definedName") ?? []).map((element): DefinedName => {
     const sheet = element.attribute("localSheetId");
@@ -50,6 +59,7 @@ export function readWorkbookPart(file: Package, functions: FunctionNames): Workb
     names,
     date1904: isTrue(root.first("workbookPr")?.attribute("date1904") ?? null),
     externalLinks,
+    iterates: isTrue(root.first("calcPr")?.attribute("iterate") ?? null),
     structureProtected: isTrue(root.first("workbookProtection")?.attribute("lockStructure") ?? null),
   };
 }

@@ -5,7 +5,7 @@ import type { Metadata } from "../read/metadata";
 import { scanSheet } from "../read/sheetScan";
 import type { CellMark, RowMark, SheetLayout } from "../read/sheetScan";
 import { areaName, cellName, parseArea } from "../reference";
-import { setAttribute, splice } from "../xml/splice";
+import { opened, setAttribute, splice } from "../xml/splice";
 import type { Splice } from "../xml/splice";
 import { readAttribute, writeText } from "../xml/text";
 import { sameValue, valueXml } from "./cellXml";
@@ -124,7 +124,7 @@ class SheetPatch {
   /** The cell's own opening tag, opened if it is an empty element. */
   private openTag(cell: CellMark): string {
     const tag = this.text.slice(cell.start, cell.openEnd);
-    return cell.empty ? tag.replace(/\s*\/>$/, ">") : tag;
+    return cell.empty ? opened(tag) : tag;
   }
 
   /** A cell's whole XML. Without content only the style is worth keeping; without one the cell goes. */
@@ -158,7 +158,7 @@ class SheetPatch {
     if (added.length === 0) return;
     const tag = widenSpans(this.text.slice(row.start, row.openEnd), added[0]!.column, added.at(-1)!.column);
     if (row.empty) {
-      this.splices.push({ start: row.start, end: row.openEnd, text: `${tag.replace(/\s*\/>$/, ">")}${added.map(({ xml }) => xml).join("")}</${this.prefix}row>` });
+      this.splices.push({ start: row.start, end: row.openEnd, text: `${opened(tag)}${added.map(({ xml }) => xml).join("")}</${this.prefix}row>` });
       return;
     }
     if (tag !== this.text.slice(row.start, row.openEnd)) this.splices.push({ start: row.start, end: row.openEnd, text: tag });

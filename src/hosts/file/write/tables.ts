@@ -7,7 +7,8 @@ import type { Splice } from "../xml/splice";
 import { readEscapes, writeAttribute, writeEscapes, writeText } from "../xml/text";
 import { parseTree } from "../xml/tree";
 import type { Element } from "../xml/tree";
-import type { TableChange } from "./changes";
+import type { CellChange, TableChange } from "./changes";
+import { renameColumns } from "./renameColumns";
 import type { PackageEdit } from "./packageEdit";
 import { insertChild } from "./sheetOrder";
 import { mainNamespace } from "./styles";
@@ -87,24 +88,41 @@ function resize(edit: PackageEdit, table: KnownTable, area: Area, headers: reado
   const columns = list?.all("tableColumn") ?? [];
   const shift = area.left - (table.area?.left ?? area.left);
   let nextId = Math.max(0, ...columns.map((column) => Number(column.attribute("id") ?? "0"))) + 1;
+  const renamed = new Map<string, string>();
   const written = headers.map((header, index) => {
     const column = columns[index + shift];
     if (!column) return `<${root.prefix}tableColumn id="${nextId++}" name="${headerAttribute(header)}"/>`;
     const old = readEscapes(column.attribute("name") ?? "");
     if (old === header) return column.raw;
-    if (isUsed(edit, sheetPaths, old)) throw new PcfError("file.table", { given: nameOf(root), reason: "used" });
+    renamed.set(old.toLowerCase(), header);
     const { start, text, end } = setAttributes(column, { name: writeEscapes(header).replace(/\n/g, "_x000a_") });
     return root.source.slice(column.start, start) + text + root.source.slice(end, column.end);
   });
   if (list) splices.push({ start: list.start, end: list.end, text: `<${list.name} count="${headers.length}">${written.join("")}</${list.name}>` });
   edit.set(table.path, splice(root.source, splices));
+  if (renamed.size > 0) renameColumns(edit, [edit.file.workbookPath, ...sheetPaths, ...knownTables(edit, sheetPaths).map(({ path }) => path)], nameOf(root), renamed);
 }
 
-/** Whether formulas name a column, which Excel could not read any more after its header changed. */
-function isUsed(edit: PackageEdit, sheetPaths: readonly string[], column: string): boolean {
-  const wanted = writeText(`[${column.replace(/['[\]#]/g, "'$&")}]`);
-  const paths = [edit.file.workbookPath, ...sheetPaths, ...knownTables(edit, sheetPaths).map((table) => table.path)];
-  return paths.some((path) => edit.text(path).includes(wanted));
+/**
+ * The texts that changed header cells of a table get, by column: a number as it is written, "Column2" for a blank one, a number after one
+ * that another column has. Formulas are left out: they are refused with the headers that they would give.
+ */
+export function headerTexts(table: KnownTable, cells: readonly Omit<CellChange, "sheet">[]): Map<number, string> {
+  const texts = new Map<number, string>();
+  const { area, root } = table;
+  if (!area || (root.attribute("headerRowCount") ?? "1") === "0") return texts;
+  const changed = cells.filter(({ row, column, content }) => row === area.top && column >= area.left && column <= area.right && "value" in content);
+  const isChanged = new Set(changed.map(({ column }) => column));
+  const taken = new Set((root.first("tableColumns")?.all("tableColumn") ?? []).flatMap((column, index) => (isChanged.has(area.left + index) ? [] : [readEscapes(column.attribute("name") ?? "").toLowerCase()])));
+  for (const { column, content } of changed) {
+    const given = "value" in content ? content.value : null;
+    const plain = given === null || given === "" ? `Column${column - area.left + 1}` : typeof given === "object" ? given.error : typeof given === "boolean" ? String(given).toUpperCase() : String(given);
+    let text = plain;
+    for (let number = 2; taken.has(text.toLowerCase()); number++) text = `${plain}${number}`;
+    taken.add(text.toLowerCase());
+    texts.set(column, text);
+  }
+  return texts;
 }
 
 /** Takes changed header cells over into the tables: a header that differs from its cell makes Excel repair the file. Throws file.table. */

@@ -9,15 +9,15 @@ import { readSharedStrings } from "../read/sharedStrings";
 import { scanSheet } from "../read/sheetScan";
 import { readWorkbookPart } from "../read/workbookPart";
 import { contains } from "../reference";
-import type { Changes } from "./changes";
+import type { CellChange, Changes } from "./changes";
 import { setCustomXml } from "./customXml";
 import { ensureDynamic } from "./metadata";
 import { PackageEdit } from "./packageEdit";
 import { patchSheet } from "./patchSheet";
 import { keyOf, SheetPlan } from "./plan";
 import { StylesEdit } from "./styles";
-import { knownTables, nameOf, setCalculatedColumns, setTable, syncHeaders } from "./tables";
 import { removeSheet } from "./removeSheet";
+import { headerTexts, knownTables, nameOf, setCalculatedColumns, setTable, syncHeaders } from "./tables";
 import { setAddIn } from "./webExtension";
 import { addSheet, dropCalculationChain, setName } from "./workbookPart";
 
@@ -56,7 +56,7 @@ class WorkbookEdit {
     for (const name of this.changes.removedSheets ?? []) this.removeSheet(name);
     for (const sheet of this.changes.sheets ?? []) this.sheets.set(sheet.name.toLowerCase(), { name: sheet.name, path: addSheet(this.edit, sheet) });
     for (const sheet of this.changes.sheets ?? []) for (const cell of sheet.cells ?? []) this.plan(sheet.name).change(cell);
-    for (const cell of this.changes.cells ?? []) this.plan(cell.sheet).change(cell);
+    for (const cell of this.headersAsText(this.changes.cells ?? [])) this.plan(cell.sheet).change(cell);
     for (const result of this.changes.results ?? []) this.plan(result.sheet).result(result);
     const formulasChanged = this.patchSheets();
     for (const table of this.changes.tables ?? []) this.setTable(table);
@@ -93,6 +93,22 @@ class WorkbookEdit {
       this.plans.set(sheet.path, plan);
     }
     return plan;
+  }
+
+  /** Header cells of tables are text, each its own, as Excel makes them. A table that changes in other ways has to be given right headers. */
+  private headersAsText(cells: readonly CellChange[]): readonly CellChange[] {
+    const others = new Set((this.changes.tables ?? []).map(({ name }) => name.toLowerCase()));
+    const paths = [...new Set(cells.map(({ sheet }) => this.sheet(sheet).path))];
+    const texts = new Map<string, string>();
+    for (const table of knownTables(this.edit, paths)) {
+      if (others.has(nameOf(table.root).toLowerCase())) continue;
+      for (const [column, text] of headerTexts(table, cells.filter((cell) => this.sheet(cell.sheet).path === table.sheetPath))) texts.set(`${table.sheetPath} ${table.area!.top},${column}`, text);
+    }
+    if (texts.size === 0) return cells;
+    return cells.map((cell) => {
+      const text = texts.get(`${this.sheet(cell.sheet).path} ${cell.row},${cell.column}`);
+      return text === undefined || "formula" in cell.content ? cell : { ...cell, content: { value: text } };
+    });
   }
 
   private patchSheets(): boolean {

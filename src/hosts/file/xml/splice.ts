@@ -1,3 +1,4 @@
+import { Scanner } from "./scanner";
 import type { Element } from "./tree";
 import { writeAttribute } from "./text";
 
@@ -35,17 +36,26 @@ export function setAttribute(openTag: string, name: string, value: string | null
     return openTag.slice(0, found.start) + written + openTag.slice(found.end);
   }
   if (value === null) return openTag;
-  const close = /\s*\/?>$/.exec(openTag)!;
-  return `${openTag.slice(0, close.index)} ${name}="${writeAttribute(value)}"${close[0]}`;
+  const end = openTag.endsWith("/>") ? openTag.length - 2 : openTag.length - 1;
+  const last = openTag.slice(0, end).trimEnd().length;
+  return `${openTag.slice(0, last)} ${name}="${writeAttribute(value)}"${openTag.slice(last)}`;
 }
 
-/** Where an attribute stands in a tag, the blank before it included; `end` is after its closing quote. */
+/** Where an attribute stands in a tag, the blank before it included; `end` is after its closing quote. A tag may be megabytes of blanks. */
 function findAttribute(openTag: string, name: string): { start: number; end: number } | null {
-  const pattern = /\s+([^\s=/>]+)\s*=\s*(?:"[^"]*"|'[^']*')/g;
-  for (let match = pattern.exec(openTag); match; match = pattern.exec(openTag)) {
-    if (match[1] === name) return { start: match.index, end: match.index + match[0].length };
+  const scanner = new Scanner(openTag, "");
+  scanner.next();
+  let before = scanner.nameEnd;
+  while (scanner.nextAttribute()) {
+    if (scanner.isAttribute(name)) return { start: before, end: scanner.valueEnd + 1 };
+    before = scanner.valueEnd + 1;
   }
   return null;
+}
+
+/** An opening tag as that of an element with content. */
+export function opened(tag: string): string {
+  return tag.endsWith("/>") ? `${tag.slice(0, -2).trimEnd()}>` : tag;
 }
 
 /** A splice that sets attributes of an element's opening tag. */
