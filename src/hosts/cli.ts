@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   pin: async () => (await import("./commands/pin")).pinCommand,
   updates: async () => (await import("./commands/updates")).updatesCommand,
   pact: async () => (await import("./commands/pact")).pactCommand,
+  report: async () => (await import("./commands/report")).reportCommand,
   "check-report": async () => (await import("./commands/checkReport")).checkReportCommand,
   pack: async () => (await import("./commands/pack")).packCommand,
 };
