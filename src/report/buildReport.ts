@@ -285,11 +285,21 @@ const hotspotText: Section = (context) => {
   const last = spots.at(-1)!;
   const table: ReportTable = {
     kind: "table", id: "hotspots", caption: [words.captions.hotspots], heads: [words.columns.item, words.columns.emission.replace("{unit}", unit), words.columns.share, words.columns.cumulative], numeric: [1, 2, 3], total: false,
-    rows: spots.map(({ name, row, share, cumulative }) => [[name], [rounded(row.kg.dividedBy(scale), row.emission.places)], [share], [cumulative]]),
+    rows: [...spots.map(({ name, row, share, cumulative }): Line[] => [[name], [rounded(row.kg.dividedBy(scale), row.emission.places)], [share], [cumulative]]), ...others(context, spots)],
   };
   const sentence = spots.length > 1 ? fill(words.text.hotspots, { count: count(spots.length, last.cumulative.from), cumulative: last.cumulative, largest: first!.name, share: first!.share }) : fill(words.text.hotspotOne, { largest: first!.name, share: first!.share });
   return [text(sentence), table];
 };
+
+/** What the hotspots leave, so that the table adds up to the whole. */
+function others({ named, scale, words }: Context, spots: readonly Spot[]): Line[][] {
+  const rest = named.filter(({ name }) => !spots.some((spot) => spot.name === name)).map(({ row }) => row);
+  if (rest.length === 0) return [];
+  const from = rest.flatMap(({ emission }) => emission.places);
+  const share = new Decimal(100).minus(spots.at(-1)!.cumulative.value);
+  const printed = (value: Decimal): PrintedFigure => ({ kind: "figure", text: value.toFixed(2), value, from });
+  return [[[words.others], [rounded(rest.reduce((sum, { kg }) => sum.plus(kg), new Decimal(0)).dividedBy(scale), from)], [printed(share)], [printed(new Decimal(100))]]];
+}
 
 function effects(context: Context) {
   const { named, scale } = context;
@@ -305,9 +315,9 @@ const sensitivityText: Section = (context) => {
   const found = effects(context);
   const [first] = found;
   const table: ReportTable = {
-    kind: "table", id: "sensitivity", caption: [words.captions.sensitivity], numeric: [1, 2, 3], total: false,
-    heads: [words.columns.item, words.columns.newTotal.replace("{unit}", unit), words.columns.difference.replace("{unit}", unit), words.columns.percent],
-    rows: found.map(({ name, total: after, difference, percent, from }) => [[name], [rounded(after, from)], [rounded(difference, from)], [{ kind: "figure", text: percent.toFixed(2), value: percent, from }]]),
+    kind: "table", id: "sensitivity", caption: [words.captions.sensitivity], numeric: [1, 2, 3, 4], total: false,
+    heads: [words.columns.item, words.columns.oldTotal.replace("{unit}", unit), words.columns.newTotal.replace("{unit}", unit), words.columns.difference.replace("{unit}", unit), words.columns.percent],
+    rows: found.map(({ name, total: after, difference, percent, from }) => [[name], [total(context)], [rounded(after, from)], [rounded(difference, from)], [{ kind: "figure", text: percent.toFixed(2), value: percent, from }]]),
   };
   return first ? [text(fill(words.text.sensitivity, { largest: first.name, percent: first.printed })), table] : [];
 };

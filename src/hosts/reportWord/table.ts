@@ -27,15 +27,24 @@ function cellXml(content: string, width: number, numeric: boolean, borders: stri
   return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/>${borders === "" ? "" : `<w:tcBorders>${borders}</w:tcBorders>`}<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="TableText"/>${numeric ? '<w:jc w:val="right"/>' : ""}</w:pPr>${content}</w:p></w:tc>`;
 }
 
-/** Widths by what stands in the columns: long texts get more room, none less than a short word needs. */
+/** Letters of half width that one line of a cell should hold, and twips for one of them and for a cell's margins. */
+const oneLine = 24;
+const letter = 112;
+const margins = 250;
+
+/** Short columns get the room that they need on one line; long texts share the rest by their length. */
 function columnWidths({ heads, rows }: ReportTable): number[] {
   const columns = rows[0]?.length ?? heads.length;
-  const wanted = Array.from({ length: columns }, (_, column) => {
+  const lengths = Array.from({ length: columns }, (_, column) => {
     const texts = [heads[column] ?? "", ...rows.map((row) => (row[column] ?? []).map((each) => (typeof each === "string" ? each : each.text)).join(""))];
-    return Math.min(44, Math.max(6, ...texts.map(widthOf)));
+    return Math.max(4, ...texts.map(widthOf));
   });
-  const sum = wanted.reduce((total, each) => total + each, 0);
-  const widths = wanted.map((each) => Math.floor((each / sum) * textWidth));
+  const isLong = lengths.map((length) => length > oneLine);
+  const needed = lengths.map((length, column) => (isLong[column] ? oneLine : length) * letter + margins);
+  const rest = textWidth - needed.reduce((total, each) => total + each, 0);
+  const weights = lengths.map((length, column) => (rest > 0 && isLong.includes(true) ? (isLong[column] ? Math.min(length, 80) : 0) : needed[column]!));
+  const sum = weights.reduce((total, each) => total + each, 0);
+  const widths = needed.map((each, column) => Math.floor(each + (rest * weights[column]!) / sum));
   widths[0] = widths[0]! + textWidth - widths.reduce((total, each) => total + each, 0);
   return widths;
 }
