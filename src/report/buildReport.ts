@@ -30,7 +30,7 @@ interface StageResult {
   readonly share: PrintedFigure;
 }
 
-/** All that the sections are written from. Results are in the unit of the workbook's own cells. */
+/** All that the sections and placeholders are written from. Results are in the unit of the workbook's own cells. */
 export interface Context extends ReportSources {
   readonly words: Words;
   readonly language: Language;
@@ -57,7 +57,7 @@ export function buildReport(sources: ReportSources, language: Language): Report 
   };
 }
 
-function contextOf(sources: ReportSources, language: Language): Context {
+export function contextOf(sources: ReportSources, language: Language): Context {
   const { inventory, study } = sources;
   const words = wordsIn[language];
   const unit = inventory.unit === "" ? "kgCO2e" : inventory.unit;
@@ -92,9 +92,9 @@ function gap({ words }: Context, what: keyof Words["fields"]): MarkedGap {
   return { kind: "gap", text: words.gap.replace("{what}", words.fields[what]) };
 }
 
-type TextField = "product" | "specification" | "producer" | "goal" | "functionalUnit" | "region" | "gwpSet" | "cutOff" | "allocation" | "dataQuality" | "author" | "reviewer" | "reportNumber" | "date";
+export type TextField = "product" | "specification" | "producer" | "goal" | "functionalUnit" | "region" | "gwpSet" | "cutOff" | "allocation" | "dataQuality" | "author" | "reviewer" | "reportNumber" | "date";
 
-function said(context: Context, field: TextField): Line {
+export function said(context: Context, field: TextField): Line {
   const value = context.study[field];
   return [value === null || value === "" ? gap(context, field) : value];
 }
@@ -122,31 +122,31 @@ function cell({ placeOf }: Context, field: keyof Study): Place[] {
   return place ? [place] : [];
 }
 
-function output(context: Context): Line {
+export function output(context: Context): Line {
   const { study, inventory } = context;
   if (study.outputAmount !== null) return [exactly({ value: new Decimal(study.outputAmount), unit: "", places: cell(context, "outputAmount") }), ` ${study.outputUnit ?? ""}`];
   return inventory.output ? [exactly(inventory.output), ` ${inventory.output.unit}`] : [gap(context, "output")];
 }
 
-function declared(context: Context): Line {
+export function declared(context: Context): Line {
   const { study } = context;
   if (study.declaredUnit === null) return [gap(context, "declaredUnit")];
   return study.declaredAmount === null ? [study.declaredUnit] : [exactly({ value: new Decimal(study.declaredAmount), unit: "", places: cell(context, "declaredAmount") }), ` ${study.declaredUnit}`];
 }
 
-function period(context: Context): Line {
+export function period(context: Context): Line {
   const { periodStart, periodEnd } = context.study;
   if (periodStart === null && periodEnd === null) return [gap(context, "period")];
   const ends = [periodStart, periodEnd].filter((each) => each !== null);
   return [[...new Set(ends)].join(context.language === "zh" ? " 至 " : " to ")];
 }
 
-function boundary(context: Context): Line {
+export function boundary(context: Context): Line {
   const { study, words, isPas } = context;
   return [study.boundary === null ? gap(context, "boundary") : (isPas ? words.pasBoundaries : words.boundaries)[study.boundary]];
 }
 
-function standards(context: Context): Line {
+export function standards(context: Context): Line {
   return [context.study.standards.length === 0 ? gap(context, "standards") : context.study.standards.join(context.language === "zh" ? "、" : ", ")];
 }
 
@@ -154,7 +154,7 @@ function largestStage({ stages }: Context): StageResult {
   return stages.reduce((most, stage) => (stage.value.greaterThan(most.value) ? stage : most));
 }
 
-function headline(context: Context): Readonly<Record<string, Inline | Line>> {
+export function headline(context: Context): Readonly<Record<string, Inline | Line>> {
   const { unit, inventory, language } = context;
   const largest = largestStage(context);
   const product: Line = context.study.product ? [context.study.product] : inventory.title ? [language === "zh" ? `“${inventory.title.text}”所列产品` : `the product of "${inventory.title.text}"`] : [gap(context, "product")];
