@@ -3,10 +3,7 @@ import { lifeCycle } from "../footprint/lifeCycle";
 import type { StageId } from "../footprint/lifeCycle";
 import type { Language } from "../locales";
 import data from "./fields.json";
-import type { Study } from "./study";
-
-/** The fields of a study that stand in one cell each; the stages of the boundary have a table of their own. */
-export type StudyField = Exclude<keyof Study, "stages">;
+import type { Study, StudyField } from "./study";
 
 type Words = Readonly<Record<Language, string>>;
 

@@ -4,8 +4,8 @@ import type { StageId } from "../footprint/lifeCycle";
 import type { Language } from "../locales";
 import { dateOfSerial, datesIn } from "../study/date";
 import { choiceOf, emptyStudy, fieldInfo, fieldOfLabel, isStudySheetName, stageNamed, stageStates, studyFields, studyWords } from "../study/fields";
-import type { FieldInfo, StudyField } from "../study/fields";
-import type { Boundary, StageScope, Study } from "../study/study";
+import type { FieldInfo } from "../study/fields";
+import type { Boundary, StageScope, StatedStudy, Study, StudyField, StudyPlace } from "../study/study";
 import type { CellValue, Grid } from "../tables/grid";
 import { isCellError } from "../tables/grid";
 import { Decimal } from "../units/decimal";
@@ -18,10 +18,7 @@ import type { Edit } from "./port";
 export const studySheetName = "PCF Study";
 
 /** Where a field stands. Two fields may share a cell ("1 t"), and a cell may begin with its own label ("产品：铸件"). */
-export interface StudyCell {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
+export interface StudyCell extends StudyPlace {
   readonly fields: readonly StudyField[];
   readonly prefix: string;
 }
@@ -31,8 +28,7 @@ export interface StageCells {
   readonly reason: StudyCell;
 }
 
-export interface StudyRead {
-  readonly study: Study;
+export interface StudyRead extends StatedStudy {
   /** The cell of each field whose label stands on the sheet, also where it is blank. */
   readonly cells: ReadonlyMap<StudyField, StudyCell>;
   readonly stageCells: ReadonlyMap<StageId, StageCells>;
@@ -52,12 +48,6 @@ export function readStudy(grids: readonly Grid[]): StudyRead | null {
     if (read.cells.size >= enoughLabels) return read;
   }
   return null;
-}
-
-/** Whether a sheet is the study itself, which the readers of tables have nothing to look for in. */
-export function isStudySheet(grid: Grid, read: StudyRead | null): boolean {
-  if (grid.sheet.trim().toLowerCase() === studySheetName.toLowerCase()) return true;
-  return read !== null && [...read.cells.values()].some(({ sheet }) => sheet === grid.sheet);
 }
 
 /** Labels in either language and any order, each with its value beside it, below none; a value is taken as the person wrote it. */
@@ -133,7 +123,7 @@ export function readStudySheet(grid: Grid): StudyRead {
     }
   }
 
-  return { study: studyOf(fields, stages), cells, stageCells, problems };
+  return { sheet: grid.sheet, study: studyOf(fields, stages), cells, stageCells, problems };
 
   /** The value of a label whose neighbour is blank: the next filled cell that is no label and no note; else the neighbour itself. */
   function farValue(row: number, from: number): number {
