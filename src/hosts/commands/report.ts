@@ -27,10 +27,10 @@ export const reportCommand: Command = {
     const target = given.values.get("-o");
     if (target === undefined) throw new PcfError("command.usage", { usage: reportCommand.usage });
     const grids = await calculatedGrids(await loadFile(source), language);
-    const context = { factors: openBook().library, pinned: readPinnedFactors(grids).factors };
+    const read = readStudy(grids);
+    const context = { factors: openBook().library, pinned: readPinnedFactors(grids).factors, study: read };
     const inventory = readInventory(grids, context);
     if (inventory.rows.length === 0) throw new PcfError("inventory.empty", {});
-    const read = readStudy(grids);
     const placeOf = (field: Parameters<NonNullable<typeof read>["cells"]["get"]>[0]) => { const cell = read?.cells.get(field); return cell ? { sheet: cell.sheet, range: cellAddress(cell) } : null; };
     const sources = { study: read?.study ?? emptyStudy, inventory, findings: auditWorkbook(grids, context), placeOf: (field: keyof Study) => (field === "stages" ? null : placeOf(field)) };
     const template = given.values.get("--template");
