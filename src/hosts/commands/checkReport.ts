@@ -3,6 +3,7 @@ import { againstWorkbook } from "../../report/check/againstWorkbook";
 import { checkReport } from "../../report/check/checkReport";
 import type { ReportFinding } from "../../report/check/finding";
 import { readPinnedFactors } from "../../workbook/pinnedFactors";
+import { readStudy } from "../../workbook/studySheet";
 import { calculatedGrids } from "../calculatedGrids";
 import { loadFile } from "../file/disk";
 import { openBook } from "../headless";
@@ -25,7 +26,8 @@ export const checkReportCommand: Command = {
     const grids = book === undefined ? null : await calculatedGrids(await loadFile(book), language);
     const context = { factors: openBook().library, pinned: grids ? readPinnedFactors(grids).factors : [] };
     const own = checkReport(document, context);
-    const compared = grids ? againstWorkbook(document, grids, context) : null;
+    // The study speaks of the workbook; the report is held against what it says itself.
+    const compared = grids ? againstWorkbook(document, grids, { ...context, study: readStudy(grids) }) : null;
     const findings = [...own, ...(compared?.findings ?? [])];
     if (given.switches.has("--json")) {
       print(JSON.stringify(findings, null, 2));

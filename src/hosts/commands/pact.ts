@@ -43,10 +43,11 @@ async function give(given: Arguments, { language, print }: Terminal): Promise<vo
   if (!/^(3(\.0(\.\d+)?)?|2\.3(\.\d+)?)$/.test(version)) throw new PcfError("command.option", { given: `--version ${version}`, usage: pactCommand.usage });
   const grids = await calculatedGrids(await loadFile(source), language);
   const { factors: pinned } = readPinnedFactors(grids);
-  const inventory = readInventory(grids, { factors: openBook().library, pinned });
+  const study = readStudy(grids);
+  const inventory = readInventory(grids, { factors: openBook().library, pinned, study });
   if (inventory.rows.length === 0) throw new PcfError("inventory.empty", {});
   const stated = readSheetFields(grids);
-  const exported = exportFootprint({ study: readStudy(grids)?.study ?? emptyStudy, inventory, stated, pinned }, { id: randomUUID(), created: `${new Date().toISOString().slice(0, 19)}Z` });
+  const exported = exportFootprint({ study: study?.study ?? emptyStudy, inventory, stated, pinned }, { id: randomUUID(), created: `${new Date().toISOString().slice(0, 19)}Z` });
   refuse(exported);
   const second = version.startsWith("2") ? toVersion2(exported.footprint) : null;
   const required = [...exported.gaps.filter(({ need }) => need === "required").map(({ field }) => field), ...(second?.missing ?? [])];

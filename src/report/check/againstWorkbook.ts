@@ -137,16 +137,27 @@ function statedShares(reading: Reading, inventory: Inventory): Stated[] {
       const percents = [...clause.matchAll(/(\d+(?:\.\d+)?)\s*%/g)];
       if (percents.length !== 1 || !/占|贡献|比例|share|account|contribut/i.test(clause) || /超过|以上|不超过|小于|低于|more than|less than|at least|over|under/i.test(clause)) return [];
       const before = clause.slice(0, percents[0]!.index);
-      const stage = stageIn(before.replace(/(?:的)?(?:碳足迹|碳排放|排放)?\s*(?:占|贡献).*$/u, ""));
-      const kg = stage ? byStage.get(stage) : undefined;
-      if (!kg) return [];
+      const parts = partsNamed(before, inventory, byStage);
+      if (parts.length === 0) return [];
       const digits = percents[0]![1]!;
-      const percent = kg.times(100).dividedBy(inventory.kg);
+      const shares = parts.map((kg) => kg.times(100).dividedBy(inventory.kg));
       // Shares that are made to add up to 100 may lie one unit of the last digit off.
       const slack = new Decimal(10).pow(-(digits.split(".")[1]?.length ?? 0));
-      return [{ agrees: percent.minus(digits).abs().lessThan(slack), block, said: `“${shorten(clause.trim(), 40)}”`, wanted: `${percent.toDecimalPlaces(2).toFixed()} %`, place: null }];
+      return [{ agrees: shares.some((percent) => percent.minus(digits).abs().lessThan(slack)), block, said: `“${shorten(clause.trim(), 40)}”`, wanted: `${shares[0]!.toDecimalPlaces(2).toFixed()} %`, place: null }];
     }),
   );
+}
+
+/** What a clause speaks of: an item by its name (in one stage, or in all), else a stage. */
+function partsNamed(text: string, inventory: Inventory, byStage: ReadonlyMap<string, Decimal>): readonly Decimal[] {
+  const longest = inventory.rows.filter(({ name }) => name.length >= 2 && text.includes(name)).sort((one, other) => other.name.length - one.name.length)[0]?.name;
+  if (longest !== undefined) {
+    const rows = inventory.rows.filter(({ name }) => name === longest);
+    return [...rows.map(({ kg }) => kg), rows.reduce((sum, { kg }) => sum.plus(kg), new Decimal(0))];
+  }
+  const stage = stageIn(text.replace(/(?:的)?(?:碳足迹|碳排放|排放)?\s*(?:占|贡献).*$/u, ""));
+  const kg = stage ? byStage.get(stage) : undefined;
+  return kg ? [kg] : [];
 }
 
 /** Items that tables of the report calculate and the workbook does not know. */

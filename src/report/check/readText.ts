@@ -27,6 +27,7 @@ function readLines(text: string): Block[] {
     if (table) {
       close();
       blocks.push(table.table);
+      if (table.rest) blocks.push(paragraphOf(table.rest));
       at = table.next;
       continue;
     }
@@ -66,6 +67,8 @@ function join(before: string, after: string): string {
 
 interface Found {
   readonly table: DocumentTable;
+  /** Lines among the rows that are none of them. */
+  readonly rest?: string;
   readonly next: number;
 }
 
@@ -172,6 +175,7 @@ function wordRows(lines: readonly string[], from: number, underCaption: boolean)
   if (!underCaption || (lines[from] ?? "").trim() === "") return null;
   const rows: string[][] = [];
   let header: string[] | null = null;
+  const others: string[] = [];
   let [stage, headerLine] = ["", ""];
   let [at, blanks, numbers] = [from, 0, 0];
   for (; at < lines.length; at++) {
@@ -199,10 +203,15 @@ function wordRows(lines: readonly string[], from: number, underCaption: boolean)
     } else if (isRow) {
       numbers++;
       rows.push(fitted(words, header.length, stage));
-    } else if (words.length === 1 && words[0]!.length <= 12) stage = words[0]!;
+    } else {
+      if (words.length === 1 && words[0]!.length <= 12) stage = words[0]!;
+      others.push(line);
+    }
   }
-  if (header) placeTotals(rows);
-  return header && numbers >= 1 ? { table: tableOf(rows), next: at } : null;
+  // Cells that break over lines leave more lines than rows: that is no table that could be read.
+  if (!header || numbers === 0 || others.length > rows.length) return null;
+  placeTotals(rows);
+  return { table: tableOf(rows), next: at, rest: others.filter((line) => line.length > 12).join(" ") };
 }
 
 /** A single figure of a total belongs under the column that adds up to it, else under the emissions. */

@@ -1,4 +1,4 @@
-import { captionOf } from "../document";
+import { captionPattern } from "../document";
 import type { ReportFinding } from "../finding";
 import type { Reading } from "../reading";
 
@@ -9,9 +9,8 @@ const energy = /^(?:能源|原料|物料|原材料|辅料|材料|能耗|资源|�
 export function* captionItem(reading: Reading): Iterable<ReportFinding> {
   const { document } = reading;
   for (const [at, block] of document.blocks.entries()) {
-    if (block.kind !== "table") continue;
-    const caption = captionOf(document, at);
-    const heading = itemsIn(caption)[0];
+    if (block.kind !== "paragraph" || !captionPattern.test(block.text) || block.text.length > 60) continue;
+    const heading = itemsIn(block.text)[0];
     if (heading === undefined) continue;
     const nearby = nearbyTexts(document.blocks, at);
     const others = [...new Set(nearby.flatMap(itemsIn))].filter((item) => !alike(item, heading));
@@ -26,12 +25,15 @@ export function* captionItem(reading: Reading): Iterable<ReportFinding> {
   }
 }
 
-/** The table's cells and the lines that a page break cut off from it. */
+/** What stands between a caption and the next heading, three blocks at most: the table, and lines that a page break cut off from it. */
 function nearbyTexts(blocks: Reading["document"]["blocks"], at: number): string[] {
-  const block = blocks[at];
-  const cells = block?.kind === "table" ? block.rows.flat() : [];
-  const next = blocks[at + 1];
-  return [...cells, ...(next?.kind === "paragraph" && !next.heading && next.text.length < 120 ? [next.text] : [])];
+  const texts: string[] = [];
+  for (const block of blocks.slice(at + 1, at + 4)) {
+    if (block.kind === "table") texts.push(...block.rows.flat());
+    else if (block.heading || captionPattern.test(block.text)) break;
+    else if (block.text.length < 160) texts.push(block.text);
+  }
+  return texts;
 }
 
 function itemsIn(text: string): string[] {
