@@ -176,7 +176,7 @@ function settleText(drafts: Draft[]): void {
   }
   // "Scope | Source | Activity": a source before the numbers is a source of emissions.
   const numbersFrom = Math.min(...drafts.filter((each) => each.sample.numbers > each.sample.texts && each.role !== "index" && each.role !== "year").map((each) => each.index));
-  if (!drafts.some((each) => each.role === "name" && each.sample.distinctTexts > 0)) for (const each of drafts) if (each.role === "source" && each.index < numbersFrom && /^(sources?|来源)$/.test(plainText(each.heading))) Object.assign(each, { role: "name", confidence: 0.8, because: "position" });
+  if (Number.isFinite(numbersFrom) && !drafts.some((each) => each.role === "name" && each.sample.distinctTexts > 0)) for (const each of drafts) if (each.role === "source" && each.index < numbersFrom && /^(sources?|来源)$/.test(plainText(each.heading))) Object.assign(each, { role: "name", confidence: 0.8, because: "position" });
   const candidates = drafts.filter((each) => each.role === "name" || each.role === "stage" || each.role === "product" || (each.role === "other" && each.sample.texts > each.sample.numbers));
   const named = candidates.filter((each) => each.role === "name");
   const variety = (each: Draft) => each.sample.distinctTexts - each.sample.held * 0.5 - each.sample.longTexts;
