@@ -189,6 +189,18 @@ export interface ErrorParts {
   "file.name": { given: string };
   /** XML for a custom part that is none, or whose namespace differs. */
   "file.customXml": { namespace: string };
+  /** A product footprint cannot be written: the workbook does not state these fields. */
+  "pact.gaps": { fields: string[] };
+  /** A sum of fields of a product footprint that does not come out. */
+  "pact.identity": { field: string; written: string; sum: string; parts: string[] };
+  /** A field of a product footprint that cannot be taken. */
+  "pact.field": { field: string; given: string };
+  /** No PACT product footprint in the file. */
+  "pact.notFootprint": Record<never, never>;
+  /** No row of amount x factor = emission in the workbook. */
+  "inventory.empty": Record<never, never>;
+  /** Neither a .docx nor a text. */
+  "document.unknown": { given: string };
   /** The file system refused. */
   "file.cannotRead": { path: string; reason: DiskReason };
   "file.cannotWrite": { path: string; reason: DiskReason };

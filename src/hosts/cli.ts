@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   pin: async () => (await import("./commands/pin")).pinCommand,
   updates: async () => (await import("./commands/updates")).updatesCommand,
   results: async () => (await import("./commands/results")).resultsCommand,
+  pact: async () => (await import("./commands/pact")).pactCommand,
   pack: async () => (await import("./commands/pack")).packCommand,
 };
 

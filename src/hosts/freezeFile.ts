@@ -12,11 +12,11 @@ import type { FrozenRecord } from "../workbook/freeze/frozenPart";
 import { factorPlaces } from "../workbook/pin";
 import { calculateFile, calculatedValues } from "./calculatedFile";
 import type { CalculatedFile } from "./calculatedFile";
-import { toEngineWorkbook, writeWorkbook } from "./file";
+import { writeWorkbook } from "./file";
 import type { CellChange } from "./file";
 import { functionNames } from "./functionNames";
-import { openEngine } from "./headless";
 import { pinFile } from "./pinFile";
+import { worthOf } from "./worthOf";
 
 export interface FrozenFile {
   readonly bytes: Uint8Array;
@@ -73,30 +73,22 @@ async function freezeContext(calculated: CalculatedFile, formulas: readonly { ce
     const area = used.get(sheet);
     for (const place of area ? cells.keys() : []) area!.bottom = Math.max(area!.bottom, Number(place.slice(0, place.indexOf(","))));
   }
-  const cells: Cells = { value: (sheet, row, column) => values.get(sheet.toLowerCase())?.get(`${row},${column}`) ?? null, used: (sheet) => used.get(sheet.toLowerCase()) ?? null };
+  const cells: Cells = { value: (sheet, row, column) => values.get(sheet.toLowerCase())?.get(`${row},${column}`) ?? null, used: (sheet) => used.get(sheet.toLowerCase()) ?? null, tables: tablesOf(calculated), names: namesOf(calculated) };
   const places = factorPlaces(calculated.grids);
-  const worth = await worthOf(calculated, formulas.map(({ cell }) => cell), cells, language);
+  const worth = await worthOf(calculated, formulas.flatMap(({ cell }) => probes(cell, cells).map((text) => ({ sheet: cell.sheet, row: cell.row, column: cell.column, text }))), language);
   return {
     cells,
     book: { resolve: (text, wanted) => calculated.book.resolve(text, wanted), placeOf: (factor) => places.get(factor.id) ?? null },
-    worth: (sheet, row, column, text) => worth.get(`${sheet} ${row},${column} ${text}`) ?? null,
+    worth: (sheet, row, column, text) => worth({ sheet, row, column, text }),
   };
 }
 
-/** Columns beyond this one hold the parts of formulas that are calculated for themselves; nobody's cells reach so far. */
-const firstProbeColumn = 16_384;
+function tablesOf({ grids }: CalculatedFile): Cells["tables"] {
+  return grids.flatMap(({ sheet, tables }) => tables.map(({ area, ...table }) => ({ ...table, ...area, sheet })));
+}
 
-/** Calculates parts of formulas in the rows where they stand, each in a column of its own, so that none spills over another. */
-async function worthOf({ workbook, pinned }: CalculatedFile, formulas: readonly FormulaCell[], cells: Cells, language: Language): Promise<ReadonlyMap<string, readonly (readonly CellValue[])[]>> {
-  const asked = formulas.flatMap((cell) => probes(cell, cells).map((text) => ({ cell, text }))).map((one, index) => ({ ...one, column: firstProbeColumn + index }));
-  if (asked.length === 0) return new Map();
-  const engineWorkbook = toEngineWorkbook(workbook);
-  const sheets = engineWorkbook.sheets.map((sheet) => ({ ...sheet, cells: [...sheet.cells, ...asked.filter(({ cell }) => cell.sheet === sheet.name).map(({ cell, column, text }) => ({ row: cell.row, column, value: null, formula: `=${text}` }))] }));
-  const results = await (await openEngine(language, pinned)).recalculate({ ...engineWorkbook, sheets });
-  return new Map(asked.flatMap(({ cell, column, text }) => {
-    const result = results.get(cell.sheet)?.get(`${cell.row},${column}`);
-    return result === undefined ? [] : [[`${cell.sheet} ${cell.row},${cell.column} ${text}`, result.spill ?? [[result.value]]] as const];
-  }));
+function namesOf({ workbook }: CalculatedFile): Cells["names"] {
+  return new Map(workbook.names.flatMap(({ name, refersTo, scope }) => (scope === null ? [[name.toLowerCase(), refersTo.replace(/^=/, "")] as const] : [])));
 }
 
 /** Formulas that read F4# where F4 spills no more. */

@@ -169,4 +169,10 @@ export const en: ErrorWords = {
   "file.customXml": (p) => `The part for "${p.namespace}" cannot be written: it must be well-formed XML whose root has this namespace. Correct the XML.`,
   "file.cannotRead": (p) => `${p.path} cannot be read (${disk[p.reason]}). Check the path and whether you may read it.`,
   "file.cannotWrite": (p) => `${p.path} cannot be written (${disk[p.reason]}). The file that was there is unchanged. Check the folder, or save under another name.`,
+  "pact.gaps": (p) => `A PACT footprint cannot be written: the workbook does not state ${list(p.fields)}. Complete the sheet PCF Study, or write each field's name in a cell and its value in the cell to its right. --draft writes what is known, marked as a draft.`,
+  "pact.identity": (p) => `The footprint contradicts itself: ${p.field} is ${p.written}, and its parts (${p.parts.join(", ")}) add up to ${p.sum}. Nothing was written. Ask its author for a corrected file.`,
+  "pact.field": (p) => `The field ${p.field} of the footprint ${p.given === "" ? "is missing" : `cannot be "${p.given}"`}. Correct it and try again.`,
+  "pact.notFootprint": () => `This is no PACT product footprint (JSON with a field "pcf"). Take one footprint as its author exported it.`,
+  "inventory.empty": () => `The workbook has no table in which an amount times a factor gives an emission. Enter amounts, factors and results, or recalculate the workbook first.`,
+  "document.unknown": (p) => `${p.given} is neither a .docx nor a text (.txt, .md, .html). Save the report as .docx and try again.`,
 };

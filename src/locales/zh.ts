@@ -169,4 +169,10 @@ export const zh: ErrorWords = {
   "file.customXml": (p) => `“${p.namespace}”的自定义部件无法写入：内容须是格式正确的 XML，且根元素属于该命名空间。请改正 XML。`,
   "file.cannotRead": (p) => `无法读取 ${p.path}（${disk[p.reason]}）。请检查路径和读取权限。`,
   "file.cannotWrite": (p) => `无法写入 ${p.path}（${disk[p.reason]}）。原有文件未改动。请检查文件夹，或换一个文件名保存。`,
+  "pact.gaps": (p) => `无法写出 PACT 产品碳足迹：工作簿没有给出 ${list(p.fields)}。请补全工作表 PCF Study，或在一个单元格中写字段名、在其右侧单元格写取值。使用 --draft 可只写出已知内容并标明为草稿。`,
+  "pact.identity": (p) => `该碳足迹自相矛盾：${p.field} 为 ${p.written}，而其组成部分（${p.parts.join("，")}）之和为 ${p.sum}。未写入任何内容。请向其编制方索取更正后的文件。`,
+  "pact.field": (p) => `碳足迹的字段 ${p.field} ${p.given === "" ? "缺失" : `不能是“${p.given}”`}。请改正后重试。`,
+  "pact.notFootprint": () => `这不是 PACT 产品碳足迹（含字段“pcf”的 JSON）。请使用编制方导出的单个碳足迹文件。`,
+  "inventory.empty": () => `工作簿中没有“数量 × 因子 = 排放量”的表格。请录入数量、因子和结果，或先重新计算该工作簿。`,
+  "document.unknown": (p) => `${p.given} 既不是 .docx，也不是文本（.txt、.md、.html）。请将报告另存为 .docx 后重试。`,
 };

@@ -10,6 +10,8 @@ import type { Column, FootprintTable, Row } from "../tables/table";
 import { cellName } from "./cellName";
 import { footprintItems, resultsSheetName } from "./footprintItems";
 import type { FootprintItem, FootprintItems, ItemCell, ProductItems } from "./footprintItems";
+import { readInventory } from "./inventory";
+import type { Figure } from "./inventory";
 import type { Edit } from "./port";
 import words from "./results.json";
 import type { StudyRead } from "./studySheet";
@@ -44,13 +46,14 @@ const percentFormat = "0.00";
 export function planResults(grids: readonly Grid[], study: StudyRead | null, language: Language): ResultsPlan {
   const found = footprintItems(grids, language);
   const leftOut = found.leftOut.map(({ sheet, cell, reason }) => `${sheet}!${cellName(cell.row, cell.column)}${language === "zh" ? "：" : ": "}${words.reasons[reason][language]}`);
+  const stated = readInventory(grids.filter(({ sheet }) => sheet !== study?.sheet), { factors: [], pinned: [] }).output;
   const products = found.products.filter(({ items }) => items.length > 0);
   if (products.length === 0) return { sheets: [], leftOut: [...leftOut, words.reasons.noItems[language]] };
   const taken = new Set(grids.map(({ sheet }) => sheet.toLowerCase()));
   const missing = new Set<string>(leftOut);
   const sheets = products.map((product) => {
     const name = freeName(taken);
-    const laid = new Layout(name, product, found, study, language).lay(leftOut);
+    const laid = new Layout(name, product, found, study, stated, language).lay(leftOut);
     for (const reason of laid.leftOut) missing.add(reason);
     return laid.sheet;
   });
@@ -76,6 +79,7 @@ class Layout {
     private readonly product: ProductItems,
     private readonly found: FootprintItems,
     private readonly study: StudyRead | null,
+    private readonly stated: Figure | null,
     private readonly language: Language,
   ) {
     this.last = firstRow + product.items.length - 1;
@@ -128,12 +132,13 @@ class Layout {
     this.column = 5;
   }
 
-  /** The output of the study, where it is a number in a cell. */
+  /** The output of the study, where it is a number in a cell, else the one that the tables state; with several products only the person knows whose it is. */
   private output(): { readonly cell: string; readonly unit: string } | null {
-    const cell = this.study?.cells.get("outputAmount");
-    const amount = this.study?.study.outputAmount;
-    if (!this.study || !cell || amount == null || cell.prefix !== "" || cell.fields.length > 1) return null;
-    return { cell: `${quoted(cell.sheet)}!${cellName(cell.row, cell.column)}`, unit: this.study.study.outputUnit ?? "" };
+    const { study } = this;
+    const cell = study?.cells.get("outputAmount");
+    if (study && cell && study.study.outputAmount !== null && cell.prefix === "" && cell.fields.length === 1) return { cell: link({ sheet: cell.sheet, cell }), unit: study.study.outputUnit ?? "" };
+    const place = this.stated?.places[0];
+    return this.found.products.length === 1 && this.stated && place ? { cell: `${quoted(place.sheet)}!${place.range}`, unit: this.stated.unit } : null;
   }
 
   private spilled(section: Section, formula: string): void {

@@ -14,7 +14,7 @@ const boundaries: Readonly<Record<Boundary, string>> = {
 export const en = {
   language: "中文",
   languageLabel: "切换到中文",
-  tabs: { label: "Parts of the pane", factors: "Factors", formulas: "Formulas", check: "Check" },
+  tabs: { label: "Parts of the pane", factors: "Factors", formulas: "Formulas", check: "Check", study: "Study", share: "Share" },
   search: { label: "Search factors", hint: "Name, pinyin, id or value", keys: "Arrow keys choose, Enter inserts, Alt+Enter changes what is written, Right arrow shows details, Escape returns to the cells." },
   results: {
     label: "Factors",

@@ -3,7 +3,7 @@ import type { Words } from "./en";
 export const zh: Words = {
   language: "English",
   languageLabel: "Switch to English",
-  tabs: { label: "窗格页面", factors: "因子", formulas: "公式", check: "检查" },
+  tabs: { label: "窗格页面", factors: "因子", formulas: "公式", check: "检查", study: "研究", share: "分享" },
   search: { label: "搜索因子", hint: "名称、拼音、编号或数值", keys: "方向键选择，Enter 插入，Alt+Enter 切换写入方式，右方向键查看详情，Esc 返回单元格。" },
   results: {
     label: "因子",
