@@ -2,6 +2,7 @@ import { CheckTab } from "./check/checkTab";
 import type { FactorsTab } from "./factors/factorsTab";
 import { FormulasTab } from "./formulas/formulasTab";
 import type { Model } from "./model";
+import { StudyTab } from "./study/studyTab";
 import type { Words } from "./words";
 
 /** What a tab is made from. The Factors tab exists already: the pane itself speaks to it. */
@@ -24,4 +25,5 @@ export const tabs: readonly Tab[] = [
   { name: "factors", view: ({ factors }) => factors.element },
   { name: "formulas", view: ({ model, announce }) => new FormulasTab(model, announce).element },
   { name: "check", view: ({ model }) => new CheckTab(model).element },
+  { name: "study", view: ({ model, announce }) => new StudyTab(model, announce).element },
 ];

@@ -1,4 +1,5 @@
 import { itemKey } from "../audit/itemKey";
+import { basicVariance, pedigreeGsd2, pedigreeSet } from "../interpretation/pedigree";
 import type { Language } from "../locales";
 import { saysNone } from "../tables/cell";
 import type { Cell } from "../tables/cell";
@@ -7,6 +8,7 @@ import { plainText } from "../tables/plainText";
 import { isFreight } from "../tables/readUnit";
 import { columnOf } from "../tables/table";
 import type { Column, FootprintTable, Row } from "../tables/table";
+import { Decimal } from "../units/decimal";
 import { cellName } from "./cellName";
 import { footprintItems, resultsSheetName } from "./footprintItems";
 import type { FootprintItem, FootprintItems, ItemCell, ProductItems } from "./footprintItems";
@@ -220,7 +222,7 @@ class Layout {
       const row = firstRow + index;
       this.put(row, column, { formula: `=${cellName(row, 1)}` });
       this.put(row, column + 1, { formula: `=${cellName(row, 2)}` }, emissionFormat);
-      this.put(row, column + 2, { formula: spreads[index] as string }, "0.000");
+      this.put(row, column + 2, { formula: (spreads[index] as Spread).formula }, "0.000");
       const factor = item.entry.factors[0];
       if (factor) this.put(row, column + 3, { formula: `=${link({ sheet: item.table.sheet, cell: factor.cell })}` });
     });
@@ -278,21 +280,33 @@ const squared = new RegExp(words.headings.gsd2, "i");
 const plain = new RegExp(words.headings.gsd, "i");
 const pedigree = Object.values(words.headings.pedigree).map((pattern) => new RegExp(pattern, "i"));
 
-/** A row's GSD² as a formula: its own column, or the five scores of a pedigree; null where it has neither. */
-function spreadOf({ table, entry: { row, quantities } }: FootprintItem): string | null {
+interface Spread {
+  readonly formula: string;
+  /** As a number; null where it is none of 1 or more. */
+  readonly gsd2: number | null;
+}
+
+/** A row's GSD²: its own column, or the five scores of a pedigree; null where it has neither. */
+export function spreadOf({ table, entry: { row, quantities } }: FootprintItem): Spread | null {
   const filled = (column: Column | undefined) => {
     const cell = column && table.cell(row, column);
-    return cell && cell.number !== null ? link({ sheet: table.sheet, cell }) : null;
+    return cell && cell.number !== null ? { at: link({ sheet: table.sheet, cell }), number: cell.number } : null;
   };
   const column = (pattern: RegExp) => table.columns.find(({ heading }) => pattern.test(heading));
+  const atLeastOne = (number: number) => (number >= 1 ? number : null);
   const square = filled(column(squared));
-  if (square !== null) return `=${square}`;
+  if (square) return { formula: `=${square.at}`, gsd2: atLeastOne(square.number) };
   const root = filled(table.columns.find(({ heading }) => plain.test(heading) && !squared.test(heading)));
-  if (root !== null) return `=${root}^2`;
-  const scores = pedigree.map((pattern) => filled(column(pattern)));
-  if (scores.some((score) => score === null)) return null;
-  const basic = quantities[0]?.unit && isFreight(quantities[0].unit) ? ',"transport"' : "";
-  return `=PCF.PEDIGREE(${scores.join(",")}${basic})`;
+  if (root) return { formula: `=${root.at}^2`, gsd2: atLeastOne(root.number ** 2) };
+  const scores = pedigree.flatMap((pattern) => filled(column(pattern)) ?? []);
+  if (scores.length < pedigree.length) return null;
+  const isTransport = quantities[0]?.unit != null && isFreight(quantities[0].unit);
+  const set = pedigreeSet(null);
+  const sound = scores.every(({ number }) => Number.isInteger(number) && number >= 1 && number <= 5);
+  return {
+    formula: `=PCF.PEDIGREE(${scores.map(({ at }) => at).join(",")}${isTransport ? ',"transport"' : ""})`,
+    gsd2: sound ? pedigreeGsd2(scores.map(({ number }) => new Decimal(number)), basicVariance(isTransport ? "transport" : "material", set), set) : null,
+  };
 }
 
 function scaled({ ratio }: FootprintItem): string {
