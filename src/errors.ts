@@ -148,6 +148,10 @@ export interface ErrorParts {
 
   /** Excel refuses to change a protected sheet, or (null) the workbook's structure or whatever else is protected. */
   "host.protected": { sheet: string | null };
+  /** A sheet that would be written anew is somebody else's, or holds something of theirs (`cell`; "" for the whole sheet). */
+  "sheet.foreign": { sheet: string; cell: string };
+  /** Cells were changed after they were written, so taking the step back would lose the change. */
+  "undo.changed": { cells: string[] };
   /** A cell is being edited, or a dialog is open. */
   "host.busy": Record<never, never>;
   /** Another workbook is in front of this one. */
@@ -175,6 +179,8 @@ export interface ErrorParts {
   "file.sheetUnknown": { given: string; known: string[] };
   /** A name that a new sheet cannot have. */
   "file.sheetName": { given: string; reason: "empty" | "long" | "character" | "taken" };
+  /** The only sheet in view cannot be taken away. */
+  "file.lastSheet": { given: string };
   /** A cell outside of the 1,048,576 rows and 16,384 columns of a sheet. */
   "file.cellOutside": { sheet: string; row: number; column: number };
   /** A cell that an array formula or data table fills. */

@@ -13,6 +13,8 @@ import { factorPlaces } from "../workbook/pin";
 import { calculateFile, calculatedValues } from "./calculatedFile";
 import type { CalculatedFile } from "./calculatedFile";
 import { writeWorkbook } from "./file";
+import { noteCells, notesSheetName, notesWidths } from "../workbook/freeze/notesSheet";
+import type { KeptValue } from "../workbook/freeze/notesSheet";
 import type { CellChange } from "./file";
 import { functionNames } from "./functionNames";
 import { pinFile } from "./pinFile";
@@ -45,11 +47,11 @@ export async function freezeFile(bytes: Uint8Array, language: Language): Promise
   const context = await freezeContext(calculated, formulas, language);
   const frozen = formulas.map(({ cell, form }) => ({ ...freezeFormula(cell, context), form }));
   const readers = spillReaders(calculated, frozen);
-  const first = write(calculated, frozen, readers, before);
+  const first = write(calculated, frozen, readers, before, language);
   const wrong = await disagreeing(first, frozen, language);
   const settled = frozen.map((one) => (wrong.has(one) ? withValues(one) : one));
-  const kept = settled.flatMap(({ cell, area, contents }) => contents.flatMap((line, r) => line.flatMap((content, c) => ("value" in content ? [{ cell: `${cell.sheet}!${cellName(area.top + r, area.left + c)}`, formula: cell.formula }] : []))));
-  return { bytes: wrong.size === 0 ? first : write(calculated, settled, readers, before), formulas: settled.filter(({ contents }) => contents.some((line) => line.some((one) => "formula" in one))).length, values: kept, added, problems: calculated.problems };
+  const kept = keptValues(settled).map(({ sheet, row, column, formula }) => ({ cell: `${sheet}!${cellName(row, column)}`, formula }));
+  return { bytes: wrong.size === 0 ? first : write(calculated, settled, readers, before, language), formulas: settled.filter(({ contents }) => contents.some((line) => line.some((one) => "formula" in one))).length, values: kept, added, problems: calculated.problems };
 }
 
 type Form = FrozenRecord["form"];
@@ -107,12 +109,19 @@ function spillReaders({ workbook, results }: CalculatedFile, frozen: readonly Fr
   );
 }
 
-function write({ file }: CalculatedFile, frozen: readonly Frozen[], readers: readonly Frozen[], before: readonly FrozenRecord[]): Uint8Array {
+function write({ file }: CalculatedFile, frozen: readonly Frozen[], readers: readonly Frozen[], before: readonly FrozenRecord[], language: Language): Uint8Array {
   const all = [...frozen, ...readers];
   const cells = all.flatMap(({ cell: { sheet }, area, contents }) => contents.flatMap((line, r) => line.map((content, c): CellChange => ({ sheet, row: area.top + r, column: area.left + c, content }))));
   const records = all.map(({ cell, area, form, contents }): FrozenRecord => ({ sheet: cell.sheet, area, form, original: cell.formula, frozen: contents.map((line) => line.map((one) => ("formula" in one ? { formula: one.formula } : one))) }));
   const overlaps = (one: FrozenRecord) => records.some(({ sheet, area }) => sheet === one.sheet && area.top <= one.area.bottom && one.area.top <= area.bottom && area.left <= one.area.right && one.area.left <= area.right);
-  return writeWorkbook(file, { cells, customXml: [{ namespace: frozenNamespace, xml: writeFrozenPart([...before.filter((one) => !overlaps(one)), ...records]) }], functionNames });
+  const still = before.filter((one) => !overlaps(one));
+  const kept = keptValues(all);
+  const notes = kept.length === 0 ? {} : { sheets: [{ name: notesSheetName, cells: noteCells(kept, language), widths: notesWidths, freeze: { rows: 3 } }] };
+  return writeWorkbook(file, { cells, removedSheets: [notesSheetName], ...notes, customXml: [{ namespace: frozenNamespace, xml: writeFrozenPart([...still, ...records]) }], functionNames });
+}
+
+function keptValues(all: readonly Frozen[]): KeptValue[] {
+  return all.flatMap(({ cell, area, contents }) => contents.flatMap((line, r) => line.flatMap((content, c) => ("value" in content ? [{ sheet: cell.sheet, row: area.top + r, column: area.left + c, formula: cell.formula, value: content.value }] : []))));
 }
 
 /** The frozen formulas that do not answer what the originals do. */

@@ -112,7 +112,7 @@ export class InsertBar {
 
   private async plan(factor: Factor, fresh: boolean): Promise<InsertPlan | null> {
     const found = await this.model.selectedGrid(fresh);
-    return found && planInsert({ factor, grid: found.grid, selection: found.selection.area, mode: this.mode, language: this.model.language });
+    return found && planInsert({ factor, grid: found.grid, selection: found.selection.area, mode: this.mode, language: this.model.language, overrides: this.model.corrections });
   }
 
   /** Runs one action at a time and tells its failure. */
