@@ -55,6 +55,12 @@ export interface ErrorParts {
   "factor.field": { table: string; row?: number; field: string; given: string; reason: FieldProblem; allowed?: string[] };
 
   /** A factor cannot be added below the workbook's own table of factors. */
+  /** Nothing of a table was taken because of its rows, which have been told. */
+  "factors.refused": { table: string; problems: number };
+  /** A file or workbook to be imported has no table that could hold factors. */
+  "factors.noTable": { file: string };
+  /** No encoding makes text of every byte of a file. */
+  "file.text": { file: string };
   "factors.noRoom": { sheet: string; cell: string; reason: "totals" | "filled" };
 
   /** A word in the study that its field does not take, or a figure that is none. */
@@ -238,7 +244,7 @@ export type Argument =
   | "hours" | "inputs" | "outputs" | "outputCarbon" | "co2Share" | "restGas";
 
 /** Why a field of a table of factors cannot be taken. */
-export type FieldProblem = "missing" | "number" | "unit" | "choice" | "id" | "duplicate" | "cells" | "unknown";
+export type FieldProblem = "missing" | "number" | "comma" | "unit" | "choice" | "id" | "duplicate" | "cells" | "unknown";
 
 /** What would join two units of different kinds. */
 export type Bridge =

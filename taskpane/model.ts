@@ -28,7 +28,7 @@ export class Model {
   selection: Selection | null = null;
   /** What the person has put right in the reading of the tables. */
   corrections: readonly Override[] = [];
-  private loaded: PaneLibrary = { factors: [], readings: {} };
+  private loaded: PaneLibrary = { factors: [], readings: {}, version: "" };
   private librarySearch: Search | undefined;
   private ownSearch: Search | undefined;
   private libraryIds: ReadonlySet<string> = new Set();
@@ -84,7 +84,7 @@ export class Model {
   }
 
   get libraryVersion(): string {
-    return this.loaded.version ?? "";
+    return this.loaded.version;
   }
 
   /** The corrections as the workbook keeps them. */

@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   freeze: async () => (await import("./commands/freeze")).freezeCommand,
   thaw: async () => (await import("./commands/thaw")).thawCommand,
   pin: async () => (await import("./commands/pin")).pinCommand,
+  import: async () => (await import("./commands/import")).importCommand,
+  export: async () => (await import("./commands/export")).exportCommand,
   updates: async () => (await import("./commands/updates")).updatesCommand,
   results: async () => (await import("./commands/results")).resultsCommand,
   pact: async () => (await import("./commands/pact")).pactCommand,

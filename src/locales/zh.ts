@@ -64,6 +64,7 @@ const fieldProblem = (p: ErrorParts["factor.field"]): string => {
   switch (p.reason) {
     case "missing": return "为空。请填写；缺少该项的因子无法溯源。";
     case "number": return `为“${p.given}”，不是数字。请填写普通小数，例如 0.5366。`;
+    case "comma": return `为“${p.given}”：可能是一千多，也可能是三位小数，文件没有说明。请用“.”作小数点，或指明小数点为逗号。`;
     case "unit": return `为“${p.given}”，不是因子单位。请写成“排放量/活动量”，例如 kgCO2e/kg。`;
     case "choice": return `为“${p.given}”。可选：${list(p.allowed ?? [])}。`;
     case "id": return `为“${p.given}”。请只用小写字母、数字、点和连字符，例如 my-steel-2024。`;
@@ -99,6 +100,9 @@ export const zh: ErrorWords = {
   "factor.columns": (p) => `${p.table} 的表头不符。${p.missing.length > 0 ? `缺少列：${list(p.missing)}。` : ""}${p.unknown.length > 0 ? `未知列：${list(p.unknown)}。` : ""}请使用因子表规定的各列。`,
   "factor.field": (p) => `${p.table}${p.row === undefined ? "" : `第 ${p.row} 行`}：${p.field} ${fieldProblem(p)}`,
   "fuel.ambiguous": (p) => `“${p.given}”对应多种燃料：${list(p.candidates)}。请写明是哪一种。`,
+  "factors.refused": (p) => `${p.table}：以上 ${p.problems} 处问题。没有导入任何因子；请修正这些行，或指明各列的含义。`,
+  "factors.noTable": (p) => `${p.file} 中没有因子表：找不到表头。请写上表头，例如：名称、因子值、单位、类别、来源。`,
+  "file.text": (p) => `${p.file} 不是 UTF-8、UTF-16 或 GB18030 文本。请另存为“CSV UTF-8”或 Excel 工作簿。`,
   "factors.noRoom": (p) => (p.reason === "totals" ? `“${p.sheet}”中的因子表带有汇总行，无法在其下方添加因子。请关闭汇总行。` : `无法向“${p.sheet}”添加因子：表格下方的 ${p.cell} 已有内容。请先移走。`),
   "study.value": (p) => `${p.sheet}!${p.cell}：“${p.label}”不能填“${shorten(p.given)}”。请填：${list(p.allowed)}。`,
   "study.number": (p) => `${p.sheet}!${p.cell}：“${p.label}”的“${shorten(p.given)}”不是数值。请填写数字，单位另填。`,

@@ -105,7 +105,7 @@ export class InsertBar {
   private async write(factor: Factor, cells: readonly PlannedCell[]): Promise<void> {
     const { host } = this.model;
     const pins = planPins(await findFactorsSheet(host), [factor], this.model.language);
-    await writeWithPins(host, pins, cells.map(({ edit }) => edit));
+    await writeWithPins(host, pins, cells.map(({ edit }) => edit), this.model.libraryVersion || null);
     if (pins.added.length > 0) await this.model.readPinned();
     await this.draw();
   }

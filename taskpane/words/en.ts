@@ -82,17 +82,17 @@ export const en = {
     insert: "Insert", insertExample: (formula: string) => `Insert ${formula}`, filled: (cell: string) => `${cell} is filled. Select a blank cell.`,
   },
   add: {
-    open: "Add", own: "Own factor", file: "From a csv file", title: "Your own factor", titleFile: "Factors from a csv file", save: "Add to workbook", cancel: "Cancel",
+    open: "Add", own: "Own factor", file: "From a file", export: "Export as csv", title: "Your own factor", titleFile: "Factors from a file", save: "Add to workbook", cancel: "Cancel",
     name: "Name", unitHint: "such as kgCO2e/kg", yearHint: "such as 2024", sourceHint: "where the value comes from", needed: "needed", note: "Note",
     problems: {
-      missing: "Please fill this in.", number: "This is not a number. Type a plain decimal such as 0.5366.", unit: "This is not a factor's unit. Write emission per amount, such as kgCO2e/kg.",
+      missing: "Please fill this in.", number: "This is not a number. Type a plain decimal such as 0.5366.", comma: "The comma may stand for decimals or for thousands. Write a point, or tick that decimals have a comma.", unit: "This is not a factor's unit. Write emission per amount, such as kgCO2e/kg.",
       choice: "Please choose one.", id: "Please use letters, digits, dots and hyphens.", duplicate: "The workbook already has a factor of this name or id.", cells: "The row has another number of cells than the header.", unknown: "This column is not known.",
     },
     added: (name: string) => `${name} is in the sheet PCF Factors.`,
-    choose: "Choose a csv file", column: "Column", none: "None", columns: "Which column holds what", forAll: (field: string) => `${field} of all rows`,
+    choose: "Choose an .xlsx or csv file", column: "Column", none: "None", columns: "Which column holds what", more: "More columns", sheet: "Sheet", decimalComma: "Decimals have a comma (0,51)", moreProblems: (count: number) => `and ${count} more`, forAll: (field: string) => `${field} of all rows`,
     ready: (count: number) => (count === 1 ? "1 factor can be added." : `${count} factors can be added.`), known: (count: number) => `${count} of them are in the workbook already and stay as they are.`,
     addAll: (count: number) => `Add ${count}`, broken: (count: number) => (count === 1 ? "1 problem. Nothing is added until it is mended:" : `${count} problems. Nothing is added until they are mended:`),
-    unreadable: "The file is neither UTF-8 nor GB18030 text.",
+    exported: (count: number) => (count === 1 ? "1 factor exported." : `${count} factors exported.`),
     addedAll: (count: number) => `${count} factors were added to the sheet PCF Factors.`,
   },
   check: {

@@ -78,17 +78,17 @@ export const zh: Words = {
     insert: "插入", insertExample: (formula) => `插入 ${formula}`, filled: (cell) => `${cell} 已有内容。请选择空白单元格。`,
   },
   add: {
-    open: "添加", own: "自有因子", file: "从 CSV 文件导入", title: "自有因子", titleFile: "从 CSV 文件导入因子", save: "加入工作簿", cancel: "取消",
+    open: "添加", own: "自有因子", file: "从文件导入", export: "导出为 csv", title: "自有因子", titleFile: "从文件导入因子", save: "加入工作簿", cancel: "取消",
     name: "名称", unitHint: "例如 kgCO2e/kg", yearHint: "例如 2024", sourceHint: "数值的出处", needed: "必填", note: "备注",
     problems: {
-      missing: "请填写。", number: "不是数字。请填写普通小数，例如 0.5366。", unit: "不是因子单位。请写成“排放量/活动量”，例如 kgCO2e/kg。",
+      missing: "请填写。", number: "不是数字。请填写普通小数，例如 0.5366。", comma: "逗号可能是小数点，也可能是千位分隔符。请用“.”，或勾选“小数点为逗号”。", unit: "不是因子单位。请写成“排放量/活动量”，例如 kgCO2e/kg。",
       choice: "请选择一项。", id: "请使用字母、数字、点和连字符。", duplicate: "工作簿中已有同名或同编号的因子。", cells: "该行的单元格数与表头不同。", unknown: "未知的列。",
     },
     added: (name) => `${name}已列入“PCF Factors”工作表。`,
-    choose: "选择 CSV 文件", column: "列", none: "无", columns: "各列的含义", forAll: (field) => `所有行的${field}`,
+    choose: "选择 .xlsx 或 csv 文件", column: "列", none: "无", columns: "各列的含义", more: "其他列", sheet: "工作表", decimalComma: "小数点为逗号（0,51）", moreProblems: (count) => `另有 ${count} 处`, forAll: (field) => `所有行的${field}`,
     ready: (count) => `可添加 ${count} 个因子。`, known: (count) => `其中 ${count} 个已在工作簿中，保持不变。`,
     addAll: (count) => `添加 ${count} 个`, broken: (count) => `有 ${count} 处问题，修正之前不会添加：`,
-    unreadable: "该文件既不是 UTF-8 也不是 GB18030 文本。",
+    exported: (count) => `已导出 ${count} 个因子。`,
     addedAll: (count) => `已向“PCF Factors”工作表添加 ${count} 个因子。`,
   },
   check: {

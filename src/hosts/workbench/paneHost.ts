@@ -2,10 +2,12 @@ import { factorsOf } from "../../factors/libraryAsset";
 import type { Library } from "../../factors/libraryAsset";
 import type { Factor } from "../../factors/factor";
 import type { Language } from "../../locales";
+import type { FactorTable } from "../../workbook/importFactors";
 import type { Unsubscribe } from "../../workbook/port";
 import type { SpreadsheetGrid } from "./grid";
 import { GridWorkbook } from "./host";
 import type { Document } from "./host";
+import { readFactorTables } from "../readFactorTables";
 import { read, write } from "./preferences";
 import type { Theme } from "./preferences";
 
@@ -45,6 +47,10 @@ export class WorkbenchPaneHost extends GridWorkbook {
     const { library } = this.services;
     if (library === null) throw new Error("library.json");
     return { factors: factorsOf(library), readings: library.readings, version: library.version };
+  }
+
+  async readTables(file: File): Promise<readonly FactorTable[]> {
+    return readFactorTables(file.name, new Uint8Array(await file.arrayBuffer()));
   }
 
   usePinned(factors: readonly Factor[]): void {
