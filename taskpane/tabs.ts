@@ -3,6 +3,7 @@ import type { FactorsTab } from "./factors/factorsTab";
 import { FormulasTab } from "./formulas/formulasTab";
 import type { Model } from "./model";
 import { ShareTab } from "./share/shareTab";
+import { StudyTab } from "./study/studyTab";
 import type { Words } from "./words";
 
 /** What a tab is made from. The Factors tab exists already: the pane itself speaks to it. */
@@ -26,4 +27,5 @@ export const tabs: readonly Tab[] = [
   { name: "formulas", view: ({ model, announce }) => new FormulasTab(model, announce).element },
   { name: "check", view: ({ model }) => new CheckTab(model).element },
   { name: "share", view: ({ model, announce }) => new ShareTab(model, announce).element },
+  { name: "study", view: ({ model, announce }) => new StudyTab(model, announce).element },
 ];

@@ -74,7 +74,7 @@ export function barRows(given: ChartOptions, { title, subtitle, description, row
     body.push(label(row.figure, { x: width - 12, y: middle + 4, "text-anchor": "end", "font-weight": row.strong ? 600 : undefined }));
     y += height;
   });
-  return picture(options, { title: shortened(title, width - 24, 15), description, height: bottom + 28, body });
+  return picture(options, { title, description, height: bottom + 28, body });
 }
 
 

@@ -51,7 +51,7 @@ export function histogram({ results, seed }: HistogramData, given: ChartOptions)
     body.push(label(said, { x: Math.min(Math.max(x(value), 12 + half), width - 12 - half), y: 58 + at * 14, "text-anchor": "middle", "font-size": 11, "paint-order": "stroke", stroke: colours.ground, "stroke-width": 4 }));
   });
   const description = marks.map(([name, value]) => `${name} ${figure(value)} ${unit}`.trim()).join("; ");
-  return picture(options, { title: shortened(options.title ?? words.histogram.title[language], width - 24, 15), description, height: top + plot + 28, body });
+  return picture(options, { title: options.title ?? words.histogram.title[language], description, height: top + plot + 28, body });
 }
 
 export function histogramTable({ results }: HistogramData, { language }: Pick<ChartOptions, "language">): ChartTable {

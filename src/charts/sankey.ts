@@ -44,7 +44,7 @@ export function sankey(data: readonly StagedValue[], given: ChartOptions): strin
   const rows = grouped(data, options).filter(({ value }) => value !== 0);
   const stages = [...new Set(rows.map(({ stage }) => stage))].sort((a, b) => stageOrder(a) - stageOrder(b));
   const total = data.reduce((sum, { value }) => sum + value, 0);
-  const title = shortened(options.title ?? words.sankey.title[language], width - 24, 15);
+  const title = options.title ?? words.sankey.title[language];
   if (rows.length === 0) return picture(options, { title, description: words.nothing[language], height: 64, body: [label(words.nothing[language], { x: 12, y: 46, fill: colours.quiet })] });
   const nodes: Node[] = [
     { id: "total", name: words.total[language], net: total, colour: colours.sum },

@@ -1,4 +1,5 @@
 import type { ChartOptions } from "./options";
+import { shortened } from "./text";
 import words from "./words.json";
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
@@ -36,7 +37,7 @@ export function picture(options: ChartOptions, { title, description, height, bod
     tag("title", {}, escaped(title)),
     tag("desc", {}, escaped(description)),
     tag("rect", { width, height, fill: ground }),
-    label(title, { x: 12, y: 22, "font-size": 14, "font-weight": 600 }),
+    label(shortened(title, width - 24, 15), { x: 12, y: 22, "font-size": 14, "font-weight": 600 }),
     ...body,
   );
 }

@@ -9,7 +9,9 @@ import type { FootprintTable } from "../tables/table";
 import { columnOf } from "../tables/table";
 import { Decimal } from "../units/decimal";
 import type { Unit } from "../units/unit";
+import { auditSheetName } from "./auditSheet";
 import { factorsSheetName } from "./factorsSheet";
+import { notesSheetName } from "./freeze/notesSheet";
 import results from "./results.json";
 import { studySheetName } from "./studySheet";
 
@@ -60,9 +62,11 @@ export interface FootprintItems {
   readonly tables: readonly FootprintTable[];
 }
 
+const ownNames: ReadonlySet<string> = new Set([factorsSheetName, studySheetName, auditSheetName, notesSheetName]);
+
 /** Sheets that the add-in writes itself, and that hold no rows of their own. */
 export function isOwnSheet(name: string): boolean {
-  return name === factorsSheetName || name === studySheetName || name.startsWith(resultsSheetName);
+  return name.startsWith(resultsSheetName) || ownNames.has(name);
 }
 
 /** The rows that make the footprint, from every table of activities; a table that only repeats the rows of another is left out. */

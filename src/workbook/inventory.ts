@@ -17,6 +17,7 @@ import { columnOf, columnsOf } from "../tables/table";
 import type { FootprintTable } from "../tables/table";
 import { Decimal } from "../units";
 import type { Unit } from "../units/unit";
+import { isOwnSheet } from "./footprintItems";
 
 /** A number as a cell has it, with its unit as written and the cells it stands in or follows from. */
 export interface Figure {
@@ -104,7 +105,8 @@ export function inventoryOf(evidence: Evidence): Inventory {
 
 function isCalculation(table: FootprintTable, evidence: Evidence): boolean {
   const visible = evidence.grids.find((grid) => grid.sheet === table.sheet)?.visibility === "visible";
-  return visible && (table.kind === "activity" || table.kind === "transport") && columnsOf(table, "emission").length > 0 && columnsOf(table, "factor").length > 0;
+  // A sheet of results repeats the rows.
+  return visible && !isOwnSheet(table.sheet) && (table.kind === "activity" || table.kind === "transport") && columnsOf(table, "emission").length > 0 && columnsOf(table, "factor").length > 0;
 }
 
 const stageIds: Readonly<Record<Stage, StageId>> = {

@@ -1,4 +1,5 @@
 import { itemKey } from "../audit/itemKey";
+import { basicVariance, pedigreeGsd2, pedigreeSet } from "../interpretation/pedigree";
 import type { Language } from "../locales";
 import { saysNone } from "../tables/cell";
 import type { Cell } from "../tables/cell";
@@ -7,9 +8,12 @@ import { plainText } from "../tables/plainText";
 import { isFreight } from "../tables/readUnit";
 import { columnOf } from "../tables/table";
 import type { Column, FootprintTable, Row } from "../tables/table";
+import { Decimal } from "../units/decimal";
 import { cellName } from "./cellName";
 import { footprintItems, resultsSheetName } from "./footprintItems";
 import type { FootprintItem, FootprintItems, ItemCell, ProductItems } from "./footprintItems";
+import { readInventory } from "./inventory";
+import type { Figure } from "./inventory";
 import type { Edit } from "./port";
 import words from "./results.json";
 import type { StudyRead } from "./studySheet";
@@ -44,13 +48,14 @@ const percentFormat = "0.00";
 export function planResults(grids: readonly Grid[], study: StudyRead | null, language: Language): ResultsPlan {
   const found = footprintItems(grids, language);
   const leftOut = found.leftOut.map(({ sheet, cell, reason }) => `${sheet}!${cellName(cell.row, cell.column)}${language === "zh" ? "：" : ": "}${words.reasons[reason][language]}`);
+  const stated = readInventory(grids.filter(({ sheet }) => sheet !== study?.sheet), { factors: [], pinned: [] }).output;
   const products = found.products.filter(({ items }) => items.length > 0);
   if (products.length === 0) return { sheets: [], leftOut: [...leftOut, words.reasons.noItems[language]] };
   const taken = new Set(grids.map(({ sheet }) => sheet.toLowerCase()));
   const missing = new Set<string>(leftOut);
   const sheets = products.map((product) => {
     const name = freeName(taken);
-    const laid = new Layout(name, product, found, study, language).lay(leftOut);
+    const laid = new Layout(name, product, found, study, stated, language).lay(leftOut);
     for (const reason of laid.leftOut) missing.add(reason);
     return laid.sheet;
   });
@@ -76,6 +81,7 @@ class Layout {
     private readonly product: ProductItems,
     private readonly found: FootprintItems,
     private readonly study: StudyRead | null,
+    private readonly stated: Figure | null,
     private readonly language: Language,
   ) {
     this.last = firstRow + product.items.length - 1;
@@ -128,12 +134,13 @@ class Layout {
     this.column = 5;
   }
 
-  /** The output of the study, where it is a number in a cell. */
+  /** The output of the study, where it is a number in a cell, else the one that the tables state; with several products only the person knows whose it is. */
   private output(): { readonly cell: string; readonly unit: string } | null {
-    const cell = this.study?.cells.get("outputAmount");
-    const amount = this.study?.study.outputAmount;
-    if (!this.study || !cell || amount == null || cell.prefix !== "" || cell.fields.length > 1) return null;
-    return { cell: `${quoted(cell.sheet)}!${cellName(cell.row, cell.column)}`, unit: this.study.study.outputUnit ?? "" };
+    const { study } = this;
+    const cell = study?.cells.get("outputAmount");
+    if (study && cell && study.study.outputAmount !== null && cell.prefix === "" && cell.fields.length === 1) return { cell: link({ sheet: cell.sheet, cell }), unit: study.study.outputUnit ?? "" };
+    const place = this.stated?.places[0];
+    return this.found.products.length === 1 && this.stated && place ? { cell: `${quoted(place.sheet)}!${place.range}`, unit: this.stated.unit } : null;
   }
 
   private spilled(section: Section, formula: string): void {
@@ -215,7 +222,7 @@ class Layout {
       const row = firstRow + index;
       this.put(row, column, { formula: `=${cellName(row, 1)}` });
       this.put(row, column + 1, { formula: `=${cellName(row, 2)}` }, emissionFormat);
-      this.put(row, column + 2, { formula: spreads[index] as string }, "0.000");
+      this.put(row, column + 2, { formula: (spreads[index] as Spread).formula }, "0.000");
       const factor = item.entry.factors[0];
       if (factor) this.put(row, column + 3, { formula: `=${link({ sheet: item.table.sheet, cell: factor.cell })}` });
     });
@@ -273,21 +280,33 @@ const squared = new RegExp(words.headings.gsd2, "i");
 const plain = new RegExp(words.headings.gsd, "i");
 const pedigree = Object.values(words.headings.pedigree).map((pattern) => new RegExp(pattern, "i"));
 
-/** A row's GSD² as a formula: its own column, or the five scores of a pedigree; null where it has neither. */
-function spreadOf({ table, entry: { row, quantities } }: FootprintItem): string | null {
+interface Spread {
+  readonly formula: string;
+  /** As a number; null where it is none of 1 or more. */
+  readonly gsd2: number | null;
+}
+
+/** A row's GSD²: its own column, or the five scores of a pedigree; null where it has neither. */
+export function spreadOf({ table, entry: { row, quantities } }: FootprintItem): Spread | null {
   const filled = (column: Column | undefined) => {
     const cell = column && table.cell(row, column);
-    return cell && cell.number !== null ? link({ sheet: table.sheet, cell }) : null;
+    return cell && cell.number !== null ? { at: link({ sheet: table.sheet, cell }), number: cell.number } : null;
   };
   const column = (pattern: RegExp) => table.columns.find(({ heading }) => pattern.test(heading));
+  const atLeastOne = (number: number) => (number >= 1 ? number : null);
   const square = filled(column(squared));
-  if (square !== null) return `=${square}`;
+  if (square) return { formula: `=${square.at}`, gsd2: atLeastOne(square.number) };
   const root = filled(table.columns.find(({ heading }) => plain.test(heading) && !squared.test(heading)));
-  if (root !== null) return `=${root}^2`;
-  const scores = pedigree.map((pattern) => filled(column(pattern)));
-  if (scores.some((score) => score === null)) return null;
-  const basic = quantities[0]?.unit && isFreight(quantities[0].unit) ? ',"transport"' : "";
-  return `=PCF.PEDIGREE(${scores.join(",")}${basic})`;
+  if (root) return { formula: `=${root.at}^2`, gsd2: atLeastOne(root.number ** 2) };
+  const scores = pedigree.flatMap((pattern) => filled(column(pattern)) ?? []);
+  if (scores.length < pedigree.length) return null;
+  const isTransport = quantities[0]?.unit != null && isFreight(quantities[0].unit);
+  const set = pedigreeSet(null);
+  const sound = scores.every(({ number }) => Number.isInteger(number) && number >= 1 && number <= 5);
+  return {
+    formula: `=PCF.PEDIGREE(${scores.map(({ at }) => at).join(",")}${isTransport ? ',"transport"' : ""})`,
+    gsd2: sound ? pedigreeGsd2(scores.map(({ number }) => new Decimal(number)), basicVariance(isTransport ? "transport" : "material", set), set) : null,
+  };
 }
 
 function scaled({ ratio }: FootprintItem): string {

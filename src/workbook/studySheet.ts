@@ -238,14 +238,14 @@ function valueOf(study: Study, field: StudyField, language: Language): string | 
   return value;
 }
 
-interface Where {
+export interface Where {
   readonly sheet: string;
   readonly cell: string;
   readonly label: string;
 }
 
-/** What a cell says of its field, and of the field that may share it. */
-function readValue(of: StudyField | "period", value: CellValue, format: string, where: Where): ReadonlyMap<StudyField, string> | PcfError {
+/** What a cell says of its field, and of the field that may share it; a problem is answered, not thrown. */
+export function readValue(of: StudyField | "period", value: CellValue, format: string, where: Where): ReadonlyMap<StudyField, string> | PcfError {
   const text = textOf(value);
   if (text === "") return new Map();
   if (of === "period") {

@@ -151,6 +151,22 @@ export const en = {
     guideWritten: "The guide is in the sheet PCF Guide.", guideRemoved: "The guide was removed.", noGuide: "There is no guide.",
     pack: "For verifiers", packHint: "One zip with the workbook, its frozen twin, factors, audit and hashes. It is made from the saved file:",
   },
+  study: {
+    intro: "Goal and scope, kept on the sheet PCF Study. The check and the report use them.",
+    save: "Save to PCF Study", saved: (cells: number) => (cells === 1 ? "1 cell of PCF Study was written." : `${cells} cells of PCF Study were written.`), nothingToSave: "PCF Study says this already.",
+    changed: (count: number) => (count === 1 ? "1 change is not saved." : `${count} changes are not saved.`), discard: "Discard changes",
+    missing: (count: number) => (count === 0 ? "Nothing is missing." : count === 1 ? "1 thing is missing" : `${count} things are missing`), goToField: (field: string) => `Go to ${field}`, needed: "needed", asked: (source: string) => `Asked for by ${source}.`,
+    notSaid: "Not stated", found: (place: string, value: string) => `${place}: ${value}`, use: "Use", useFor: (field: string, value: string) => `Use ${value} for ${field}`,
+    stages: "Boundary by life-cycle stage", state: (stage: string) => `${stage}: in the boundary?`, reason: "Because", reasonFor: (stage: string) => `${stage}: reason`, noReason: (stage: string) => `${stage}: the reason for leaving it out`, openStage: (stage: string) => `${stage}: in the boundary or not`,
+    results: "Results", resultsHint: "A new sheet with shares, stages, hotspots, sensitivity, quality and uncertainty, every figure a formula over your tables.", lay: "Lay the results", laid: (sheets: string) => `Written: ${sheets}.`, noResults: "No results could be laid.", leftOut: "Left out:",
+  },
+  charts: {
+    title: "Charts", choose: "Chart", product: "Product", kinds: { stageBars: "Stages", waterfall: "Contributions (waterfall)", tornado: "Sensitivity (tornado)", histogram: "Monte Carlo (histogram)", sankey: "Stages and items (Sankey)" },
+    draw: "Draw", none: "No table with emissions was found.", figures: "The figures as a table", svg: "Save as SVG", png: "Save as PNG", file: "footprint",
+    change: "Change of each item (%)", runs: "Runs", seed: "Seed", gsd2: "GSD² of rows without one", stop: "Stop", stopped: "Stopped.", progress: "Progress of the simulation",
+    needsSpread: (rows: number) => `${rows === 1 ? "1 row has" : `${rows} rows have`} no GSD². Give one for them, 1 or more.`, wrong: (label: string, least: string, most: string) => `${label}: a number from ${least} to ${most}.`,
+    summary: (mean: string, median: string, low: string, high: string, unit: string) => `Mean ${mean}, median ${median}, 95 % between ${low} and ${high} ${unit}.`, pngFailed: "The picture could not be made in this program. Save it as SVG.",
+  },
   failed: "That did not work.",
 };
 

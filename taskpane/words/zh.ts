@@ -147,5 +147,21 @@ export const zh: Words = {
     guideWritten: "说明已写入工作表 PCF Guide。", guideRemoved: "说明已删除。", noGuide: "没有说明工作表。",
     pack: "给核查方", packHint: "一个压缩包：工作簿、冻结副本、因子、审核结果和哈希值。由已保存的文件生成：",
   },
+  study: {
+    intro: "目的和范围保存在“PCF Study”工作表中，检查和报告均以此为准。",
+    save: "保存到 PCF Study", saved: (cells) => `已写入 PCF Study 的 ${cells} 个单元格。`, nothingToSave: "PCF Study 中已是如此。",
+    changed: (count) => `${count} 处修改尚未保存。`, discard: "放弃修改",
+    missing: (count) => (count === 0 ? "没有缺项。" : `缺少 ${count} 项`), goToField: (field) => `转到${field}`, needed: "必填", asked: (source) => `要求来自 ${source}。`,
+    notSaid: "未说明", found: (place, value) => `${place}：${value}`, use: "采用", useFor: (field, value) => `${field}采用“${value}”`,
+    stages: "各生命周期阶段的系统边界", state: (stage) => `${stage}：是否纳入`, reason: "理由", reasonFor: (stage) => `${stage}：理由`, noReason: (stage) => `${stage}：不纳入的理由`, openStage: (stage) => `${stage}：是否纳入`,
+    results: "结果", resultsHint: "新建工作表，列出占比、阶段、热点、敏感性、数据质量与不确定性，各数均为指向原表的公式。", lay: "生成结果表", laid: (sheets) => `已写入：${sheets}。`, noResults: "没有可生成的结果。", leftOut: "未生成：",
+  },
+  charts: {
+    title: "图表", choose: "图表类型", product: "产品", kinds: { stageBars: "各阶段", waterfall: "各项贡献（瀑布图）", tornado: "敏感性（龙卷风图）", histogram: "蒙特卡罗（直方图）", sankey: "阶段与各项（桑基图）" },
+    draw: "绘制", none: "未找到带排放量的表。", figures: "以表格显示数据", svg: "保存为 SVG", png: "保存为 PNG", file: "碳足迹",
+    change: "每项变化（%）", runs: "次数", seed: "随机种子", gsd2: "没有 GSD² 的行采用", stop: "停止", stopped: "已停止。", progress: "模拟进度",
+    needsSpread: (rows) => `${rows} 行没有 GSD²，请为其填写不小于 1 的数值。`, wrong: (label, least, most) => `${label}：请填写 ${least} 到 ${most} 之间的数。`,
+    summary: (mean, median, low, high, unit) => `均值 ${mean}，中位数 ${median}，95% 区间 ${low} 至 ${high} ${unit}。`, pngFailed: "此程序无法生成图片，请保存为 SVG。",
+  },
   failed: "操作未完成。",
 };

@@ -1,0 +1,109 @@
+import { figure } from "../../src/charts/figure";
+import { sigmaOfGsd2 } from "../../src/interpretation/pedigree";
+import { simulation } from "../../src/interpretation/simulation";
+import { summary } from "../../src/interpretation/summary";
+import { Decimal } from "../../src/units/decimal";
+import type { FootprintItem, ProductItems } from "../../src/workbook/footprintItems";
+import { spreadOf } from "../../src/workbook/resultsSheet";
+import { element, freshId } from "../element";
+import { button } from "../fluent";
+import type { Model } from "../model";
+
+export interface SimulationRun {
+  readonly results: Float64Array;
+  readonly seed: number;
+  readonly summary: string;
+}
+
+/** So long the simulation works before the page may draw and hear a key again. */
+const sliceMs = 24;
+const sliceRuns = 200;
+const mostRuns = 1_000_000;
+const mostSeed = 4_294_967_295;
+
+/** The parameters of a simulation, all of them shown, and the simulation itself, in slices that can be stopped. */
+export class SimulationForm {
+  readonly element: HTMLElement;
+  /** Why the last run gave nothing. */
+  trouble = "";
+  private readonly runs: HTMLInputElement;
+  private readonly seed: HTMLInputElement;
+  private readonly gsd2: HTMLInputElement;
+  private readonly bar = element("progress", { max: 100, hidden: true });
+  private readonly stop: HTMLElement;
+  private current = 0;
+
+  constructor(private readonly model: Model) {
+    const { charts } = model.words;
+    const id = freshId("simulation");
+    const field = (name: string, label: string, value: string) => {
+      const input = element("input", { id: `${id}-${name}`, type: "text", inputmode: "decimal", value, autocomplete: "off" });
+      return { input, field: element("div", { class: "field" }, element("label", { for: input.id }, label), input) };
+    };
+    const [runs, seed, gsd2] = [field("runs", charts.runs, "10000"), field("seed", charts.seed, "1"), field("gsd2", charts.gsd2, "")];
+    [this.runs, this.seed, this.gsd2] = [runs.input, seed.input, gsd2.input];
+    this.bar.setAttribute("aria-label", charts.progress);
+    this.stop = button(charts.stop, () => this.current++, { appearance: "outline" });
+    this.stop.hidden = true;
+    this.element = element("div", { class: "columns" }, runs.field, seed.field, gsd2.field, this.stop, this.bar);
+  }
+
+  /** Simulates the sum of the items; null where a parameter is wrong or the person stops it. Rows of one factor take the same draw. */
+  async run({ items, unit }: ProductItems): Promise<SimulationRun | null> {
+    const { charts } = this.model.words;
+    const [runs, seed] = [this.whole(this.runs, 100, mostRuns), this.whole(this.seed, 0, mostSeed)];
+    if (runs === null || seed === null) return null;
+    const spreads = items.map((item) => spreadOf(item)?.gsd2 ?? null);
+    const without = spreads.filter((spread) => spread === null).length;
+    const given = Number(this.gsd2.value);
+    if (without > 0 && !(this.gsd2.value.trim() !== "" && given >= 1 && given <= 1000)) {
+      this.trouble = charts.needsSpread(without);
+      this.gsd2.focus();
+      return null;
+    }
+    const terms = items.map((item, at) => ({ distribution: { kind: "lognormal" as const, median: item.value.toNumber(), sigma: sigmaOfGsd2(new Decimal(spreads[at] ?? given)) }, key: keyOf(item) }));
+    const whole = simulation([terms], runs, seed);
+    const mine = ++this.current;
+    this.busy(true);
+    try {
+      for (let sliceEnd = performance.now() + sliceMs; whole.done < runs; ) {
+        whole.advance(sliceRuns);
+        this.bar.value = (100 * whole.done) / runs;
+        if (performance.now() < sliceEnd) continue;
+        await new Promise((resolve) => setTimeout(resolve));
+        if (mine !== this.current) {
+          this.trouble = charts.stopped;
+          return null;
+        }
+        sliceEnd = performance.now() + sliceMs;
+      }
+    } finally {
+      if (mine === this.current || this.trouble === charts.stopped) this.busy(false);
+    }
+    const results = whole.totals[0] as Float64Array;
+    const { mean, median, low, high } = summary(results);
+    return { results, seed, summary: charts.summary(figure(mean), figure(median), figure(low), figure(high), unit) };
+  }
+
+  private busy(now: boolean): void {
+    this.bar.value = 0;
+    this.bar.hidden = !now;
+    this.stop.hidden = !now;
+    if (now) this.stop.focus();
+  }
+
+  private whole(input: HTMLInputElement, least: number, most: number): number | null {
+    const value = Number(input.value);
+    if (input.value.trim() !== "" && Number.isInteger(value) && value >= least && value <= most) return value;
+    const label = input === this.runs ? this.model.words.charts.runs : this.model.words.charts.seed;
+    this.trouble = this.model.words.charts.wrong(label, String(least), String(most));
+    input.focus();
+    return null;
+  }
+}
+
+/** What the row's factor is called, or its value: rows of one factor are not independent. */
+function keyOf({ entry }: FootprintItem): string | null {
+  const factor = entry.factors[0];
+  return factor ? `${factor.value} ${factor.unitText}` : null;
+}

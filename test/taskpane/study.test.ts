@@ -1,0 +1,148 @@
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import type { MemoryWorkbook } from "../workbook/memoryWorkbook";
+import chartWords from "../../src/charts/words.json";
+import { readStudySheet } from "../../src/workbook/studySheet";
+import { words } from "../../taskpane/words";
+import { sheet } from "../tables/sheet";
+import { launch, openPage } from "./open";
+import type { OpenOptions } from "./open";
+import { buildPage } from "./page/build";
+
+jest.setTimeout(180_000);
+
+let built: Awaited<ReturnType<typeof buildPage>>;
+let browser: Browser;
+beforeAll(async () => {
+  built = await buildPage();
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  built.remove();
+});
+
+const heading = ["Stage", "Item", "Amount (kg)", "Factor (kgCO2e/kg)", "Emission (kgCO2e)", "GSD²"];
+const table = sheet({
+  name: "Shaft",
+  rows: [["Product name", "Gear shaft"], ["Period", "2023-01-01 to 2023-12-31"], [], heading, ["Raw materials", "Steel", 1000, 2, 2000, 1.2], ["Raw materials", "Scrap credit", 100, -1, -100, 1.1], ["Production", "Electricity", 1000, 0.5, 500, 1.1]],
+});
+
+interface World {
+  readonly workbook: MemoryWorkbook;
+}
+
+async function open(options: Partial<OpenOptions> = {}) {
+  const opened = await openPage(browser, built.folder, { grids: [table], ...options });
+  const say = words[options.language ?? "en"];
+  await opened.page.getByRole("tab", { name: say.tabs.study }).click();
+  return { ...opened, say, study: () => opened.page.evaluate(() => (window as unknown as World).workbook.read("PCF Study")) };
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations: found } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run("#pane"));
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`);
+}
+
+test("what the workbook says is offered with its cell, taken by a press, saved to the sheet, and read from it again", async () => {
+  const { page, say, study, complaints } = await open();
+  const product = page.getByRole("textbox", { name: "Product (needed)" });
+  await page.getByText("Shaft!B1: Gear shaft").waitFor();
+  expect(await product.inputValue()).toBe("");
+  await page.getByRole("button", { name: say.study.useFor("Product", "Gear shaft") }).click();
+  expect(await product.inputValue()).toBe("Gear shaft");
+  await page.getByRole("button", { name: say.study.useFor("Data from", "2023-01-01") }).click();
+  await page.getByRole("combobox", { name: "GWP set (needed)" }).selectOption("AR6");
+  await page.getByRole("combobox", { name: say.study.state("Use") }).selectOption("excluded");
+  await page.getByRole("textbox", { name: say.study.reasonFor("Use") }).fill("Cradle to gate");
+  await page.getByText(say.study.changed(4)).waitFor();
+  await page.getByRole("button", { name: say.study.save }).click();
+  await page.getByText("cells of PCF Study were written").waitFor();
+  expect(readStudySheet(await study()).study).toMatchObject({ product: "Gear shaft", periodStart: "2023-01-01", periodEnd: null, gwpSet: "AR6", stages: [{ stage: "use", included: false, reason: "Cradle to gate" }] });
+  // A person types on the sheet itself.
+  await page.evaluate(() => (window as unknown as World).workbook.write([{ sheet: "PCF Study", row: 3, column: 1, content: { value: "Ring gear" } }]));
+  await page.waitForFunction(() => [...document.querySelectorAll("input")].some((input) => input.value === "Ring gear"));
+  // One cell changed is one cell written, and what the sheet says stays.
+  await page.getByRole("textbox", { name: /^Author/ }).fill("Someone");
+  await page.getByRole("button", { name: say.study.save }).click();
+  await page.getByText(say.study.saved(1)).waitFor();
+  expect(readStudySheet(await study()).study).toMatchObject({ product: "Ring gear", author: "Someone" });
+  expect(complaints).toEqual([]);
+});
+
+test("what is missing is listed and leads to its field; a change is discarded", async () => {
+  const { page, say } = await open();
+  await page.locator(".missing summary").click();
+  await page.getByRole("button", { name: say.study.goToField("Functional unit") }).click();
+  expect(await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).labels?.[0]?.textContent)).toContain("Functional unit");
+  await page.keyboard.type("1 piece");
+  await page.getByText(say.study.changed(1)).waitFor();
+  await page.getByRole("button", { name: say.study.discard }).click();
+  expect(await page.getByRole("textbox", { name: /^Functional unit/ }).inputValue()).toBe("");
+});
+
+test("one press lays the results on a new sheet; again, on a further one", async () => {
+  const { page, say } = await open();
+  await page.getByRole("button", { name: say.study.lay }).click();
+  await page.getByText(say.study.laid("PCF Results"), { exact: true }).waitFor();
+  await page.getByRole("button", { name: say.study.lay }).click();
+  await page.getByText(say.study.laid("PCF Results 2"), { exact: true }).waitFor();
+  const formulas = await page.evaluate(async () => (await (window as unknown as World).workbook.read("PCF Results")).formulas.flat().filter((formula) => formula !== null));
+  expect(formulas).toEqual(expect.arrayContaining(["='Shaft'!E5", "=PCF.STAGES(A6:A8,C6:C8)", "=PCF.HOTSPOTS(B6:B8,C6:C8)"]));
+});
+
+describe.each([["en", "light"], ["zh", "dark"], ["en", "contrast"]] as const)("in %s, %s", (language, theme) => {
+  test("every chart is drawn under the page's policy, named, with its figures as a table, at 320 px; axe finds nothing", async () => {
+    const { page, say, complaints } = await open({ language, theme, width: 320 });
+    for (const kind of ["stageBars", "waterfall", "tornado", "sankey", "histogram"] as const) {
+      await page.getByRole("combobox", { name: say.charts.choose }).selectOption(kind);
+      await page.getByRole("button", { name: say.charts.draw, exact: true }).click();
+      await page.locator(`.picture svg[aria-label^="${chartWords[kind].title[language]}"]`).waitFor();
+      await page.locator(".figures summary").click();
+      expect(await page.locator(".figures tbody tr").count()).toBeGreaterThan(1);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    }
+    expect(await violations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+test("a picture is saved as SVG and as PNG", async () => {
+  const { page, say, complaints } = await open();
+  await page.getByRole("button", { name: say.charts.draw, exact: true }).click();
+  await page.locator(".picture svg").waitFor();
+  for (const [name, first] of [[say.charts.svg, "<svg"], [say.charts.png, "\u0089PNG"]] as const) {
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await saved.createReadStream()) chunks.push(chunk as Buffer);
+    const bytes = Buffer.concat(chunks);
+    expect(bytes.subarray(0, 4).toString("latin1")).toBe(first.slice(0, 4));
+    expect(bytes.length).toBeGreaterThan(1000);
+  }
+  expect(complaints).toEqual([]);
+});
+
+test("the simulation shows its parameters, asks for what is missing, and gives the same figures for the same seed", async () => {
+  const bare = sheet({ name: "Shaft", rows: [heading.slice(0, 5), ["Raw materials", "Steel", 1000, 2, 2000], ["Production", "Electricity", 1000, 0.5, 500]] });
+  const { page, say } = await open({ grids: [bare] });
+  await page.getByRole("combobox", { name: say.charts.choose }).selectOption("histogram");
+  const draw = page.getByRole("button", { name: say.charts.draw, exact: true });
+  await draw.click();
+  await page.getByText(say.charts.needsSpread(2)).waitFor();
+  await page.getByRole("textbox", { name: say.charts.gsd2 }).fill("1.2");
+  await draw.click();
+  const told = page.locator(".charts > .quiet");
+  await page.getByText(/^Mean/).waitFor();
+  const first = await told.textContent();
+  await draw.click();
+  await page.waitForFunction((before) => document.querySelector(".charts > .quiet")?.textContent === before, first);
+  // Long enough to be stopped.
+  await page.getByRole("textbox", { name: say.charts.runs }).fill("1000000");
+  await draw.click();
+  await page.getByRole("button", { name: say.charts.stop }).click();
+  await page.getByText(say.charts.stopped).waitFor();
+  await page.getByRole("textbox", { name: say.charts.runs }).fill("5");
+  await draw.click();
+  await page.getByText(say.charts.wrong(say.charts.runs, "100", "1000000")).waitFor();
+});
