@@ -19,5 +19,6 @@ for (const [at, make] of bases.entries()) {
   for (const t of ev.tables) { console.log("TABLE", t.sheet, t.kind, JSON.stringify(t.area), t.titles.map((l) => l.text)); for (const c of t.columns) console.log("   ", c.index, c.heading, "->", c.role, c.confidence.toFixed(2), c.because, c.unit?.text, c.unit?.kind);
     console.log("   ", t.rows.map((r) => `${r.kind}:${r.name}${r.stage ? "/" + r.stage : ""}${r.group ? "@" + r.group : ""}`).join(" ; "));
     const k = ev.checks.get(t); if (k) console.log("    const", k.constant, k.trusted, k.rows.map((r) => `${r.entry.name}:${r.status}${r.power || ""} op=${r.operands.map((o) => o.column.heading + o.unitText)} em=${r.emission.unitText} f=${r.factor.unitText}`).join("\n      ")); }
+  { const { stageRows } = require("../../../src/audit/stages"); for (const r of stageRows(ev)) console.log("STAGE", r.row.name, r.value, r.sums.slice(0,6), r.agrees, r.sure); }
   console.log("FACTS", ev.facts.map((f) => `${f.form}:${f.label}=${f.number ?? f.text}[${f.unitText}]`).join(" ; "));
 }
