@@ -1,4 +1,4 @@
-import { mayBeUnit, parseFactorUnit, parseUnit, sameDimension } from "../units";
+import { isReadable, mayBeUnit, parseFactorUnit, parseUnit, sameDimension } from "../units";
 import type { FactorUnit, Unit } from "../units/unit";
 
 /** What a piece of text is as a unit: of an amount, of an emission, of a factor, a percent; or text that is no unit. */
@@ -28,6 +28,8 @@ function look(given: string): UnitReading | null {
   if (/^[%％]$|^percent$|^百分比$/i.test(text)) return { kind: "percent", text };
   const head = /^(.+?)\s+per\s+\p{L}+$|^(.+\/\s*\S+)\s+\p{L}+$/iu.exec(text);
   if (!mayBeUnit(text) && !mayBeUnit(head?.[1] ?? head?.[2] ?? "")) return null;
+  // Remarks and numbers of batches are asked by the thousand; what has no denominator and no gas must read as a unit whole.
+  if (!/[/／]|per|每|co2|co₂|碳|当量/i.test(text) && !isReadable(text)) return null;
   // "Per year" tells the period of the table; the emission is a mass all the same.
   const yearless = text.replace(/\s*(\/|per\s+)\s*(年|a|yr|year)$/i, "");
   const unit = tried(() => parseUnit(yearless));

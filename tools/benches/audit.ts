@@ -14,8 +14,10 @@ export async function bench(): Promise<void> {
   auditOnce(grids.slice(0, 2), context);
   const reading = time(() => grids.reduce((sum, grid) => sum + read(grid), 0));
   const heap = process.memoryUsage().heapUsed;
+  const cpu = process.cpuUsage();
   const { ms, longest, steps, findings, peak } = auditOnce(grids, context);
-  console.log(`${sheets} sheets, ${sheets * rows * columns} filled cells: ${ms.toFixed(0)} ms (bar 3000), ${(ms / reading).toFixed(1)} times reading the cells (${reading.toFixed(0)} ms), ${findings} findings`);
+  const used = process.cpuUsage(cpu);
+  console.log(`${sheets} sheets, ${sheets * rows * columns} filled cells: ${ms.toFixed(0)} ms (bar 3000; ${((used.user + used.system) / 1e3).toFixed(0)} ms of processor time), ${(ms / reading).toFixed(1)} times reading the cells (${reading.toFixed(0)} ms), ${findings} findings`);
   console.log(`${steps} steps, the longest ${longest.toFixed(0)} ms; heap ${(heap / 1e6).toFixed(0)} MB before, ${(peak / 1e6).toFixed(0)} MB at most (bar 500)`);
   await Promise.resolve();
 }
