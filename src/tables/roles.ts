@@ -97,6 +97,8 @@ function draft(table: RawTable, index: number): Draft {
   // "数据来源（q3）": the letter in brackets says which indicator of the quality score it is.
   const indicator = /(?:^|[^a-z])q([1-5])(?![a-z0-9])/i.exec(heading)?.[1];
   if (indicator && sample.numbers > 0) [role, confidence, because] = [`q${indicator}` as Role, 1, "heading"];
+  // "50 % rPET" heads a scenario.
+  if (/^\d+(?:\.\d+)?\s*[%％]\s*\p{L}/u.test(heading)) [role, confidence, because] = ["other", 0, "none"];
   const moment = read.unit?.kind === "emission" ? momentOf(heading) : null;
   if (moment && sample.numbers > 0) [role, confidence, because] = [moment, 0.9, "heading"];
   const byUnit = roleByUnit(role, read, sample);
