@@ -57,6 +57,12 @@ export interface ErrorParts {
   /** A factor cannot be added below the workbook's own table of factors. */
   "factors.noRoom": { sheet: string; cell: string; reason: "totals" | "filled" };
 
+  /** A word in the study that its field does not take, or a figure that is none. */
+  "study.value": { sheet: string; cell: string; label: string; given: string; allowed: string[] };
+  "study.number": { sheet: string; cell: string; label: string; given: string };
+  /** One field twice in the study, and the two differ. */
+  "study.twice": { sheet: string; cell: string; label: string; first: string };
+
   /** No fuel of this name in the parameter set. */
   "fuel.unknown": { given: string; nearest: string[] };
   "fuel.set": { given: string; known: string[] };
@@ -142,6 +148,10 @@ export interface ErrorParts {
 
   /** Excel refuses to change a protected sheet, or (null) the workbook's structure or whatever else is protected. */
   "host.protected": { sheet: string | null };
+  /** A sheet that would be written anew is somebody else's, or holds something of theirs (`cell`; "" for the whole sheet). */
+  "sheet.foreign": { sheet: string; cell: string };
+  /** Cells were changed after they were written, so taking the step back would lose the change. */
+  "undo.changed": { cells: string[] };
   /** A cell is being edited, or a dialog is open. */
   "host.busy": Record<never, never>;
   /** Another workbook is in front of this one. */
@@ -169,6 +179,8 @@ export interface ErrorParts {
   "file.sheetUnknown": { given: string; known: string[] };
   /** A name that a new sheet cannot have. */
   "file.sheetName": { given: string; reason: "empty" | "long" | "character" | "taken" };
+  /** The only sheet in view cannot be taken away. */
+  "file.lastSheet": { given: string };
   /** A cell outside of the 1,048,576 rows and 16,384 columns of a sheet. */
   "file.cellOutside": { sheet: string; row: number; column: number };
   /** A cell that an array formula or data table fills. */
@@ -183,6 +195,18 @@ export interface ErrorParts {
   "file.name": { given: string };
   /** XML for a custom part that is none, or whose namespace differs. */
   "file.customXml": { namespace: string };
+  /** A product footprint cannot be written: the workbook does not state these fields. */
+  "pact.gaps": { fields: string[] };
+  /** A sum of fields of a product footprint that does not come out. */
+  "pact.identity": { field: string; written: string; sum: string; parts: string[] };
+  /** A field of a product footprint that cannot be taken. */
+  "pact.field": { field: string; given: string };
+  /** No PACT product footprint in the file. */
+  "pact.notFootprint": Record<never, never>;
+  /** No row of amount x factor = emission in the workbook. */
+  "inventory.empty": Record<never, never>;
+  /** Neither a .docx nor a text. */
+  "document.unknown": { given: string };
   /** The file system refused. */
   "file.cannotRead": { path: string; reason: DiskReason };
   "file.cannotWrite": { path: string; reason: DiskReason };

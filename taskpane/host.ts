@@ -9,6 +9,8 @@ export type Theme = "light" | "dark" | "contrast";
 export interface PaneLibrary {
   readonly factors: readonly Factor[];
   readonly readings: Readings;
+  /** What an audit names as the library it was made with. */
+  readonly version?: string;
 }
 
 /** What the pane needs around it: the workbook, and the program that shows both. */

@@ -38,7 +38,7 @@ async function openInExcel(): Promise<void> {
     language: hostLanguage(),
     theme: hostTheme(),
     onTheme: onThemeChange,
-    library: () => library.then((loaded) => ({ factors: factorsOf(loaded), readings: loaded.readings })),
+    library: () => library.then((loaded) => ({ factors: factorsOf(loaded), readings: loaded.readings, version: loaded.version })),
     usePinned: (factors) => book.use(factors),
     useLanguage: speak,
     recall,

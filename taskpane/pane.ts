@@ -1,18 +1,15 @@
-import { CheckTab } from "./check/checkTab";
 import { element, freshId } from "./element";
 import { FactorsTab, emptyState } from "./factors/factorsTab";
 import { button, wearTheme } from "./fluent";
-import { FormulasTab } from "./formulas/formulasTab";
 import type { Pane, PaneHost } from "./host";
 import { Model } from "./model";
+import { tabs } from "./tabs";
+import type { TabName } from "./tabs";
 import { troubleCard } from "./troubleCard";
 import { welcomeCard } from "./welcome";
 import "./pane.css";
 
 export type { Pane, PaneHost, PaneLibrary, Theme } from "./host";
-
-const tabNames = ["factors", "formulas", "check"] as const;
-type TabName = (typeof tabNames)[number];
 
 /** Opens the pane in an element of the page. The host is all that it knows of the world. */
 export function openPane(root: HTMLElement, host: PaneHost): Pane {
@@ -34,21 +31,26 @@ export function openPane(root: HTMLElement, host: PaneHost): Pane {
     const { words, language } = model;
     root.lang = language === "zh" ? "zh-CN" : "en";
     factors = new FactorsTab(model, state, announce);
-    const views: Readonly<Record<TabName, HTMLElement>> = { factors: factors.element, formulas: new FormulasTab(model, announce).element, check: new CheckTab(model).element };
-    const tabs = tabNames.map((name) => {
+    const parts = { model, announce, factors };
+    const shelves = tabs.map(({ name, view }) => {
       const id = freshId(`tab-${name}`);
-      const panel = element("div", { class: "panel", role: "tabpanel", id: freshId("panel"), "aria-labelledby": id, hidden: name !== shown }, views[name]);
-      return { name, panel, tab: element("fluent-tab", { role: "tab", id, "aria-controls": panel.id, "aria-selected": String(name === shown) }, words.tabs[name]) };
+      const panel = element("div", { class: "panel", role: "tabpanel", id: freshId("panel"), "aria-labelledby": id, hidden: true });
+      const tab = element("fluent-tab", { role: "tab", id, "aria-controls": panel.id, "aria-selected": String(name === shown) }, words.tabs[name]);
+      return { name, tab, panel, view };
     });
-    const list = element("fluent-tablist", { role: "tablist", "aria-label": words.tabs.label, size: "small", activeid: tabs.find(({ name }) => name === shown)?.tab.id }, ...tabs.map(({ tab }) => tab));
+    const list = element("fluent-tablist", { role: "tablist", "aria-label": words.tabs.label, size: "small" }, ...shelves.map(({ tab }) => tab));
     show = (name) => {
       shown = name;
-      for (const { name: own, panel } of tabs) panel.hidden = own !== name;
-      const tab = tabs.find(({ name: own }) => own === name)?.tab;
-      if (tab && list.getAttribute("activeid") !== tab.id) list.setAttribute("activeid", tab.id);
+      for (const { name: own, tab, panel, view } of shelves) {
+        panel.hidden = own !== name;
+        if (own !== name) continue;
+        if (!panel.hasChildNodes()) panel.append(view(parts));
+        if (list.getAttribute("activeid") !== tab.id) list.setAttribute("activeid", tab.id);
+      }
     };
+    show(shown);
     list.addEventListener("change", (event) => {
-      const chosen = tabs.find(({ tab }) => tab === (event as CustomEvent<unknown>).detail);
+      const chosen = shelves.find(({ tab }) => tab === (event as CustomEvent<unknown>).detail);
       if (chosen && chosen.name !== shown) show(chosen.name);
     });
     const speak = button(words.language, () => {
@@ -57,7 +59,7 @@ export function openPane(root: HTMLElement, host: PaneHost): Pane {
       (root.querySelector("header fluent-button") as HTMLElement | null)?.focus();
     }, { appearance: "subtle", label: words.languageLabel });
     speak.lang = language === "zh" ? "en" : "zh-CN";
-    root.replaceChildren(element("header", {}, list, speak), troubleCard(model), welcomeCard(model, announce), ...tabs.map(({ panel }) => panel), live);
+    root.replaceChildren(element("header", {}, list, speak), troubleCard(model), welcomeCard(model, announce), ...shelves.map(({ panel }) => panel), live);
   }
 
   function focus(): void {

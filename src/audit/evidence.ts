@@ -1,4 +1,5 @@
 import type { Factor } from "../factors/factor";
+import type { StatedStudy } from "../study/study";
 import type { Grid } from "../tables/grid";
 import { readSheet } from "../tables/readSheet";
 import type { Override } from "../tables/readSheet";
@@ -10,22 +11,13 @@ import type { Amount, Entry, FactorAmount } from "./entry";
 import { checkTable } from "./relation";
 import type { RowCheck, TableCheck } from "./relation";
 
-/** What the person has said about the study; all of it may be missing. */
-export interface Study {
-  readonly product?: string;
-  /** Year of the activity data. */
-  readonly year?: number;
-  /** ISO country of the plant ("CN"). */
-  readonly region?: string;
-  readonly boundary?: string;
-}
-
 export interface AuditContext {
   /** The shipped library. */
   readonly factors: readonly Factor[];
   /** The workbook's own factors. */
   readonly pinned: readonly Factor[];
-  readonly study?: Study;
+  /** Goal and scope as the workbook states them; its sheet is no table to look at. */
+  readonly study?: StatedStudy | null;
   readonly overrides?: readonly Override[];
 }
 

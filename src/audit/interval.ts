@@ -14,10 +14,13 @@ const formulaSlack = 1e-9;
 /** No figure is taken for more than this away from what is printed: 0.1 is not 0.05 to 0.15. */
 const roundingLimit = 0.03;
 
+/** Functions whose figures are rounded: shares are apportioned to hundredths. */
+const rounds = /ROUND|PCF\.(SHARE|STAGES|HOTSPOTS)\(/i;
+
 /** Half of the last printed digit: what rounding can have taken or added. */
 export function rounding(cell: Cell, decimals: number = cell.decimals): number {
   const value = Math.abs(cell.number ?? 0);
-  if (cell.formula !== null && !/ROUND/i.test(cell.formula)) return value * formulaSlack;
+  if (cell.formula !== null && !rounds.test(cell.formula)) return value * formulaSlack;
   return 0.5 * 10 ** -decimals;
 }
 

@@ -5,7 +5,7 @@ import { without, wordsOf } from "./names/words";
 
 /** An electricity factor found by what people call its grid. */
 export interface PlaceAnswer {
-  /** One, or several between which the text does not decide. */
+  /** One, or several between which the text does not decide; none where no grid of the place is known. */
   readonly factors: readonly Factor[];
   /** The year that was taken because the text names none. */
   readonly newest?: string;
@@ -21,6 +21,7 @@ interface Entry {
 
 const yearForm = /(?<!\d)((?:19|20)\d\d)(?!\d)/;
 const kinds = gridWords.kinds.map(({ kind, words }) => ({ kind, words: words.map(wordsOf) }));
+const electric = gridWords.electric.map(wordsOf);
 const fillers = gridWords.fillers.map(wordsOf);
 
 /** Takes the words of every kind out of a text: what is left, and the kinds that were named. */
@@ -77,6 +78,10 @@ export function electricityByPlace(factors: readonly Factor[]): (text: string) =
     if (gas !== null) left = without(left, ` ${gas.toLowerCase()} `) ?? left;
     for (const filler of fillers) left = without(left, filler) ?? left;
     if (left.trim() !== "") return null;
+
+    // "Germany electricity" is wholly understood, and another country's grid is no answer to it.
+    const unknown = ![...byRegion.keys()].some((region) => region === place.code || region.startsWith(`${place.code}-`));
+    if (unknown) return electric.some((word) => without(words, word) !== null) ? { factors: [], others: [] } : null;
 
     const here = (byRegion.get(place.code) ?? []).filter((entry) => (year === undefined || entry.year === year) && (gas === null || entry.factor.gases === gas));
     // A life-cycle factor may be all there is; any other kind must be asked for by its word.

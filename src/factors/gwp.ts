@@ -33,7 +33,7 @@ export interface BlendPart {
   readonly counted: boolean;
 }
 
-type PureGas = { gas: string; zh?: string; names: string[]; source?: string; verified?: boolean } & Partial<Record<GwpSet, string>>;
+type PureGas = { gas: string; zh?: string; names: string[]; source?: string; sources?: Partial<Record<GwpSet, string>>; verified?: boolean } & Partial<Record<GwpSet, string>>;
 type Blend = { gas: string; names: string[]; parts: Record<string, string | undefined>; source: string };
 type Entry = { pure: PureGas } | { blend: Blend };
 
@@ -52,7 +52,7 @@ export function findGwp(gas: string, set: string = ""): Gwp {
   const entry = entries().get(nameKey(gas)) ?? entries().get(nameKey(gas.replace(around, "")));
   if (entry === undefined) throw new PcfError("gas.unknown", { given: gas.trim(), nearest: nearestNames(allNames())(gas.replace(around, ""), 5) });
   if ("pure" in entry) {
-    const source = sourceOf(entry.pure.source);
+    const source = sourceOf(entry.pure.sources?.[wanted] ?? entry.pure.source);
     return { gas: entry.pure.gas, nameZh: entry.pure.zh ?? "", set: wanted, value: valueOf(entry.pure, wanted), source: source.title, url: source.url, verified: entry.pure.verified !== false };
   }
   const { blend } = entry;

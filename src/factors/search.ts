@@ -6,10 +6,11 @@ import type { Readings } from "./names/pinyin";
 import { joinedUnit, unitsOf } from "./search/expand";
 import { explainHit } from "./search/explainHit";
 import type { Match } from "./search/explainHit";
+import { inNearWords } from "./search/nearWords";
 import { askedFor, favour, isSuperseded, priorsOf } from "./search/ranking";
 import { leastShare, Scores } from "./search/scores";
 import { buildSearchIndex } from "./search/searchIndex";
-import type { SearchIndex } from "./search/searchIndex";
+import type { Postings, SearchIndex } from "./search/searchIndex";
 import { tokensOf } from "./search/tokens";
 import type { Token } from "./search/tokens";
 import searchWords from "./search/words.json";
@@ -56,6 +57,8 @@ const usualCount = 20;
 const longestQuery = 120;
 /** What a whole name adds above its pieces, and a name that only begins so. */
 const wholeBonus = 0.5;
+/** What a whole name has of it that is only read like the query. */
+const soundShare = 0.7;
 const partBonus = 0.28;
 const beginBonus = 0.1;
 /** The workbook's own come before equals, and before all where that is asked for. */
@@ -63,10 +66,12 @@ const ownBonus = 0.05;
 const firstBonus = 10;
 /** What the book's own reading of a place and a year adds. */
 const placeBonus = 0.5;
+/** How much of its score a factor keeps that was found by near words. */
+const nearShare = 0.85;
 const stopsLongestFirst = [...searchWords.stop].sort((a, b) => b.length - a.length);
 
 /** Shelves of a library are kept: when a factor is pinned, only the few of the workbook are indexed anew. */
-const kept = new WeakMap<readonly Factor[], { readonly readings: Readings; readonly shelf: Shelf }>();
+const kept = new WeakMap<readonly Factor[], { readonly readings: Readings; readonly shelf: Shelf; readonly spell: (run: string) => string[] }>();
 
 /**
  * Search over the workbook's own factors and the library. An index is built when the first query comes.
@@ -75,11 +80,11 @@ const kept = new WeakMap<readonly Factor[], { readonly readings: Readings; reado
 export function createSearch({ pinned, library, readings }: { pinned: readonly Factor[]; library: readonly Factor[]; readings: Readings }): Search {
   let published = kept.get(library);
   if (published === undefined || published.readings !== readings) {
-    published = { readings, shelf: createShelf(library, readings) };
+    published = { readings, shelf: createShelf(library, readings, { grids: "all" }), spell: spellerOf(readings) };
     kept.set(library, published);
   }
-  const { shelf } = published;
-  const own = createShelf(pinned, readings);
+  const { shelf, spell } = published;
+  const own = createShelf(pinned, readings, { grids: "some" });
   const ownIds = new Set(pinned.map(({ id }) => id));
 
   return {
@@ -92,10 +97,12 @@ export function createSearch({ pinned, library, readings }: { pinned: readonly F
       const tokens = withoutStops(tokensOf(text));
       const holds = filterOf(query);
       const count = query.count ?? usualCount;
-      const found = [
-        ...own.find(text, tokens, holds, count).map((hit) => ({ ...hit, pinned: true, score: hit.score + ownBonus + (query.pinnedFirst === true ? firstBonus : 0) })),
-        ...shelf.find(text, tokens, (factor) => !ownIds.has(factor.id) && holds(factor), count).map((hit) => ({ ...hit, pinned: false })),
+      const hitsOf = (asked: string, pieces: readonly Token[]) => [
+        ...own.find(asked, pieces, holds, count).map((hit) => ({ ...hit, pinned: true, score: hit.score + ownBonus + (query.pinnedFirst === true ? firstBonus : 0) })),
+        ...shelf.find(asked, pieces, (factor) => !ownIds.has(factor.id) && holds(factor), count).map((hit) => ({ ...hit, pinned: false })),
       ];
+      const near = inNearWords(tokens, spell);
+      const found = near === null ? hitsOf(text, tokens) : better(hitsOf(text, tokens), hitsOf(near, withoutStops(tokensOf(near))));
       const most = found.reduce((best, hit) => Math.max(best, hit.text), 0);
       return found
         .filter((hit) => hit.text >= most * leastShare)
@@ -106,15 +113,36 @@ export function createSearch({ pinned, library, readings }: { pinned: readonly F
   };
 }
 
-interface Shelf {
-  prepare(): void;
-  find(text: string, tokens: readonly Token[], holds: (factor: Factor) => boolean, count: number): readonly { readonly factor: Factor; readonly text: number; readonly score: number }[];
+interface Found {
+  readonly factor: Factor;
+  readonly text: number;
+  readonly score: number;
 }
 
-/** Factors with their index. */
-function createShelf(factors: readonly Factor[], readings: Readings): Shelf {
+/** Hits for what was typed and for what it may be called here, each factor once: the very words before the near ones. */
+function better<T extends Found>(typed: readonly T[], near: readonly T[]): T[] {
+  const hits = new Map(typed.map((hit) => [hit.factor, hit]));
+  for (const hit of near) {
+    const text = hit.text * nearShare;
+    const score = hit.score - (hit.text - text);
+    if (score > (hits.get(hit.factor)?.score ?? -Infinity)) hits.set(hit.factor, { ...hit, text, score });
+  }
+  return [...hits.values()];
+}
+
+function spellerOf(readings: Readings): (run: string) => string[] {
   const speller = pinyinSpeller(readings);
-  const spell = (run: string) => (speller(run) ?? []).map(({ full }) => full.join(""));
+  return (run) => (speller(run) ?? []).map(({ full }) => full.join(""));
+}
+
+interface Shelf {
+  prepare(): void;
+  find(text: string, tokens: readonly Token[], holds: (factor: Factor) => boolean, count: number): readonly Found[];
+}
+
+/** Factors with their index. A shelf of all grids has nothing for the electricity of a place it does not know; people's own may not name its place. */
+function createShelf(factors: readonly Factor[], readings: Readings, { grids }: { readonly grids: "all" | "some" }): Shelf {
+  const spell = spellerOf(readings);
   let made: { index: SearchIndex; priors: Float32Array; scores: Scores; placeOf: Map<Factor, number>; byPlace: ReturnType<typeof electricityByPlace> } | undefined;
   const ready = () => {
     if (made === undefined) {
@@ -131,6 +159,8 @@ function createShelf(factors: readonly Factor[], readings: Readings): Shelf {
     find(text, tokens, holds, count) {
       if (tokens.length === 0) return factors.filter(holds).slice(0, count).map((factor) => ({ factor, text: 0, score: 0 }));
       const { index, priors, scores, placeOf, byPlace } = ready();
+      const placed = byPlace(text);
+      if (grids === "all" && placed?.factors.length === 0) return [];
       scores.clear();
       let total = 0;
       tokens.forEach((token, at) => {
@@ -143,9 +173,9 @@ function createShelf(factors: readonly Factor[], readings: Readings): Shelf {
         }
       });
       scores.scale(1 / total);
-      addWholeNames(text, tokens, index, scores);
+      addWholeNames(text, tokens, index, scores, spell);
       // "全国平均电力2022" is a place and a year, whatever else has such words.
-      for (const factor of byPlace(text)?.factors ?? []) scores.raise(placeOf.get(factor) as number, placeBonus);
+      for (const factor of placed?.factors ?? []) scores.raise(placeOf.get(factor) as number, placeBonus);
 
       const asked = askedFor(text, tokens, index);
       return scores
@@ -186,7 +216,7 @@ function withoutStops(tokens: readonly Token[]): Token[] {
 }
 
 /** What is called exactly so comes before what only contains the words: the whole query first, then each of its pieces. */
-function addWholeNames(text: string, tokens: readonly Token[], index: SearchIndex, scores: Scores): void {
+function addWholeNames(text: string, tokens: readonly Token[], index: SearchIndex, scores: Scores, spell: (run: string) => string[]): void {
   const latin = !tokens.some(({ kind }) => kind === "chinese");
   const cleaned = tokens.map((token) => token.text).join("");
   for (const whole of new Set([nameKey(text), cleaned])) {
@@ -201,14 +231,22 @@ function addWholeNames(text: string, tokens: readonly Token[], index: SearchInde
       if (name !== whole) scores.best(postings, (beginBonus * whole.length) / name.length);
     }
   }
+  // 天燃气 is read as 天然气 is.
+  if (!latin && tokens.length === 1 && index.whole.get(cleaned) === undefined) for (const sound of spell(cleaned)) scores.best(soundAlikes(index, cleaned, sound), wholeBonus * soundShare);
   scores.addBest(1);
   if (tokens.length < 2) return;
   for (let from = 0; from < tokens.length; from++) {
     for (let to = from + 1; to <= Math.min(tokens.length, from + 3); to++) {
       if (to - from === tokens.length) continue;
       const part = tokens.slice(from, to).map((token) => token.text).join("");
-      const exact = part.length >= 2 ? index.whole.get(part) : undefined;
+      const exact = part.length >= 2 || tokens[from]?.kind === "chinese" ? index.whole.get(part) : undefined;
       if (exact !== undefined) scores.add(exact, (partBonus * (to - from)) / tokens.length);
     }
   }
+}
+
+/** Texts whose whole name sounds so and has at least one of the characters. */
+function soundAlikes(index: SearchIndex, run: string, sound: string): Postings {
+  const shared = new Set([...run].flatMap((character) => [...(index.chinese.get(character) ?? [])]));
+  return (index.wholePinyin().get(sound) ?? []).filter((text) => shared.has(text));
 }

@@ -10,12 +10,16 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   find: async () => (await import("./commands/find")).findCommand,
   whois: async () => (await import("./commands/whois")).whoisCommand,
   audit: async () => (await import("./commands/audit")).auditCommand,
+  adopt: async () => (await import("./commands/adopt")).adoptCommand,
   recalc: async () => (await import("./commands/recalc")).recalcCommand,
   repair: async () => (await import("./commands/repair")).repairCommand,
   freeze: async () => (await import("./commands/freeze")).freezeCommand,
   thaw: async () => (await import("./commands/thaw")).thawCommand,
   pin: async () => (await import("./commands/pin")).pinCommand,
   updates: async () => (await import("./commands/updates")).updatesCommand,
+  pact: async () => (await import("./commands/pact")).pactCommand,
+  results: async () => (await import("./commands/results")).resultsCommand,
+  "check-report": async () => (await import("./commands/checkReport")).checkReportCommand,
   pack: async () => (await import("./commands/pack")).packCommand,
 };
 

@@ -85,6 +85,19 @@ export class ExcelWorkbook implements Workbook {
     });
   }
 
+  removeSheet(name: string): Promise<void> {
+    return batch("write", async (context) => {
+      const { protection } = context.workbook;
+      protection.load("protected");
+      const sheets = await allSheets(context);
+      const { sheet, name: spelt } = sheetNamed(sheets, name);
+      if (protection.protected) throw new PcfError("host.protected", { sheet: null });
+      if (!sheets.some((one) => one.name !== spelt && one.visibility === "visible")) throw new PcfError("file.lastSheet", { given: spelt });
+      sheet.delete();
+      await context.sync();
+    });
+  }
+
   setTable(sheet: string, name: string, area: Area): Promise<void> {
     return batch("write", (context) => setTable(context, sheet, name, area));
   }

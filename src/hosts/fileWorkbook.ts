@@ -69,6 +69,12 @@ export class FileWorkbook implements Workbook {
     this.apply({ sheets: [{ name }] });
   }
 
+  async removeSheet(name: string): Promise<void> {
+    const { name: spelt } = this.sheet(name);
+    if (this.data.structureProtected) throw new PcfError("host.protected", { sheet: null });
+    this.apply({ removedSheets: [spelt] });
+  }
+
   async setTable(sheet: string, name: string, area: Area): Promise<void> {
     this.apply({ tables: [{ sheet: this.sheet(sheet).name, name, area }] });
     for (const call of this.changeCalls) call({ sheet: this.sheet(sheet).name, area });

@@ -12,11 +12,13 @@ import type { FrozenRecord } from "../workbook/freeze/frozenPart";
 import { factorPlaces } from "../workbook/pin";
 import { calculateFile, calculatedValues } from "./calculatedFile";
 import type { CalculatedFile } from "./calculatedFile";
-import { toEngineWorkbook, writeWorkbook } from "./file";
+import { writeWorkbook } from "./file";
+import { noteCells, notesSheetName, notesWidths } from "../workbook/freeze/notesSheet";
+import type { KeptValue } from "../workbook/freeze/notesSheet";
 import type { CellChange } from "./file";
 import { functionNames } from "./functionNames";
-import { openEngine } from "./headless";
 import { pinFile } from "./pinFile";
+import { worthOf } from "./worthOf";
 
 export interface FrozenFile {
   readonly bytes: Uint8Array;
@@ -45,11 +47,11 @@ export async function freezeFile(bytes: Uint8Array, language: Language): Promise
   const context = await freezeContext(calculated, formulas, language);
   const frozen = formulas.map(({ cell, form }) => ({ ...freezeFormula(cell, context), form }));
   const readers = spillReaders(calculated, frozen);
-  const first = write(calculated, frozen, readers, before);
+  const first = write(calculated, frozen, readers, before, language);
   const wrong = await disagreeing(first, frozen, language);
   const settled = frozen.map((one) => (wrong.has(one) ? withValues(one) : one));
-  const kept = settled.flatMap(({ cell, area, contents }) => contents.flatMap((line, r) => line.flatMap((content, c) => ("value" in content ? [{ cell: `${cell.sheet}!${cellName(area.top + r, area.left + c)}`, formula: cell.formula }] : []))));
-  return { bytes: wrong.size === 0 ? first : write(calculated, settled, readers, before), formulas: settled.filter(({ contents }) => contents.some((line) => line.some((one) => "formula" in one))).length, values: kept, added, problems: calculated.problems };
+  const kept = keptValues(settled).map(({ sheet, row, column, formula }) => ({ cell: `${sheet}!${cellName(row, column)}`, formula }));
+  return { bytes: wrong.size === 0 ? first : write(calculated, settled, readers, before, language), formulas: settled.filter(({ contents }) => contents.some((line) => line.some((one) => "formula" in one))).length, values: kept, added, problems: calculated.problems };
 }
 
 type Form = FrozenRecord["form"];
@@ -73,30 +75,22 @@ async function freezeContext(calculated: CalculatedFile, formulas: readonly { ce
     const area = used.get(sheet);
     for (const place of area ? cells.keys() : []) area!.bottom = Math.max(area!.bottom, Number(place.slice(0, place.indexOf(","))));
   }
-  const cells: Cells = { value: (sheet, row, column) => values.get(sheet.toLowerCase())?.get(`${row},${column}`) ?? null, used: (sheet) => used.get(sheet.toLowerCase()) ?? null };
+  const cells: Cells = { value: (sheet, row, column) => values.get(sheet.toLowerCase())?.get(`${row},${column}`) ?? null, used: (sheet) => used.get(sheet.toLowerCase()) ?? null, tables: tablesOf(calculated), names: namesOf(calculated) };
   const places = factorPlaces(calculated.grids);
-  const worth = await worthOf(calculated, formulas.map(({ cell }) => cell), cells, language);
+  const worth = await worthOf(calculated, formulas.flatMap(({ cell }) => probes(cell, cells).map((text) => ({ sheet: cell.sheet, row: cell.row, column: cell.column, text }))), language);
   return {
     cells,
     book: { resolve: (text, wanted) => calculated.book.resolve(text, wanted), placeOf: (factor) => places.get(factor.id) ?? null },
-    worth: (sheet, row, column, text) => worth.get(`${sheet} ${row},${column} ${text}`) ?? null,
+    worth: (sheet, row, column, text) => worth({ sheet, row, column, text }),
   };
 }
 
-/** Columns beyond this one hold the parts of formulas that are calculated for themselves; nobody's cells reach so far. */
-const firstProbeColumn = 16_384;
+function tablesOf({ grids }: CalculatedFile): Cells["tables"] {
+  return grids.flatMap(({ sheet, tables }) => tables.map(({ area, ...table }) => ({ ...table, ...area, sheet })));
+}
 
-/** Calculates parts of formulas in the rows where they stand, each in a column of its own, so that none spills over another. */
-async function worthOf({ workbook, pinned }: CalculatedFile, formulas: readonly FormulaCell[], cells: Cells, language: Language): Promise<ReadonlyMap<string, readonly (readonly CellValue[])[]>> {
-  const asked = formulas.flatMap((cell) => probes(cell, cells).map((text) => ({ cell, text }))).map((one, index) => ({ ...one, column: firstProbeColumn + index }));
-  if (asked.length === 0) return new Map();
-  const engineWorkbook = toEngineWorkbook(workbook);
-  const sheets = engineWorkbook.sheets.map((sheet) => ({ ...sheet, cells: [...sheet.cells, ...asked.filter(({ cell }) => cell.sheet === sheet.name).map(({ cell, column, text }) => ({ row: cell.row, column, value: null, formula: `=${text}` }))] }));
-  const results = await (await openEngine(language, pinned)).recalculate({ ...engineWorkbook, sheets });
-  return new Map(asked.flatMap(({ cell, column, text }) => {
-    const result = results.get(cell.sheet)?.get(`${cell.row},${column}`);
-    return result === undefined ? [] : [[`${cell.sheet} ${cell.row},${cell.column} ${text}`, result.spill ?? [[result.value]]] as const];
-  }));
+function namesOf({ workbook }: CalculatedFile): Cells["names"] {
+  return new Map(workbook.names.flatMap(({ name, refersTo, scope }) => (scope === null ? [[name.toLowerCase(), refersTo.replace(/^=/, "")] as const] : [])));
 }
 
 /** Formulas that read F4# where F4 spills no more. */
@@ -115,12 +109,19 @@ function spillReaders({ workbook, results }: CalculatedFile, frozen: readonly Fr
   );
 }
 
-function write({ file }: CalculatedFile, frozen: readonly Frozen[], readers: readonly Frozen[], before: readonly FrozenRecord[]): Uint8Array {
+function write({ file }: CalculatedFile, frozen: readonly Frozen[], readers: readonly Frozen[], before: readonly FrozenRecord[], language: Language): Uint8Array {
   const all = [...frozen, ...readers];
   const cells = all.flatMap(({ cell: { sheet }, area, contents }) => contents.flatMap((line, r) => line.map((content, c): CellChange => ({ sheet, row: area.top + r, column: area.left + c, content }))));
   const records = all.map(({ cell, area, form, contents }): FrozenRecord => ({ sheet: cell.sheet, area, form, original: cell.formula, frozen: contents.map((line) => line.map((one) => ("formula" in one ? { formula: one.formula } : one))) }));
   const overlaps = (one: FrozenRecord) => records.some(({ sheet, area }) => sheet === one.sheet && area.top <= one.area.bottom && one.area.top <= area.bottom && area.left <= one.area.right && one.area.left <= area.right);
-  return writeWorkbook(file, { cells, customXml: [{ namespace: frozenNamespace, xml: writeFrozenPart([...before.filter((one) => !overlaps(one)), ...records]) }], functionNames });
+  const still = before.filter((one) => !overlaps(one));
+  const kept = keptValues(all);
+  const notes = kept.length === 0 ? {} : { sheets: [{ name: notesSheetName, cells: noteCells(kept, language), widths: notesWidths, freeze: { rows: 3 } }] };
+  return writeWorkbook(file, { cells, removedSheets: [notesSheetName], ...notes, customXml: [{ namespace: frozenNamespace, xml: writeFrozenPart([...still, ...records]) }], functionNames });
+}
+
+function keptValues(all: readonly Frozen[]): KeptValue[] {
+  return all.flatMap(({ cell, area, contents }) => contents.flatMap((line, r) => line.flatMap((content, c) => ("value" in content ? [{ sheet: cell.sheet, row: area.top + r, column: area.left + c, formula: cell.formula, value: content.value }] : []))));
 }
 
 /** The frozen formulas that do not answer what the originals do. */

@@ -40,6 +40,24 @@ export interface Study {
   readonly date: string | null;
 }
 
+/** The fields of a study that stand in one cell each; the stages of the boundary have a table of their own. */
+export type StudyField = Exclude<keyof Study, "stages">;
+
+/** Where something of the study stands; row and column count from 0. */
+export interface StudyPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A study with the sheet it stands on and the cell of each of its fields. */
+export interface StatedStudy {
+  readonly sheet: string;
+  readonly study: Study;
+  readonly cells: ReadonlyMap<StudyField, StudyPlace>;
+  readonly stageCells: ReadonlyMap<StageId, { readonly state: StudyPlace; readonly reason: StudyPlace }>;
+}
+
 /** gate: cradle to gate; grave: cradle to grave; gates: gate to gate. */
 export type Boundary = "gate" | "grave" | "gates";
 

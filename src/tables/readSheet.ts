@@ -23,6 +23,8 @@ export interface Override {
   readonly column: number;
   /** Role by column of the sheet (row of the sheet, for a table on its side). */
   readonly roles: ReadonlyMap<number, Role>;
+  /** The person says that this is no footprint table. */
+  readonly notATable?: boolean;
 }
 
 /** The footprint tables of a sheet, the labels with values, and the lines of text. Reads any sheet; never throws. */
@@ -122,6 +124,7 @@ function finish(raw: RawTable, overrides: readonly Override[]): FootprintTable[]
     ? { top: raw.left, bottom: raw.right, left: raw.heading.first, right: lastRow }
     : { top: raw.heading.first, bottom: lastRow, left: raw.left, right: raw.right };
   const override = overrides.find((each) => each.sheet === raw.view.sheet && each.row === area.top && each.column === area.left);
+  if (override?.notATable) return [];
   const columns = assignRoles(raw, override?.roles);
   const across = override ? null : stageColumns(raw, columns);
   if (across) return across.map((table) => ({ ...table, area }));

@@ -15,6 +15,8 @@ export interface Workbook {
   selection(): Promise<Selection | null>;
   select(sheet: string, area: Area): Promise<void>;
   addSheet(name: string): Promise<void>;
+  /** Takes a sheet away; only ever one that the add-in made. */
+  removeSheet(name: string): Promise<void>;
   /** Defines (or widens) an Excel table over cells that are already written. */
   setTable(sheet: string, name: string, area: Area): Promise<void>;
   /** Custom XML part by its root namespace; null when there is none. */

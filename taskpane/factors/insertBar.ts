@@ -18,6 +18,8 @@ export class InsertBar {
   private mode: InsertMode;
   private asked = 0;
   private busy = false;
+  /** What the open question would replace; an answer holds for that and nothing else. */
+  private questioned = "";
   private readonly preview = element("div", { class: "preview" });
   private readonly question = element("div", { class: "question", role: "group", hidden: true });
   private readonly radios = new Map<InsertMode, HTMLInputElement>();
@@ -79,7 +81,8 @@ export class InsertBar {
       const { insert } = this.model.words;
       if (plan === null) return this.call.announce(insert.noSelection);
       const replaced = plan.cells.filter(({ replaces }) => replaces !== null);
-      if (replaced.length > 0 && filled === "ask") return this.ask(replaced);
+      const unasked = filled === "ask" || (filled === "replace" && asText(replaced) !== this.questioned);
+      if (replaced.length > 0 && unasked) return this.ask(replaced);
       const cells = filled === "keep" ? plan.cells.filter(({ replaces }) => replaces === null) : plan.cells;
       const had = this.model.isPinned(factor);
       await this.write(factor, cells);
@@ -104,12 +107,12 @@ export class InsertBar {
     const pins = planPins(await findFactorsSheet(host), [factor], this.model.language);
     await writeWithPins(host, pins, cells.map(({ edit }) => edit));
     if (pins.added.length > 0) await this.model.readPinned();
-    await this.draw(true);
+    await this.draw();
   }
 
   private async plan(factor: Factor, fresh: boolean): Promise<InsertPlan | null> {
     const found = await this.model.selectedGrid(fresh);
-    return found && planInsert({ factor, grid: found.grid, selection: found.selection.area, mode: this.mode, language: this.model.language });
+    return found && planInsert({ factor, grid: found.grid, selection: found.selection.area, mode: this.mode, language: this.model.language, overrides: this.model.corrections });
   }
 
   /** Runs one action at a time and tells its failure. */
@@ -143,6 +146,7 @@ export class InsertBar {
     this.question.replaceChildren(text, list, ...(rest ? [rest] : []), element("div", { class: "actions" }, replace, keep, button(insert.cancel, () => this.forget(), { appearance: "subtle" })));
     this.question.setAttribute("aria-labelledby", text.id);
     this.question.hidden = false;
+    this.questioned = asText(replaced);
     keep.focus();
   }
 
@@ -158,13 +162,13 @@ export class InsertBar {
   }
 
   /** Draws the preview of the chosen factor. Of several drawings that overtake one another the last counts. */
-  private async draw(keepQuestion = false): Promise<void> {
+  private async draw(): Promise<void> {
     const asked = ++this.asked;
     const { factor } = this;
     const { insert } = this.model.words;
-    if (!keepQuestion && !this.busy) this.forget();
     for (const one of [this.insertButton, this.detailsButton, this.pinButton]) enable(one, factor !== null);
     if (factor === null) {
+      this.forget();
       this.preview.replaceChildren(element("p", { class: "quiet" }, insert.choose));
       return;
     }
@@ -173,6 +177,8 @@ export class InsertBar {
     this.pinButton.textContent = pinned ? insert.pinned : insert.pin;
     const plan = await this.plan(factor, false).catch(() => null);
     if (asked !== this.asked) return;
+    // What is read late (the factors of the workbook, the sheet) takes no question away that still stands.
+    if (!this.busy && asText(plan?.cells.filter(({ replaces }) => replaces !== null) ?? []) !== this.questioned) this.forget();
     enable(this.insertButton, plan !== null);
     this.preview.replaceChildren(...(plan === null ? [element("p", { class: "quiet" }, insert.noSelection)] : this.planned(plan)));
   }
@@ -192,4 +198,8 @@ export class InsertBar {
       ...told,
     ];
   }
+}
+
+function asText(replaced: readonly PlannedCell[]): string {
+  return replaced.map(({ address, replaces, shown }) => `${address}\t${replaces}\t${shown}`).join("\n");
 }

@@ -85,6 +85,7 @@ export class ExcelObjects {
         Protection: () => ({ kind: "WorksheetProtection", properties: { Protected: () => sheet.isProtected } }),
       },
       methods: {
+        Delete: () => void this.model.sheets.splice(this.model.sheets.indexOf(sheet), 1),
         Activate: () => {
           this.needFocus("GeneralException");
           if (sheet.visibility !== "Visible") throw new Refusal("InvalidOperation", "A hidden sheet cannot be activated.");

@@ -170,6 +170,23 @@ test("a filled cell is asked for, and left alone, replaced or passed over as the
   expect((await grid()).values[4]![3]).toBe(2050);
 });
 
+test("a question stays while something else changes, and is asked anew where its own cell does", async () => {
+  const { page, select, grid } = await open({ grids: [footprint(["Copper", 2, "kg", 4, null, "memo", null])] });
+  const put = (column: number, value: string | number) => page.evaluate(([at, written]) => (window as unknown as World).workbook.write([{ sheet: "Shaft", row: 4, column: at, content: { value: written } }]), [column, value] as const);
+  await select("D5");
+  await page.getByRole("combobox").fill("carbon steel average");
+  await page.getByRole("region", { name: words.en.insert.label }).getByText("D5", { exact: true }).waitFor();
+  await page.keyboard.press("Enter");
+  const question = page.getByRole("group").filter({ hasText: "2050" });
+  await question.waitFor();
+  await put(0, "Copper wire");
+  await page.waitForTimeout(500);
+  await expect(question.isVisible()).resolves.toBe(true);
+  await put(3, 5);
+  await question.waitFor({ state: "hidden" });
+  expect((await grid()).values[4]![3]).toBe(5);
+});
+
 test("several rows are filled at once", async () => {
   const { page, select, grid } = await open();
   await select("A2:A4");

@@ -52,6 +52,15 @@ export function keepsTheContract(open: () => Promise<Opened>): void {
     expect((await workbook.sheets()).length).toBe(1);
   });
 
+  test("a sheet is taken away, never the last one", async () => {
+    await workbook.addSheet("PCF Notes");
+    await workbook.write([{ sheet: "PCF Notes", row: 0, column: 0, content: { value: 1 } }]);
+    await workbook.removeSheet("pcf notes");
+    expect((await workbook.sheets()).map(({ name }) => name)).toEqual([sheet]);
+    expect(await code(workbook.removeSheet("PCF Notes"))).toBe("file.sheetUnknown");
+    expect(await code(workbook.removeSheet(sheet))).toBe("file.lastSheet");
+  });
+
   test("a blank sheet reads as one blank cell", async () => {
     expect(await workbook.read(sheet)).toEqual({ sheet, top: 0, left: 0, values: [[null]], formulas: [[null]], formats: [["General"]], merges: [], tables: [], visibility: "visible" });
   });

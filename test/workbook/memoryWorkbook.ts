@@ -74,6 +74,10 @@ export class MemoryWorkbook implements Workbook {
     this.all.push({ info: { name, visibility: "visible" }, cells: new Map(), merges: [], tables: [] });
   }
 
+  async removeSheet(name: string): Promise<void> {
+    this.all.splice(this.all.indexOf(this.sheet(name)), 1);
+  }
+
   async setTable(name: string, table: string, area: Area): Promise<void> {
     const { tables, cells } = this.sheet(name);
     const columns = Array.from({ length: area.right - area.left + 1 }, (_, index) => String(cells.get(key(area.top, area.left + index))?.value ?? ""));

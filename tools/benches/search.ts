@@ -3,7 +3,7 @@ import type { Factor } from "../../src/factors/factor";
 import { factorsOf } from "../../src/factors/libraryAsset";
 import { createSearch } from "../../src/factors/search";
 import { readLibraryFolder } from "../../src/hosts/libraryFolder";
-import { evaluate, readQueries } from "../../test/factors/search/evaluate";
+import { evaluate, querySets, readQueries } from "../../test/factors/search/evaluate";
 import type { Asked, Evaluation } from "../../test/factors/search/evaluate";
 
 /** One row of the report: a searcher over so many factors. */
@@ -30,7 +30,7 @@ export async function bench(): Promise<void> {
 function measureSearch(): SearchBench[] {
   const library = readLibraryFolder();
   const shipped = factorsOf(library).slice(0, shippedSize);
-  const queries = readQueries();
+  const queries = querySets.flatMap(readQueries);
   return [shipped, multiplied(shipped, largeSize)].flatMap((factors) => [
     measure("our search", factors, queries, () => {
       const search = createSearch({ pinned: [], library: factors, readings: library.readings });

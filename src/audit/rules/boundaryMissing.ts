@@ -1,3 +1,5 @@
+import { lifeCycle } from "../../footprint/lifeCycle";
+import type { StageId } from "../../footprint/lifeCycle";
 import { factKind } from "../../tables/summaryWord";
 import { plainText } from "../../tables/plainText";
 import { isStageName, stageOf } from "../../tables/stage";
@@ -8,7 +10,7 @@ import type { Evidence } from "../evidence";
 import type { Finding, Place } from "../finding";
 import type { Rule } from "../rule";
 import { stageOfEntry } from "../stages";
-import { textsOf } from "../studyFacts";
+import { studyPlace, textsOf } from "../studyFacts";
 
 const gate = /摇篮到大门|摇篮至大门|从摇篮到|cradle[- ]to[- ]gate|摇篮-到-大门|摇篮”?到“?大门/i;
 const grave = /摇篮到坟墓|摇篮至坟墓|cradle[- ]to[- ]grave|全生命周期/i;
@@ -28,10 +30,13 @@ export const boundaryMissing: Rule = {
     const covered = coveredStages(evidence);
     yield* listedStages(evidence, covered);
     yield* emptyStages(evidence);
+    yield* statedStages(evidence, covered);
     const declared = declarationOf(evidence);
     if (!declared) return;
+    const decided = new Set(evidence.context.study?.study.stages.filter(({ included }) => included !== null).map(({ stage }) => stage));
     const wanted: readonly (keyof typeof words)[] = declared.kind === "grave" ? ["materials", "use", "endOfLife"] : ["materials"];
-    const missing = wanted.filter((stage) => !covered.has(stage) && !(stage === "endOfLife" && covered.has("waste")));
+    // What the study says of a stage itself is told there, once; an exclusion with its reason is no gap.
+    const missing = wanted.filter((stage) => !decided.has(stage === "endOfLife" ? "end-of-life" : stage) && !covered.has(stage) && !(stage === "endOfLife" && covered.has("waste")));
     if (missing.length > 0 && (missing.length < wanted.length || covered.size > 0)) {
       yield {
         rule: "boundary.missing",
@@ -74,8 +79,38 @@ function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterabl
   }
 }
 
+const countedAs: Readonly<Record<StageId, readonly Stage[]>> = {
+  materials: ["materials"],
+  inbound: ["materialTransport", "transport"],
+  production: ["production", "waste"],
+  packaging: ["packaging"],
+  distribution: ["distribution", "transport"],
+  use: ["use"],
+  "end-of-life": ["endOfLife", "waste"],
+};
+
+/** The stages of the study: one that is included needs a row with a figure, one that is excluded its reason. */
+function* statedStages({ context: { study } }: Evidence, covered: ReadonlySet<Stage>): Iterable<Finding> {
+  if (!study) return;
+  for (const { stage, included, reason } of study.study.stages) {
+    const name = lifeCycle.find(({ id }) => id === stage);
+    const cells = study.stageCells.get(stage);
+    if (!name || !cells || included === null) continue;
+    const place = { rule: "boundary.missing", sheet: study.sheet } as const;
+    const counted = countedAs[stage].some((each) => covered.has(each));
+    if (included && !counted) {
+      yield { ...place, severity: "warning", range: cellAddress(cells.state), message: { en: `The study includes ${name.en.toLowerCase()}, but no row of the tables has a figure for it.`, zh: `研究范围纳入“${name.zh}”，但各表中没有对应的数值。` } };
+    }
+    if (!included && reason === null) {
+      yield { ...place, severity: "info", range: cellAddress(cells.reason), message: { en: `${name.en} is excluded without a reason.`, zh: `“${name.zh}”未纳入，但没有写明理由。` } };
+    }
+  }
+}
+
 function declarationOf(evidence: Evidence): (Place & { kind: "gate" | "grave" }) | null {
-  const told = evidence.context.study?.boundary;
+  const told = evidence.context.study?.study.boundary;
+  const place = studyPlace(evidence, "boundary");
+  if (place && (told === "gate" || told === "grave")) return { ...place, kind: told };
   for (const { sheet, row, column, text } of textsOf(evidence)) {
     const plain = plainText(text);
     if (plain.length > 400 || (!gate.test(plain) && !grave.test(plain))) continue;
@@ -84,7 +119,7 @@ function declarationOf(evidence: Evidence): (Place & { kind: "gate" | "grave" })
     if (!declares.test(plain) && !(label && factKind(label.label) === "boundary")) continue;
     return { sheet, range: cellAddress({ row, column }), kind: grave.test(plain) && !gate.test(plain) ? "grave" : "gate" };
   }
-  return told && (gate.test(told) || grave.test(told)) && evidence.tables[0] ? { sheet: evidence.tables[0].sheet, range: "A1", kind: grave.test(told) ? "grave" : "gate" } : null;
+  return null;
 }
 
 /** Stages that some row puts a figure to. */

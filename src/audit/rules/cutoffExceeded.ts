@@ -56,10 +56,17 @@ function inPercent(value: number, percentFormat: boolean, scale: number, named: 
 
 /** "…小于1%…不超过总量的5%": the limits as the study words them. */
 function limitsOf(evidence: Evidence): { single: number; together: number } {
+  const stated = limitsIn(evidence.context.study?.study.cutOff ?? "");
+  if (stated) return stated;
   for (const { text } of textsOf(evidence)) {
     if (!/取舍|舍弃|cut-?off|exclu/i.test(text) || text.length > 400) continue;
-    const percents = [...text.normalize("NFKC").matchAll(/(\d+(?:\.\d+)?)\s*%/g)].map((match) => Number(match[1])).filter((percent) => percent <= 10);
-    if (percents.length >= 2) return { single: Math.min(...percents), together: Math.max(...percents) };
+    const limits = limitsIn(text);
+    if (limits) return limits;
   }
   return usual;
+}
+
+function limitsIn(text: string): { single: number; together: number } | null {
+  const percents = [...text.normalize("NFKC").matchAll(/(\d+(?:\.\d+)?)\s*%/g)].map((match) => Number(match[1])).filter((percent) => percent <= 10);
+  return percents.length >= 2 ? { single: Math.min(...percents), together: Math.max(...percents) } : null;
 }

@@ -3,11 +3,11 @@ import { cellAddress } from "../address";
 import type { Evidence } from "../evidence";
 import type { Place } from "../finding";
 import type { Rule } from "../rule";
-import { textsOf } from "../studyFacts";
+import { studyPlace, textsOf } from "../studyFacts";
 
 interface Named extends Place {
   readonly set: string;
-  readonly by: "column" | "text";
+  readonly by: "study" | "column" | "text";
 }
 
 const roman: Readonly<Record<string, string>> = { 二: "SAR", 三: "TAR", 四: "AR4", 五: "AR5", 六: "AR6", second: "SAR", third: "TAR", fourth: "AR4", fifth: "AR5", sixth: "AR6" };
@@ -16,11 +16,12 @@ const roman: Readonly<Record<string, string>> = { 二: "SAR", 三: "TAR", 四: "
 export const gwpMixed: Rule = {
   id: "gwp.mixed",
   *check(evidence) {
-    const named = [...inColumns(evidence), ...inTexts(evidence)];
+    const stated = [...inStudy(evidence)];
+    const named = [...stated, ...inColumns(evidence), ...inTexts(evidence)];
     const counts = new Map<string, number>();
     for (const each of named) counts.set(each.set, (counts.get(each.set) ?? 0) + 1);
     if (counts.size < 2) return;
-    const usual = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
+    const usual = stated[0]?.set ?? [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
     for (const each of named) {
       if (each.set === usual) continue;
       const first = named.find((other) => other.set === usual);
@@ -38,6 +39,11 @@ export const gwpMixed: Rule = {
     }
   },
 };
+
+function* inStudy(evidence: Evidence): Iterable<Named> {
+  const [place, set] = [studyPlace(evidence, "gwpSet"), evidence.context.study?.study.gwpSet];
+  if (place && set) yield { ...place, set, by: "study" };
+}
 
 function* inColumns({ tables }: Evidence): Iterable<Named> {
   for (const table of tables) {

@@ -70,7 +70,7 @@ function pieces(name: string, fact: PlacedFact, kg: number, band: Band): { en: s
 
 /** What the study is of: the study's own word, the pair "产品名称", the output table's item. */
 function productKind(evidence: Evidence): { name: string; kind: Kind } | null {
-  const names = [evidence.context.study?.product ?? ""];
+  const names = [evidence.context.study?.study.product ?? ""];
   for (const fact of evidence.facts) if (fact.form === "pair" && fact.text !== "" && factKind(fact.label) === "product") names.push(fact.text);
   for (const table of evidence.tables) if (table.kind === "output") for (const row of table.rows) if (row.kind === "item") names.push(row.name);
   for (const entries of evidence.entries.values()) for (const entry of entries) if (/产量$/.test(entry.name)) names.push(entry.name.replace(/产量$/, ""));

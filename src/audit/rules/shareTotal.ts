@@ -3,7 +3,7 @@ import { around } from "../address";
 import { show } from "../arithmetic";
 import type { Finding } from "../finding";
 import type { Rule } from "../rule";
-import { shareColumns } from "../shares";
+import { running, shareColumns } from "../shares";
 import type { ShareCell, ShareColumn } from "../shares";
 
 /** Shares that do not add up to 100 %, beyond the rounding of each. */
@@ -30,7 +30,8 @@ function ofColumn(shares: ShareColumn): Finding | null {
   if (parts(shares).every((part) => { const each = add(part); return near(each.percent, 100, each.half); })) return null;
   if (total) return near(total.percent, sum.percent, sum.half + total.half) && total.percent < 99 && !isWhole(shares, sum.percent) ? null : finding(shares, sum.percent, total);
   // Without a total a list may show only the largest; a list that nearly reaches 100 means all of it.
-  const complete = sum.percent > 85 && items.length >= 3;
+  // Beside a running total the list says itself how far it goes.
+  const complete = sum.percent > 85 && items.length >= 3 && !table.columns.some(({ heading }) => running.test(heading));
   return complete || sum.percent > 100 + sum.half ? finding(shares, sum.percent, undefined) : null;
 }
 

@@ -48,22 +48,30 @@ export function unitsOf(token: Token, index: SearchIndex, spell: (run: string) =
 
 function chineseUnits(run: string, index: SearchIndex, spell: (run: string) => string[]): Unit[] {
   const { characters, pairs } = chinesePieces(run);
-  const exact = (term: string): Expansion[] => {
-    const postings = index.chinese.get(term);
-    return postings === undefined ? [] : [{ postings, quality: 1 }];
-  };
-  const unit = (term: string, share: number): Unit => {
-    const expansions = exact(term);
-    return { weight: share * rarity(expansions, index), expansions };
-  };
+  const postingsOf = (term: string): Postings => index.chinese.get(term) ?? [];
+  const unit = (postings: Postings, share: number, counted: Postings = postings): Unit => ({ weight: share * rarity(asExpansions(postings), index), expansions: asExpansions(counted) });
+  if (pairs.length === 0) return characters.map((character) => unit(postingsOf(character), 1.5));
+
+  // A character by itself says nothing of a longer word (氢 of 氢气 also stands in 氢氟碳化物): it counts beside a pair, and where it is the whole of a name (铜 for 铜管).
+  const paired = new Set(pairs.flatMap((pair) => [...postingsOf(pair)]));
+  const units = characters.map((character) => {
+    const names = new Set(index.whole.get(character));
+    const postings = postingsOf(character);
+    return unit(postings, 0.5, postings.filter((text) => paired.has(text) || names.has(text)));
+  });
+  units.push(...pairs.map((pair) => unit(postingsOf(pair), 1.2)));
   const known = pairs.filter((pair) => index.chinese.has(pair)).length;
-  const units = [...characters.map((character) => unit(character, pairs.length === 0 ? 1.5 : 0.5)), ...pairs.map((pair) => unit(pair, 1.2))];
-  if (pairs.length > 0 && known * 2 <= pairs.length) {
-    // A wrong character of the same sound (炭钢 for 碳钢): what it is read as decides.
-    const sound = spell(run).flatMap((spelling) => fromTerms(index.pinyin(), spelling, 0.8, 0.7));
-    if (sound.length > 0) units.push({ weight: 1.5 * pairs.length, expansions: sound });
+  if (known * 2 <= pairs.length) {
+    // A wrong character of the same sound (炭钢 for 碳钢): what it is read as decides, where another character is right.
+    const shared = new Set(characters.flatMap((character) => [...postingsOf(character)]));
+    const sound = spell(run).flatMap((spelling) => fromTerms(index.pinyin(), spelling, 0.8, 0.7)).map(({ postings, quality }) => ({ postings: postings.filter((text) => shared.has(text)), quality }));
+    if (sound.some(({ postings }) => postings.length > 0)) units.push({ weight: 1.5 * pairs.length, expansions: sound });
   }
   return units;
+}
+
+function asExpansions(postings: Postings): Expansion[] {
+  return postings.length === 0 ? [] : [{ postings, quality: 1 }];
 }
 
 function expandNumber(text: string, index: SearchIndex): Expansion[] {

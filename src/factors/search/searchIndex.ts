@@ -49,7 +49,7 @@ export interface SearchIndex {
 }
 
 /** How much a hit in each field counts. */
-const weight = { name: 1, synonym: 0.9, place: 0.85, year: 0.85, id: 0.6, unit: 0.55, kind: 0.55, source: 0.5 } as const;
+const weight = { name: 1, synonym: 0.9, place: 0.85, year: 0.85, id: 0.6, unit: 0.55, kind: 0.55, source: 0.5, otherUnit: 0.8 } as const;
 const longestSpelling = 8;
 const places = new Map(placesJson.map((place) => [place.code, [place.zh, place.en, ...place.also]]));
 
@@ -74,6 +74,8 @@ export function buildSearchIndex(factors: readonly Factor[], readings: Readings)
     for (const word of [...searchWords.categories[factor.category], ...searchWords.boundaries[factor.boundary]]) plain.add(word, at, weight.kind, bearing);
     plain.add(`${factor.source} ${factor.publisher}`, at, weight.source, bearing);
     values.add(plainDecimal(factor.value), at, 1, bearing);
+    const perOther = inOtherMass(factor);
+    if (perOther !== null) values.add(perOther, at, weight.otherUnit, bearing);
   });
 
   const words = new Inverted();
@@ -113,6 +115,20 @@ export function buildSearchIndex(factors: readonly Factor[], readings: Readings)
 export function plainDecimal(text: string): string {
   if (/e/i.test(text)) return String(Number(text));
   return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+/** What a figure per tonne is per kilogram, and the other way: people type 1.99 for 1990 kgCO2e/t. Null for all else. */
+function inOtherMass({ value, unit }: Factor): string | null {
+  const places = /\/t$/.test(unit) ? -3 : /\/kg$/.test(unit) ? 3 : null;
+  return places === null || !/^\d+(?:\.\d+)?$/.test(value) ? null : plainDecimal(shifted(value, places));
+}
+
+/** Decimal text with its point moved, digit by digit: no rounding. */
+function shifted(value: string, places: number): string {
+  const [whole = "", fraction = ""] = value.split(".");
+  const digits = `${"0".repeat(Math.max(0, -places))}${whole}${fraction}${"0".repeat(Math.max(0, places))}`;
+  const point = Math.max(0, -places) + whole.length + places;
+  return `${digits.slice(0, point).replace(/^0+(?=\d)/, "") || "0"}.${digits.slice(point) || "0"}`;
 }
 
 /** "US-RFCW" is found by its code and by its country; the other names of the country belong to the country's own factors. */

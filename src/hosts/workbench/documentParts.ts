@@ -5,6 +5,7 @@ import type { Changes, WorkbookData } from "../file";
 export class DocumentParts {
   private readonly tables = new Map<string, { readonly sheet: string; area: Area; readonly headerRows: number; readonly totalsRows: number; changed: boolean }>();
   private readonly xml = new Map<string, string>();
+  private readonly removed = new Set<string>();
   private readonly changedXml = new Map<string, string | null>();
 
   constructor(data?: WorkbookData) {
@@ -38,6 +39,17 @@ export class DocumentParts {
     this.tables.set(name, { sheet, area, headerRows: 1, totalsRows: known?.totalsRows ?? 0, changed: true });
   }
 
+  /** Takes a sheet away with its tables; while `take` runs, the guard of the file's sheets lets it go. */
+  removeSheet(name: string, take: () => void): void {
+    this.removed.add(name);
+    take();
+    for (const [table, { sheet }] of this.tables) if (sheet === name) this.tables.delete(table);
+  }
+
+  isRemoved(sheet: string): boolean {
+    return this.removed.has(sheet);
+  }
+
   part(namespace: string): string | null {
     return this.xml.get(namespace) ?? null;
   }
@@ -49,9 +61,10 @@ export class DocumentParts {
   }
 
   /** What a save has to write. */
-  changes(): Required<Pick<Changes, "tables" | "customXml">> {
+  changes(): Required<Pick<Changes, "tables" | "customXml" | "removedSheets">> {
     return {
       tables: [...this.tables].flatMap(([name, { sheet, area, changed }]) => (changed ? [{ sheet, name, area }] : [])),
+      removedSheets: [...this.removed],
       customXml: [...this.changedXml].map(([namespace, xml]) => ({ namespace, xml })),
     };
   }

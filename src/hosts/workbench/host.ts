@@ -115,6 +115,12 @@ export class GridWorkbook implements Workbook {
     active.activate();
   }
 
+  async removeSheet(name: string): Promise<void> {
+    const sheet = this.sheet(name);
+    if (!this.grid.workbook().getSheets().some((one) => one.getSheetId() !== sheet.getSheetId() && !one.isSheetHidden())) throw new PcfError("file.lastSheet", { given: sheet.getSheetName() });
+    this.document().parts.removeSheet(sheet.getSheetName(), () => this.grid.workbook().deleteSheet(sheet));
+  }
+
   async setTable(name: string, table: string, area: Area): Promise<void> {
     const sheet = this.sheet(name).getSheetName();
     if (area.bottom <= area.top) throw new PcfError("file.table", { given: table, reason: "area" });

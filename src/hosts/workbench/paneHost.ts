@@ -41,10 +41,10 @@ export class WorkbenchPaneHost extends GridWorkbook {
     return this.services.theme.onChange((dark) => call(dark ? "dark" : "light"));
   }
 
-  async library(): Promise<{ readonly factors: readonly Factor[]; readonly readings: Library["readings"] }> {
+  async library(): Promise<{ readonly factors: readonly Factor[]; readonly readings: Library["readings"]; readonly version: string }> {
     const { library } = this.services;
     if (library === null) throw new Error("library.json");
-    return { factors: factorsOf(library), readings: library.readings };
+    return { factors: factorsOf(library), readings: library.readings, version: library.version };
   }
 
   usePinned(factors: readonly Factor[]): void {

@@ -19,6 +19,7 @@ export interface SavedWorkbook {
 export interface Extras {
   readonly tables: NonNullable<Changes["tables"]>;
   readonly customXml: NonNullable<Changes["customXml"]>;
+  readonly removedSheets: NonNullable<Changes["removedSheets"]>;
 }
 
 /**
@@ -53,7 +54,9 @@ function changesOf(grid: SpreadsheetGrid, opened: OpenedFile | undefined, extras
     if (known) changedCells(known, present, cells, results);
     else sheets.push({ name, widths: widthsOf(grid, sheet.getSheetId()), freeze: freezeOf(sheet.getFreeze()), cells: present.filter(isFilled).map((cell) => ({ row: cell.row, column: cell.column, content: contentOf(cell), ...looksOf(cell) })) });
   }
-  return { cells, results, sheets, tables: extras.tables, customXml: extras.customXml, functionNames };
+  // One that was taken away may have been made anew under its name since: that is another sheet.
+  const present = new Set(grid.workbook().getSheets().flatMap((sheet) => opened?.sheets.get(sheet.getSheetId())?.name ?? []));
+  return { cells, results, sheets, tables: extras.tables, customXml: extras.customXml, removedSheets: extras.removedSheets.filter((name) => !present.has(name)), functionNames };
 }
 
 const isFilled = ({ value, formula, format, bold }: GridCell) => value !== null || formula !== null || format !== "General" || bold;

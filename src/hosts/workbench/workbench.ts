@@ -111,7 +111,7 @@ export class Workbench {
   private listen(): void {
     const { grid, places } = this;
     this.changes = markChanges(grid, () => this.drawName());
-    keepFileSheets(grid, () => this.shown.file, () => void this.tell(word("title", this.language), word("keptSheet", this.language)));
+    keepFileSheets(grid, () => this.shown.file, (name) => this.shown.parts.isRemoved(name), () => void this.tell(word("title", this.language), word("keptSheet", this.language)));
     showMessagesOnHover(grid, () => this.language);
     const show = () => showCell(places.cell, grid, this.language);
     grid.onSelection(show);

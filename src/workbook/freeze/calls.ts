@@ -33,7 +33,8 @@ export function findCalls(formula: string): PcfCall[] {
   return calls;
 }
 
-function splitArguments(tokens: readonly Token[]): string[] {
+/** The arguments between the brackets of a call, as they are written. */
+export function splitArguments(tokens: readonly Token[]): string[] {
   if (tokens.every(({ kind }) => kind === "space")) return [];
   const parts: string[] = [""];
   let depth = 0;

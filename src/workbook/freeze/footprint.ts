@@ -203,6 +203,8 @@ function shareText(values: string, value: string, places: number): string {
 /** A list as a whole; a text in it would be passed over in silence, and is told. */
 function listText(argument: Argument | undefined, guard: Guard): string {
   const list = needed(argument);
+  // A million cells looked through one by one would hold every program up.
+  if (list.kind === "reference" && /(?:^|!)\$?[A-Z]{1,3}:\$?[A-Z]{1,3}$/i.test(list.text)) throw new NotNative();
   if (list.kind === "reference") guard.condition(`SUMPRODUCT(ISTEXT(${list.text})*(${list.text}<>""))=0`);
   else if (list.kind === "expression" && (list.values.length > 1 || list.values[0]!.length > 1)) throw new NotNative();
   return list.text;

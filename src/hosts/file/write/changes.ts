@@ -7,6 +7,10 @@ export interface Changes {
   readonly results?: readonly ResultChange[];
   /** New sheets, at the end. */
   readonly sheets?: readonly NewSheet[];
+  /** Sheets that are taken away with their cells; nothing else may point to them. A name that no sheet has is passed over. */
+  readonly removedSheets?: readonly string[];
+  /** Lets the workbook offer an add-in to whoever opens it; null takes the offer away. */
+  readonly addIn?: AddInOffer | null;
   readonly tables?: readonly TableChange[];
   readonly names?: readonly NameChange[];
   readonly customXml?: readonly CustomXmlChange[];
@@ -69,6 +73,15 @@ export interface NameChange {
   /** As a person writes it ("='PCF Factors'!$A$2:$A$9"). */
   readonly refersTo: string;
   readonly scope?: string | null;
+}
+
+/** An add-in as Office finds it: its id, and where it comes from. */
+export interface AddInOffer {
+  readonly id: string;
+  readonly version: string;
+  /** "EXCatalog" for an organisation's own, "Registry" for one installed on the machine, "OMEX" for the public store. */
+  readonly storeType: "EXCatalog" | "Registry" | "OMEX";
+  readonly store: string;
 }
 
 export interface CustomXmlChange {

@@ -17,6 +17,8 @@ import { patchSheet } from "./patchSheet";
 import { keyOf, SheetPlan } from "./plan";
 import { StylesEdit } from "./styles";
 import { knownTables, nameOf, setCalculatedColumns, setTable, syncHeaders } from "./tables";
+import { removeSheet } from "./removeSheet";
+import { setAddIn } from "./webExtension";
 import { addSheet, dropCalculationChain, setName } from "./workbookPart";
 
 /**
@@ -51,6 +53,7 @@ class WorkbookEdit {
   }
 
   run(): Uint8Array {
+    for (const name of this.changes.removedSheets ?? []) this.removeSheet(name);
     for (const sheet of this.changes.sheets ?? []) this.sheets.set(sheet.name.toLowerCase(), { name: sheet.name, path: addSheet(this.edit, sheet) });
     for (const sheet of this.changes.sheets ?? []) for (const cell of sheet.cells ?? []) this.plan(sheet.name).change(cell);
     for (const cell of this.changes.cells ?? []) this.plan(cell.sheet).change(cell);
@@ -61,8 +64,16 @@ class WorkbookEdit {
     this.setCalculatedColumns();
     for (const name of this.changes.names ?? []) setName(this.edit, name, this.functions);
     for (const part of this.changes.customXml ?? []) setCustomXml(this.edit, part);
+    if (this.changes.addIn !== undefined) setAddIn(this.edit, this.changes.addIn);
     if (formulasChanged) dropCalculationChain(this.edit);
     return this.edit.toBytes();
+  }
+
+  private removeSheet(name: string): void {
+    const sheet = this.sheets.get(name.toLowerCase());
+    if (!sheet) return;
+    removeSheet(this.edit, sheet.name, sheet.path);
+    this.sheets.delete(name.toLowerCase());
   }
 
   private sheet(name: string): { readonly name: string; readonly path: string } {

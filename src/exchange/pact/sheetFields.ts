@@ -1,0 +1,42 @@
+import { cellAddress } from "../../audit/address";
+import type { Place } from "../../audit/finding";
+import type { CellValue, Grid } from "../../tables/grid";
+import { footprintFields, pcfFields, ratingFields } from "./fields";
+import type { Kind } from "./fields";
+import type { Json } from "./footprint";
+
+/** A field of the footprint that a cell of the workbook states: its name in one cell, its value in the next. */
+export interface SheetField {
+  readonly name: string;
+  readonly value: Json;
+  readonly place: Place;
+}
+
+const kinds = new Map<string, Kind>([...footprintFields, ...pcfFields].map(({ name, kind }) => [name, kind] as const));
+for (const name of ratingFields) kinds.set(name, "decimal");
+
+/** What the workbook says in PACT's own names (companyIds | urn:...; several values are separated by ; or a line break), on any sheet. */
+export function readSheetFields(grids: readonly Grid[]): SheetField[] {
+  return grids.flatMap((grid) =>
+    grid.values.flatMap((row, r) =>
+      row.flatMap((label, c): SheetField[] => {
+        const name = typeof label === "string" ? label.trim() : "";
+        const kind = kinds.get(name);
+        const cell = row[c + 1];
+        const value = kind && cell !== undefined && cell !== null && cell !== "" ? valueOf(cell, kind) : null;
+        return value === null ? [] : [{ name, value, place: { sheet: grid.sheet, range: cellAddress({ row: grid.top + r, column: grid.left + c + 1 }) } }];
+      }),
+    ),
+  );
+}
+
+function valueOf(cell: CellValue, kind: Kind): Json | null {
+  if (typeof cell === "object") return null;
+  if (kind === "flag") return typeof cell === "boolean" ? cell : /^(true|yes|是|有)$/i.test(String(cell).trim());
+  const text = typeof cell === "number" ? String(cell) : String(cell).trim();
+  const list = text.split(/[;；\n]/).map((each) => each.trim()).filter((each) => each !== "");
+  if (kind === "uuids" || kind === "urns" || kind === "texts" || kind === "reports") return list;
+  if (kind === "sources") return list.map((each) => { const cut = each.lastIndexOf("|"); return cut < 0 ? { name: each, version: "" } : { name: each.slice(0, cut).trim(), version: each.slice(cut + 1).trim() }; });
+  if (kind === "time" && /^\d{4}-\d\d-\d\d$/.test(text)) return `${text}T00:00:00Z`;
+  return kind === "rules" || kind === "ratings" || kind === "record" ? null : text;
+}

@@ -1,0 +1,64 @@
+import { plainText } from "../names/nameKey";
+import nearJson from "./near.json";
+import { tokensOf } from "./tokens";
+import type { Token } from "./tokens";
+
+/**
+ * What the library calls a thing, or the nearest kind of it that it has. These are no synonyms: a formula is never answered by
+ * them, because an alloy steel is not a carbon steel; a person who looks is shown the nearest, after what bears the very name.
+ */
+const chinese = new Map<string, string>();
+const latin = new Map<string, string>();
+for (const { words, see } of nearJson) {
+  for (const word of words) {
+    const tokens = tokensOf(word);
+    const isRun = tokens.length === 1 && tokens[0]?.kind === "chinese";
+    (isRun ? chinese : latin).set(isRun ? plainText(word) : keyOf(tokens), see);
+  }
+}
+const longestFirst = [...chinese.keys()].sort((a, b) => b.length - a.length);
+/** Words of a phrase. */
+const longestPhrase = 3;
+
+/** The query in words that the library may know better; null where none of it is known to be called otherwise. */
+export function inNearWords(tokens: readonly Token[], spellings: (run: string) => readonly string[]): string | null {
+  const parts: string[] = [];
+  let changed = false;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    const phrase = phraseAt(tokens, at);
+    const other = phrase?.see ?? (token.kind === "chinese" ? nearRun(token.text) : token.kind === "word" ? nearPinyin(token.text, spellings) : null);
+    if (other !== null) changed = true;
+    parts.push(other ?? token.text);
+    at += (phrase?.length ?? 1) - 1;
+  }
+  return changed ? parts.join(" ") : null;
+}
+
+function keyOf(tokens: readonly Token[]): string {
+  return tokens.map(({ text }) => text).join(" ");
+}
+
+function phraseAt(tokens: readonly Token[], at: number): { readonly see: string; readonly length: number } | null {
+  for (let length = Math.min(longestPhrase, tokens.length - at); length >= 1; length--) {
+    const see = latin.get(keyOf(tokens.slice(at, at + length)));
+    if (see !== undefined) return { see, length };
+  }
+  return null;
+}
+
+/** A word at the beginning or the end of a stretch of Chinese: 塑胶粒 and 废木头, never a part of two words side by side. */
+function nearRun(run: string): string | null {
+  const word = longestFirst.find((one) => run.startsWith(one) || run.endsWith(one));
+  if (word === undefined) return null;
+  const see = chinese.get(word) as string;
+  return run.startsWith(word) ? `${see}${run.slice(word.length)}` : `${run.slice(0, -word.length)}${see}`;
+}
+
+let bySound: { readonly spellings: unknown; readonly see: ReadonlyMap<string, string> } | undefined;
+
+function nearPinyin(word: string, spellings: (run: string) => readonly string[]): string | null {
+  if (word.length < 4) return null;
+  if (bySound?.spellings !== spellings) bySound = { spellings, see: new Map([...chinese].flatMap(([run, see]) => spellings(run).map((sound): [string, string] => [sound, see]))) };
+  return bySound.see.get(word) ?? null;
+}

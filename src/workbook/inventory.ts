@@ -1,0 +1,208 @@
+import { cellAddress } from "../audit/address";
+import type { Amount, Entry } from "../audit/entry";
+import { readEvidence, readGrid } from "../audit/evidence";
+import type { AuditContext, Evidence } from "../audit/evidence";
+import type { Place } from "../audit/finding";
+import { rounding } from "../audit/interval";
+import { stageOfEntry } from "../audit/stages";
+import { stageOf as lifeCycleStage } from "../footprint/lifeCycle";
+import type { StageId } from "../footprint/lifeCycle";
+import { sum } from "../footprint/sum";
+import type { Cell } from "../tables/cell";
+import type { Grid } from "../tables/grid";
+import { readHeading } from "../tables/header";
+import type { Stage } from "../tables/stage";
+import { factKind } from "../tables/summaryWord";
+import { columnOf, columnsOf } from "../tables/table";
+import type { FootprintTable } from "../tables/table";
+import { Decimal } from "../units";
+import type { Unit } from "../units/unit";
+
+/** A number as a cell has it, with its unit as written and the cells it stands in or follows from. */
+export interface Figure {
+  readonly value: Decimal;
+  /** "" where the workbook gives none. */
+  readonly unit: string;
+  readonly places: readonly Place[];
+}
+
+export interface SourcedText {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** One contribution of the inventory: what was used, the factor, and the emission as its cell shows it. */
+export interface InventoryRow {
+  readonly name: string;
+  /** The product that the row belongs to; "" where the workbook has one product. */
+  readonly group: string;
+  readonly stage: StageId | null;
+  /** The stage in the workbook's own words. */
+  readonly stageText: string;
+  readonly amount: Figure | null;
+  readonly distance: Figure | null;
+  readonly factor: Figure | null;
+  /** A factor that is named instead of typed ("天然气"), with its cell. */
+  readonly factorName: SourcedText | null;
+  readonly source: SourcedText | null;
+  /** In the unit of the cell; `kg` is the same in kgCO2e. */
+  readonly emission: Figure;
+  readonly kg: Decimal;
+  readonly formula: string | null;
+}
+
+/** The calculation of a workbook, row by row, with its total and what it stands for. */
+export interface Inventory {
+  readonly rows: readonly InventoryRow[];
+  /** Sum of the rows, kgCO2e. */
+  readonly kg: Decimal;
+  /** The total as a cell shows it; null where no cell does, or where it is not the sum of the rows. */
+  readonly total: Figure | null;
+  /** What the rows made, where the workbook says it. */
+  readonly output: Figure | null;
+  /** The result per unit as a cell shows it. */
+  readonly perUnit: Figure | null;
+  /** The unit in which the workbook states its emissions ("tCO2e"). */
+  readonly unit: string;
+  /** Line above the first table: its title. */
+  readonly title: SourcedText | null;
+}
+
+/** Reads the rows that are calculated (amount x factor = emission) from all tables; a row that a second table repeats counts once. */
+export function readInventory(grids: readonly Grid[], context: AuditContext): Inventory {
+  return inventoryOf(readEvidence(grids.map((grid) => readGrid(grid, context)), grids, context));
+}
+
+export function inventoryOf(evidence: Evidence): Inventory {
+  const tables = evidence.tables.filter((table) => isCalculation(table, evidence));
+  const seen = new Map<string, FootprintTable>();
+  const rows: InventoryRow[] = [];
+  for (const table of tables) {
+    for (const entry of evidence.entries.get(table) ?? []) {
+      const emission = evidence.checkOf(entry)?.emission ?? entry.emissions[0];
+      if (!emission?.unit) continue;
+      const row = rowOf(entry, emission, emission.unit, evidence);
+      const key = [entry.key, entry.group, row.stage, row.kg.toString()].join("|");
+      if ((seen.get(key) ?? table) !== table) continue;
+      seen.set(key, table);
+      rows.push(row);
+    }
+  }
+  const kg = sum(rows.map((row) => row.kg));
+  const first = tables[0];
+  const title = first?.titles.at(-1);
+  return {
+    rows,
+    kg,
+    total: totalOf(tables, kg, evidence),
+    output: factOf(evidence, "output") ?? outputBesidePerUnit(evidence),
+    perUnit: factOf(evidence, "perUnit") ?? perUnitRow(evidence),
+    unit: rows[0]?.emission.unit ?? "",
+    title: first && title ? { text: title.text, place: { sheet: first.sheet, range: cellAddress({ row: title.row, column: title.column }) } } : null,
+  };
+}
+
+function isCalculation(table: FootprintTable, evidence: Evidence): boolean {
+  const visible = evidence.grids.find((grid) => grid.sheet === table.sheet)?.visibility === "visible";
+  return visible && (table.kind === "activity" || table.kind === "transport") && columnsOf(table, "emission").length > 0 && columnsOf(table, "factor").length > 0;
+}
+
+const stageIds: Readonly<Record<Stage, StageId>> = {
+  materials: "materials", materialTransport: "inbound", transport: "distribution", production: "production", packaging: "packaging", distribution: "distribution", use: "use", endOfLife: "end-of-life", waste: "production",
+};
+
+/** What the row says itself comes before what its unit suggests. */
+function stageIdOf(entry: Entry): StageId | null {
+  const own = entry.stage && entry.stage !== "transport" ? stageIds[entry.stage] : lifeCycleStage(entry.row.stage);
+  const suggested = stageOfEntry(entry);
+  return own ?? (suggested ? stageIds[suggested] : null);
+}
+
+function rowOf(entry: Entry, emission: Amount, unit: Unit, evidence: Evidence): InventoryRow {
+  const check = evidence.checkOf(entry);
+  const { sheet } = entry.table;
+  const stage = stageIdOf(entry);
+  const factor = check?.factor ?? entry.factors[0];
+  const value = new Decimal(emission.cell.digits);
+  const amount = entry.quantities[0] ?? entry.mass;
+  return {
+    name: entry.name,
+    group: entry.group,
+    stage,
+    stageText: entry.row.stage,
+    amount: amount ? figureOf(sheet, amount.cell, amount.unitText) : null,
+    distance: entry.distance && entry.distance !== amount ? figureOf(sheet, entry.distance.cell, entry.distance.unitText || "km") : null,
+    factor: factor ? figureOf(sheet, factor.cell, factor.unitText) : null,
+    factorName: factor ? null : textOf(entry, "factor"),
+    source: textOf(entry, "source"),
+    emission: figureOf(sheet, emission.cell, emission.unitText),
+    kg: value.times(unit.scale),
+    formula: emission.cell.formula,
+  };
+}
+
+function figureOf(sheet: string, cell: Cell, unit: string): Figure {
+  return { value: new Decimal(cell.digits), unit, places: [{ sheet, range: cellAddress(cell) }] };
+}
+
+function textOf(entry: Entry, role: "factor" | "source"): SourcedText | null {
+  const column = columnOf(entry.table, role);
+  const cell = column && entry.table.cell(entry.row, column);
+  return cell && cell.text !== "" ? { text: cell.text, place: { sheet: entry.table.sheet, range: cellAddress(cell) } } : null;
+}
+
+/** The cell whose value is the sum of all rows, within what its digits allow. */
+function totalOf(tables: readonly FootprintTable[], kg: Decimal, evidence: Evidence): Figure | null {
+  for (const table of tables) {
+    const column = columnOf(table, "emission");
+    const unit = column?.unit?.kind === "emission" ? column.unit : null;
+    if (!column || !unit) continue;
+    for (const row of table.rows) {
+      if (row.kind !== "total") continue;
+      const cell = table.cell(row, column);
+      if (cell.number !== null && near(new Decimal(cell.digits).times(unit.unit.scale), kg, rounding(cell) * unit.unit.scale.toNumber())) return figureOf(table.sheet, cell, unit.text);
+    }
+  }
+  for (const fact of evidence.facts) {
+    if (fact.form === "sentence" || fact.number === null || fact.unit?.kind !== "emission" || factKind(fact.label) !== "total") continue;
+    if (near(new Decimal(fact.cell.digits).times(fact.unit.unit.scale), kg, rounding(fact.cell) * fact.unit.unit.scale.toNumber())) return figureOf(fact.sheet, fact.cell, fact.unitText);
+  }
+  return null;
+}
+
+function near(value: Decimal, of: Decimal, half: number): boolean {
+  return value.minus(of).abs().lessThanOrEqualTo(of.abs().times("1e-9").plus(half));
+}
+
+function factOf(evidence: Evidence, kind: "output" | "perUnit"): Figure | null {
+  const fact = evidence.facts.find((each) => each.form !== "sentence" && each.number !== null && each.cell.digits !== "" && factKind(each.label) === kind && (kind === "perUnit" ? each.unit?.kind === "factor" : each.unit?.kind === "amount"));
+  return fact ? figureOf(fact.sheet, fact.cell, fact.unitText) : null;
+}
+
+/** "Per tonne (tCO2e/t) | ... | 0.9": a line under the table whose result is per unit. */
+function perUnitRow(evidence: Evidence): Figure | null {
+  for (const table of evidence.tables) {
+    const column = columnOf(table, "emission");
+    for (const row of table.rows) {
+      if (!column || row.kind !== "summary" || factKind(row.name) !== "perUnit") continue;
+      const { unit, unitText } = readHeading(row.name);
+      const cell = table.cell(row, column);
+      if (unit?.kind === "factor" && cell.number !== null) return figureOf(table.sheet, cell, unitText);
+    }
+  }
+  return null;
+}
+
+/** "Per tonne | 6270 | t | 0.9": the output that the total is divided by stands in the line of the result per unit. */
+function outputBesidePerUnit(evidence: Evidence): Figure | null {
+  for (const table of evidence.tables) {
+    for (const row of table.rows) {
+      if (row.kind !== "summary" || factKind(row.name) !== "perUnit") continue;
+      const amount = columnOf(table, "quantity");
+      const unit = columnOf(table, "unit");
+      const cell = amount && table.cell(row, amount);
+      if (cell && cell.number !== null) return figureOf(table.sheet, cell, cell.unit || (unit ? table.cell(row, unit).text : ""));
+    }
+  }
+  return null;
+}

@@ -1,0 +1,115 @@
+import { exportFootprint } from "../../src/exchange/pact/exportFootprint";
+import type { Export } from "../../src/exchange/pact/exportFootprint";
+import { importFactor } from "../../src/exchange/pact/importFactor";
+import { readSheetFields } from "../../src/exchange/pact/sheetFields";
+import { toVersion2 } from "../../src/exchange/pact/toVersion2";
+import type { Study } from "../../src/study/study";
+import { readInventory } from "../../src/workbook/inventory";
+import type { Grid } from "../../src/tables/grid";
+import { gridOf, housings, housingsFields, housingsStudy } from "./study";
+
+const issue = { id: "0b8e4c1e-6a5f-4c55-9d2c-3f1f4bb2a001", created: "2024-05-01T08:00:00Z" };
+
+function exported(grids: readonly Grid[] = [housings, housingsFields], study: Partial<Study> = {}): Export {
+  return exportFootprint({ study: { ...housingsStudy, ...study }, inventory: readInventory(grids, { factors: [], pinned: [] }), stated: readSheetFields(grids), pinned: [] }, issue);
+}
+
+describe("a PACT v3 footprint", () => {
+  it("follows from study and inventory: 430000 kg for 200 t is 2150 kg per 1000 kilogram", () => {
+    const { footprint, broken, violations, forbidden } = exported();
+    expect(footprint).toMatchObject({ specVersion: "3.0.0", companyName: "Example Foundry", productNameCompany: "Pump housing", companyIds: ["urn:company:example:foundry"] });
+    expect(footprint.pcf).toMatchObject({
+      declaredUnitOfMeasurement: "kilogram", declaredUnitAmount: "1000", productMassPerDeclaredUnit: "1000",
+      pcfExcludingBiogenicUptake: "2150", pcfIncludingBiogenicUptake: "2150", fossilGhgEmissions: "2150",
+      packagingEmissionsIncluded: true, packagingGhgEmissions: "11", outboundLogisticsGhgEmissions: "30",
+      geographyCountrySubdivision: "CN-SC", ipccCharacterizationFactors: ["AR6"], crossSectoralStandards: ["ISO14067", "GB/T24067-2024"],
+      primaryDataShare: "62.5", dqi: { technologicalDQR: "2", geographicalDQR: "1.5", temporalDQR: "1" },
+    });
+    expect({ broken, violations, forbidden }).toEqual({ broken: [], violations: [], forbidden: [] });
+  });
+
+  it("ends its period with the first instant after the last day", () => {
+    expect(exported().footprint.pcf).toMatchObject({ referencePeriodStart: "2023-01-01T00:00:00Z", referencePeriodEnd: "2024-01-01T00:00:00Z" });
+    expect(exported(undefined, { periodStart: "2023", periodEnd: "2023" }).footprint.pcf).toMatchObject({ referencePeriodStart: "2023-01-01T00:00:00Z", referencePeriodEnd: "2024-01-01T00:00:00Z" });
+  });
+
+  it("has no gap when all is stated, and says what it assumed", () => {
+    const { gaps, assumptions } = exported();
+    expect(gaps.filter(({ need }) => need !== "should")).toEqual([]);
+    expect(assumptions).toEqual(["allFossil", "noUptake"]);
+  });
+
+  it("lists what is missing instead of inventing it", () => {
+    const { gaps, footprint } = exported([housings], { declaredUnit: null, gwpSet: null });
+    const required = gaps.filter(({ need }) => need === "required").map(({ field }) => field);
+    expect(required).toEqual(expect.arrayContaining(["companyIds", "productIds", "pcf.declaredUnitOfMeasurement", "pcf.pcfExcludingBiogenicUptake", "pcf.fossilCarbonContent", "pcf.ipccCharacterizationFactors", "pcf.exemptedEmissionsPercent"]));
+    expect(Object.values(footprint.pcf).includes("0")).toBe(false);
+    expect(gaps).toContainEqual({ field: "pcf.primaryDataShare", need: "shall" });
+  });
+
+  it("takes biogenic parts out of the fossil ones, so that both identities hold exactly", () => {
+    const { footprint, broken } = exported([housings, housingsFields, gridOf("More", [["biogenicCO2Uptake", -12.5], ["biogenicNonCO2Emissions", 0.25], ["landUseChangeGhgEmissions", 3]])]);
+    expect(footprint.pcf).toMatchObject({ fossilGhgEmissions: "2146.75", pcfExcludingBiogenicUptake: "2150", pcfIncludingBiogenicUptake: "2137.5" });
+    expect(broken).toEqual([]);
+  });
+
+  it("finds figures that break an identity: 1.85 with an uptake of -1.5 is not 1.63", () => {
+    const { broken } = exported([housings, housingsFields, gridOf("Typed", [["pcfExcludingBiogenicUptake", 1.85], ["fossilGhgEmissions", 1.85], ["biogenicCO2Uptake", -1.5], ["pcfIncludingBiogenicUptake", 1.63]])]);
+    expect(broken).toMatchObject([{ field: "pcfIncludingBiogenicUptake", written: "1.63", sum: "0.35" }]);
+  });
+
+  it("refuses packaging emissions where packaging is said to be left out", () => {
+    expect(exported([housings, housingsFields, gridOf("Typed", [["packagingEmissionsIncluded", false]])]).forbidden).toEqual(["packagingGhgEmissions"]);
+  });
+
+  it("leaves use and end of life out, as a footprint from cradle to gate must", () => {
+    const longer = gridOf("Housings", [...housings.values.slice(0, 7).map((row) => row.map((cell) => (typeof cell === "object" ? null : cell))), ["Use", "Electricity in use", 1000, "kWh", null, 0.6, "kgCO2e/kWh", "grid list", 600]]);
+    const { footprint, assumptions } = exported([longer, housingsFields]);
+    expect(footprint.pcf["pcfExcludingBiogenicUptake"]).toBe("2150");
+    expect(assumptions).toContain("useAndEndExcluded");
+  });
+
+  it("speaks v2.3 per single unit, with numbers where v2 has numbers, and says what is lost", () => {
+    const { footprint, missing, lost } = toVersion2(exported().footprint);
+    expect(footprint).toMatchObject({ specVersion: "2.3.0", pcf: { declaredUnit: "kilogram", unitaryProductAmount: "1", pCfExcludingBiogenic: "2.15", fossilGhgEmissions: "2.15", characterizationFactors: "AR6", crossSectoralStandardsUsed: ["ISO Standard 14067"], exemptedEmissionsPercent: 1.5, primaryDataShare: 62.5 } });
+    expect(missing).toEqual([]);
+    expect(lost).toEqual(["pcf.dqi", "pcf.crossSectoralStandards (GB/T24067-2024)"]);
+  });
+});
+
+describe("a supplier's footprint", () => {
+  const text = (change: object = {}) => JSON.stringify({ ...exported().footprint, pcf: { ...exported().footprint.pcf, ...change } });
+
+  it("becomes a factor per single unit with its quality and primary data share", () => {
+    const { factor, ratings, primaryDataShare } = importFactor(text());
+    expect(factor).toMatchObject({ id: "pact-0b8e4c1e6a5f", nameEn: "Pump housing", value: "2.15", unit: "kgCO2e/kg", gwpSet: "AR6", region: "CN-SC", dataYear: "2023", boundary: "cradle-to-gate", publisher: "Example Foundry" });
+    expect(ratings).toEqual({ technologicalDQR: "2", geographicalDQR: "1.5", temporalDQR: "1" });
+    expect(primaryDataShare).toBe("62.5");
+    expect(factor.note).toMatch(/primaryDataShare 62.5 %.*PACT 3\.0\.0/);
+  });
+
+  it("comes back with the same value from v2.3", () => {
+    const { factor } = importFactor(JSON.stringify(toVersion2(exported().footprint).footprint));
+    expect(factor).toMatchObject({ value: "2.15", unit: "kgCO2e/kg", gwpSet: "AR6" });
+  });
+
+  it("is taken from the answer of a PACT service", () => {
+    expect(importFactor(`{"data":${text()}}`).factor.value).toBe("2.15");
+    expect(importFactor(`{"data":[${text()}]}`).factor.value).toBe("2.15");
+  });
+
+  it.each([
+    ["an identity that breaks", { pcfExcludingBiogenicUptake: "1.85", fossilGhgEmissions: "1.85", biogenicCO2Uptake: "-1.5", pcfIncludingBiogenicUptake: "1.63" }, "pact.identity"],
+    ["parts that do not add up", { fossilGhgEmissions: "1000" }, "pact.identity"],
+    ["a unit that PACT does not know", { declaredUnitOfMeasurement: "barrel" }, "pact.field"],
+    ["an amount of nothing", { declaredUnitAmount: "0" }, "pact.field"],
+    ["a footprint that is no number", { pcfExcludingBiogenicUptake: "2,15" }, "pact.field"],
+    ["two geographies", { geographyCountry: "CN" }, "pact.field"],
+  ])("is refused for %s", (_, change, code) => {
+    expect(() => importFactor(text(change))).toThrow(expect.objectContaining({ code }));
+  });
+
+  it("is refused when it is no footprint at all", () => {
+    for (const wrong of ["", "[]", "{}", "{\"pcf\":1}", "null"]) expect(() => importFactor(wrong)).toThrow(expect.objectContaining({ code: "pact.notFootprint" }));
+  });
+});
