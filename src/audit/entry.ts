@@ -81,8 +81,8 @@ export function entriesOf(table: FootprintTable): Entry[] {
 
 /** "kgCO2e/单位", "kg CO2e per unit": per the unit of the row's own amount. */
 function perRowUnit(factor: FactorAmount, quantity: Amount | undefined): FactorAmount {
-  const text = factor.unitText || /[([（]([^()（）]*)[)\]）]\s*$/.exec(factor.column.heading)?.[1] || "";
-  const open = /^(.*?)\s*(?:\/|per|每)\s*(?:unit|units|uom|单位|計量單位|计量单位|活动数据单位|活动数据)$/i.exec(text.trim());
+  const text = factor.unitText || factor.column.unit?.text || /[([（]([^()（）]*)[)\]）]\s*$/.exec(factor.column.heading)?.[1] || "";
+  const open = /^(.*?)\s*(?:\/|per|每)\s*(?:unit|units|uom|单位|單位|計量單位|计量单位|活动数据单位|活动数据)$/i.exec(text.trim());
   if (!open?.[1] || !quantity?.unit || quantity.unit.dimension.count !== undefined) return factor;
   const unit = readFactorUnit(`${open[1]}/${quantity.unit.symbol}`);
   return unit ? { ...factor, unit, unitText: `${open[1]}/${quantity.unitText}` } : factor;
@@ -155,7 +155,8 @@ function unitFor(table: FootprintTable, row: Row, column: Column, cell: Cell): F
 function titleUnit(table: FootprintTable, column: Column): Found | null {
   for (const line of [...table.titles].reverse()) {
     const text = /(?:单位|單位|units?)\s*[:：]\s*([^()（）,，;；。]+)/i.exec(line.text)?.[1]?.trim() ?? /[(（]([^()（）]+)[)）]\s*$/.exec(line.text)?.[1];
-    const reading = text ? readUnit(text) : null;
+    // "(1 piece)" says what the table is for, not what its columns hold.
+    const reading = text && !/^\d/.test(text) ? readUnit(text) : null;
     if (reading && text && (column.role === "emission" ? reading.kind === "emission" : reading.kind === "amount")) return { reading, text, cell: null };
   }
   return null;

@@ -43,10 +43,14 @@ function read(table: FootprintTable, column: Column): ShareColumn | null {
   if (items.length === 0) return null;
   const sum = items.reduce((all, item) => all + item.number, 0);
   const signed = items.some(({ cell }) => cell.unit === "%");
-  const total = totals.at(-1)?.number;
+  const total = totals.at(-1)?.cell.unit === "%" ? undefined : totals.at(-1)?.number;
   const fraction = !signed && (items.some(({ cell }) => cell.percentFormat) || (column.unit?.kind !== "percent" && ((total !== undefined && total > 0 && total <= 1.0001) || (sum > 0 && sum <= 1.3 && items.every((item) => Math.abs(item.number) <= 1)))) || (sum > 0.9 && sum < 1.1 && items.length > 1));
   const scale = fraction ? 100 : 1;
   const decimals = fixedDecimals(items.map(({ cell }) => cell));
-  const finish = ({ row, cell, number }: { row: Row; cell: Cell; number: number }): ShareCell => ({ row, cell, percent: number * scale, half: rounding(cell, decimals(cell)) * scale });
+  const finish = ({ row, cell, number }: { row: Row; cell: Cell; number: number }): ShareCell => {
+    // "100.0%" as text beside cells that are formatted as percents.
+    const own = cell.unit === "%" ? 1 : cell.percentFormat ? 100 : scale;
+    return { row, cell, percent: number * own, half: rounding(cell, decimals(cell)) * own };
+  };
   return { table, column, items: items.map(finish), totals: totals.map(finish), scale };
 }

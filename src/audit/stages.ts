@@ -83,7 +83,8 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
     const of = all.filter((each) => sameGroup(each.entry, entry) && each.entry.table !== table);
     const mine = of.filter((each) => fits(each.stage));
     if (mine.length === 0) return [];
-    const unlisted = [...new Set(of.map((each) => each.stage))].filter((other) => !stages.has(other) && !fits(other)).slice(0, 3);
+    const claimed = (other: Stage) => stages.has(other) || (stages.has("transport") && (other === "materialTransport" || other === "distribution"));
+    const unlisted = [...new Set(of.map((each) => each.stage))].filter((other) => !claimed(other) && !fits(other)).slice(0, 3);
     const sum = (parts: typeof of, pick: "kg" | "mended") => parts.reduce((total, each) => total + each[pick], 0);
     const tables = new Set(mine.map((each) => each.entry.table));
     const bases = [mine, ...[...tables].map((one) => mine.filter((each) => each.entry.table === one))];

@@ -1,3 +1,4 @@
+import { longestText } from "../tables/cell";
 import type { StudyField } from "../study/study";
 import { factKind } from "../tables/summaryWord";
 import { plainText } from "../tables/plainText";
@@ -34,7 +35,7 @@ export function yearsIn(text: string): number[] {
 export function* textsOf({ grids }: Evidence): Iterable<{ sheet: string; row: number; column: number; text: string }> {
   for (const grid of grids) {
     for (const [r, row] of grid.values.entries()) {
-      for (const [c, value] of row.entries()) if (typeof value === "string" && value.length >= 3) yield { sheet: grid.sheet, row: grid.top + r, column: grid.left + c, text: value };
+      for (const [c, value] of row.entries()) if (typeof value === "string" && value.length >= 3) yield { sheet: grid.sheet, row: grid.top + r, column: grid.left + c, text: value.slice(0, longestText) };
     }
   }
 }

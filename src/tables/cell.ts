@@ -59,6 +59,9 @@ export function formatDecimals(format: string): number | null {
   return /e[+-]0/i.test(first) ? null : fixed;
 }
 
+/** No heading, name or sentence is longer; what is beyond is not read, so that no pattern runs away on it. */
+export const longestText = 2_000;
+
 export function readCell(row: number, column: number, value: CellValue, formula: string | null, format: string): Cell {
   const base = { row, column, value, formula, format, text: "", number: null, digits: "", decimals: 0, unit: "", storedAsText: false, percentFormat: false, blank: false };
   if (typeof value === "number") {
@@ -72,7 +75,7 @@ export function readCell(row: number, column: number, value: CellValue, formula:
     return { ...base, number: value, digits, decimals, percentFormat };
   }
   if (typeof value === "string") {
-    const text = value.trim();
+    const text = value.slice(0, longestText).trim();
     if (text === "") return { ...base, blank: formula === null };
     if (none.test(text)) return { ...base, text };
     const read = readNumberText(text.normalize("NFKC"));

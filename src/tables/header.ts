@@ -1,3 +1,4 @@
+import { mayBeUnit } from "../units";
 import headers from "./vocabulary/headers.json";
 import { createLexicon } from "./lexicon";
 import type { Match } from "./lexicon";
@@ -77,6 +78,9 @@ function* splits(text: string): Generator<{ label: string; unitText: string; bra
   if (glued?.[1] && glued[2]) yield { label: glued[1], unitText: glued[2] };
   const slash = /^(.*\p{Script=Han})\/(.+)$/u.exec(text);
   if (slash?.[1] && slash[2]) yield { label: slash[1], unitText: slash[2] };
+  // "Weight/kg", "EF/(kgCO2e/kg)": a word over a unit, as journals write it.
+  const over = /^(\p{L}{2}[\p{L} ]*?)\s*\/\s*(.+)$/u.exec(text);
+  if (over?.[1] && over[2] && !mayBeUnit(over[1])) yield { label: over[1], unitText: over[2] };
   for (let space = text.indexOf(" "); space > 0; space = text.indexOf(" ", space + 1)) yield { label: text.slice(0, space), unitText: text.slice(space + 1) };
   yield { label: "", unitText: text };
 }

@@ -17,7 +17,10 @@ const rowLimit = 24;
 export function productRoles(table: RawTable, columns: readonly Candidate[]): Map<number, Role> | null {
   const rows = table.rows.filter((row) => row.section === null).slice(0, rowLimit).map(({ row }) => columns.map(({ index }) => table.view.at(row, index).number));
   let best: { hits: number; score: number; parts: number[]; result: number } | null = null;
+  const named = columns.some(({ unit }) => unit?.kind === "emission");
   const consider = (parts: number[], result: number) => {
+    // Pieces times milligrams are grams, not an emission, where another column says that it is one.
+    if (named && columns[result]?.unit?.kind === "amount") return;
     const hits = countHits(rows, parts, result);
     if (hits < 2) return;
     const score = hits + parts.reduce((sum, part) => sum + affinity(columns[part] as Candidate, false), affinity(columns[result] as Candidate, true)) - (parts.length === 3 ? 0.5 : 0);

@@ -73,6 +73,14 @@ function upright(view: View, area: Area): BlockReading {
     if (isHeading(shape, open !== null, shapeAt, area)) {
       const last = headingEnd(view, row, shapeAt, area);
       const words = wordsOf(shape);
+      // The same headings under "(续)" or "page 2": the table goes on.
+      const before = tables.at(-1);
+      if (!open && before && words === opening && titles.some((line) => carriesOn.test(line.text))) {
+        open = before;
+        titles = [];
+        row = last;
+        continue;
+      }
       if (open && words === opening) {
         row = last;
         continue;
@@ -93,6 +101,8 @@ function upright(view: View, area: Area): BlockReading {
 function wordsOf(shape: RowShape): string {
   return shape.spans.map((span) => span.cell.text).join("\u0001");
 }
+
+const carriesOn = /续|續|\bcont(?:inued|['’]?d)?\b|\bpage \d|第\s*\d+\s*[页頁]/i;
 
 const noteStart = /^(注|备注|说明|资料来源|数据来源|来源|note|notes|source|remark|\*|※)\s*[:：.\d]?/i;
 const titleStart = /^(附?表|续表|table|tab\.|sheet|附录|图|figure)\s*\d?/i;

@@ -113,7 +113,11 @@ function sectionOf(view: View, row: number, block: Area): string | null {
   return isLine(shape) ? (shape.spans[0]?.cell.text ?? null) : null;
 }
 
+/** No person heads more columns than this. */
+const widest = 500;
+
 function finish(raw: RawTable, overrides: readonly Override[]): FootprintTable[] {
+  if (raw.right - raw.left >= widest) return [];
   const firstRow = raw.rows[0]?.row ?? raw.heading.last;
   const lastRow = raw.rows.at(-1)?.row ?? firstRow;
   const area: Area = raw.view.turned

@@ -1,4 +1,4 @@
-import { mayBeUnit, parseFactorUnit, parseUnit, sameDimension } from "../units";
+import { isReadable, mayBeUnit, parseFactorUnit, parseUnit, sameDimension } from "../units";
 import type { FactorUnit, Unit } from "../units/unit";
 
 /** What a piece of text is as a unit: of an amount, of an emission, of a factor, a percent; or text that is no unit. */
@@ -26,7 +26,10 @@ function look(given: string): UnitReading | null {
   const text = bare(given.normalize("NFKC").replace(/<\/?su[bp]>/g, "").replace(/^\s*(单位|單位|unit|units|in)\s*:?\s+|^\s*(单位|單位|unit|units)\s*:\s*/i, ""));
   if (text === "" || text.length > 40) return null;
   if (/^[%％]$|^percent$|^百分比$/i.test(text)) return { kind: "percent", text };
-  if (!mayBeUnit(text)) return null;
+  const head = /^(.+?)\s+per\s+\p{L}+$|^(.+\/\s*\S+)\s+\p{L}+$/iu.exec(text);
+  if (!mayBeUnit(text) && !mayBeUnit(head?.[1] ?? head?.[2] ?? "")) return null;
+  // Remarks and numbers of batches are asked by the thousand; what has no denominator and no gas must read as a unit whole.
+  if (!/[/／]|per|每|co2|co₂|碳|当量/i.test(text) && !isReadable(text)) return null;
   // "Per year" tells the period of the table; the emission is a mass all the same.
   const yearless = text.replace(/\s*(\/|per\s+)\s*(年|a|yr|year)$/i, "");
   const unit = tried(() => parseUnit(yearless));
@@ -35,6 +38,10 @@ function look(given: string): UnitReading | null {
   // "kg/t·km" and "t/MWh" are factors; a bare kg/t could be a yield, unless the column is one of factors (readFactorUnit).
   if (factor && (!factor.assumed || isFreight(factor.per) || isEnergy(factor.per) || unit === null)) return { kind: "factor", factor, text };
   if (unit && unit.dimension.emission === undefined) return { kind: "amount", unit, text };
+  // "kg CO2e/kg input": the word only says which kilogram.
+  const named = /^(.+\/\s*\S+)\s+(?!per\b)[\p{L}]{3,}(?: [\p{L}]+)?$/u.exec(text)?.[1];
+  const bareFactor = named && unit === null ? tried(() => parseFactorUnit(named)) : null;
+  if (bareFactor && !bareFactor.assumed) return { kind: "factor", factor: bareFactor, text };
   const each = /^(.+?)\s*(?:\/|per\s+)\s*(.+)$/i.exec(yearless);
   if (each?.[1] && each[2]) {
     const emission = tried(() => parseUnit(each[1] as string));

@@ -97,6 +97,8 @@ function draft(table: RawTable, index: number): Draft {
   // "数据来源（q3）": the letter in brackets says which indicator of the quality score it is.
   const indicator = /(?:^|[^a-z])q([1-5])(?![a-z0-9])/i.exec(heading)?.[1];
   if (indicator && sample.numbers > 0) [role, confidence, because] = [`q${indicator}` as Role, 1, "heading"];
+  // "50 % rPET" heads a scenario.
+  if (/^\d+(?:\.\d+)?\s*[%％]\s*\p{L}/u.test(heading)) [role, confidence, because] = ["other", 0, "none"];
   const moment = read.unit?.kind === "emission" ? momentOf(heading) : null;
   if (moment && sample.numbers > 0) [role, confidence, because] = [moment, 0.9, "heading"];
   const byUnit = roleByUnit(role, read, sample);
@@ -233,6 +235,8 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   // "单台排放 (kgCO2e/台)" beside amounts and factors is what comes out of them.
   if (has("factor").length === 1 && has("emission").length === 0 && has("quantity").length > 0 && has("perUnit").length === 1) for (const each of has("perUnit")) each.role = "emission";
   if (has("perUnit").length === 1 && has("emission").length + has("factor").length + has("quantity").length + has("output").length === 0 && addsUp(table, drafts)) for (const each of has("perUnit")) each.role = "emission";
+  // "Intensity, kg CO2e per kg" between amounts and results is the factor.
+  if (has("factor").length === 0 && has("perUnit").length === 1 && has("quantity").length === 1 && has("emission").length === 1 && has("output").length === 0) for (const each of has("perUnit")) if (each.unit?.kind === "factor" && each.index > (has("quantity")[0]?.index ?? Infinity) && each.index < (has("emission")[0]?.index ?? -1)) Object.assign(each, { role: "factor", because: "position" });
   settleGwp(drafts);
   if (has("distance").length > 0 && has("mass").length === 0 && has("freight").length === 0) {
     const quantities = has("quantity");

@@ -42,6 +42,11 @@ export function readRows(table: RawTable, columns: readonly Column[]): Row[] {
     const bare = factorCell === undefined || factorCell.blank || saysNone(factorCell) || factorCell.number === null || covers(table, raw.row, factorCell, cells);
     const kind = kindOf({ label, bare, numbers: numbers.length, cells, activity: cells.filter(({ column, cell }) => activityRoles.has(column.role) && cell.number !== null && cell.row === raw.row).length });
     if (kind === null) continue;
+    // "Production | 655 | tonnes" under the total is what the total is divided by; above it, it would be a stage.
+    if (kind === "item" && bare && numbers.length === 1 && numbers[0]?.column.role !== "emission" && summaryWord(label) === "output" && rows.some((row) => row.kind === "total")) {
+      rows.push({ index: raw.row, kind: "summary", name: label, stage: "", group: "" });
+      continue;
+    }
     if (kind === "item") {
       const stageCell = at(raw.row, stage);
       const stageText = stageCell === own ? "" : textOf(stageCell);
@@ -100,6 +105,9 @@ function withUnlabelledTotal(table: RawTable, columns: readonly Column[], rows: 
     const cell = table.view.at(last.index, column.index);
     return !cell.blank && (table.view.turned ? cell.column : cell.row) === last.index;
   });
-  if (own.length === 1 && own[0] === emission) return [...rows.slice(0, -1), { ...last, kind: "total", name: "" }];
+  const factor = columns.find((column) => column.role === "factor");
+  const name = columns.find((column) => column.role === "name");
+  const nameless = name !== undefined && own.every((column) => column !== name) && factor !== undefined && own.every((column) => column !== factor) && own.includes(emission) && own.every((column) => table.view.at(last.index, column.index).number !== null || table.view.at(last.index, column.index).formula !== null);
+  if ((own.length === 1 && own[0] === emission) || nameless) return [...rows.slice(0, -1), { ...last, kind: "total", name: "" }];
   return rows;
 }

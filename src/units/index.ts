@@ -3,7 +3,7 @@ export { Decimal } from "./decimal";
 export { knownUnits } from "./knownUnits";
 export type { KnownUnit } from "./knownUnits";
 export { mayBeUnit } from "./mayBeUnit";
-export { nearestUnits } from "./nearestUnits";
+export { isReadable, nearestUnits } from "./nearestUnits";
 export { parseFactorText } from "./parseFactorText";
 export { parseFactorUnit } from "./parseFactorUnit";
 export { parseNumber } from "./parseNumber";

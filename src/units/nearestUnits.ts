@@ -93,7 +93,8 @@ export function suggest(marked: string, { start: stopped, end, nearest }: Unread
   return near.length > 0 ? near : readable(put(start, [""], pieceEnd));
 }
 
-function isReadable(text: string): boolean {
+/** True where the whole text reads as a unit. Unlike a refusal by parseUnit, a no costs next to nothing: nothing is looked for near it. */
+export function isReadable(text: string): boolean {
   try {
     return readExpression(markGases(normaliseUnit(text))).length > 0;
   } catch (thrown) {

@@ -1,10 +1,11 @@
 import fs from "node:fs";
 import path from "node:path";
-import { auditWorkbook } from "../../src/audit/auditWorkbook";
+import type { Finding } from "../../src/audit/finding";
 import type { CaseSheet } from "../tables/sheet";
-import { sheet } from "../tables/sheet";
+import { caseBook } from "./caseBook";
+import { auditFile } from "./foreign/audit";
+import { toXlsx } from "./foreign/xlsx";
 import { alarms, touches } from "./found";
-import { shippedFactors } from "./library";
 
 interface Expected {
   readonly about: string;
@@ -12,16 +13,20 @@ interface Expected {
 }
 
 const folder = path.join(__dirname, "../cases/audit");
-const factors = shippedFactors();
 
 function read<T>(name: string, file: string): T {
   return JSON.parse(fs.readFileSync(path.join(folder, name, file), "utf8")) as T;
 }
 
+/** Each report as a file on disk, through `pcf audit --json`. */
 describe.each(fs.readdirSync(folder))("%s", (name) => {
   const { sheets } = read<{ sheets: CaseSheet[] }>(name, "workbook.json");
   const expected = read<Expected>(name, "expected.json");
-  const findings = auditWorkbook(sheets.map(sheet), { factors, pinned: [] });
+  let findings: readonly Finding[] = [];
+
+  beforeAll(async () => {
+    findings = await auditFile(toXlsx(caseBook(name, sheets)));
+  });
 
   if (expected.findings.length === 0) {
     it("gives no error and no warning", () => {

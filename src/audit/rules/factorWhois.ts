@@ -14,13 +14,16 @@ export const factorWhois: Rule = {
   *check(evidence) {
     const whois = whoisOf(evidence.context.factors);
     const bands = bandsOf(evidence.context.factors);
+    const answers = new Map<string, ReturnType<typeof whois.ask>>();
     for (const [table, entries] of evidence.entries) {
       for (const entry of entries) {
         for (const factor of entry.factors) {
           if (!factor.unit || factor.value <= 0 || significant(factor.cell) < 3) continue;
           const kind = kindOfEntry(entry, factor);
           if (!kind || !factor.cell.digits) continue;
-          const answer = whois.ask(factor.cell.digits, { unit: factor.unitText, count: 12 });
+          const asked = `${factor.cell.digits} ${factor.unitText}`;
+          const answer = answers.get(asked) ?? whois.ask(factor.cell.digits, { unit: factor.unitText, count: 12 });
+          answers.set(asked, answer);
           const digits = significant(factor.cell);
           const owners = answer.owners.filter((owner) => owner.inUnit && owner.power === 0 && (owner.strength === "strong" || (digits === 3 && owner.how === "exact" && owner.strength === "fair")));
           const first = owners[0];

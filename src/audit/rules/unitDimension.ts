@@ -69,9 +69,12 @@ function* againstOtherTable({ checks, entries }: Evidence): Iterable<Finding> {
   const byKey = new Map<string, { entry: Parameters<typeof sameDatum>[0]; sheet: string }[]>();
   for (const list of entries.values()) {
     for (const entry of list) {
-      const known = byKey.get(entry.key);
-      if (known) known.push({ entry, sheet: entry.table.sheet });
-      else byKey.set(entry.key, [{ entry, sheet: entry.table.sheet }]);
+      for (const value of new Set(entry.quantities.map((amount) => amount.value))) {
+        const key = `${entry.key} ${value}`;
+        const known = byKey.get(key);
+        if (known) known.push({ entry, sheet: entry.table.sheet });
+        else byKey.set(key, [{ entry, sheet: entry.table.sheet }]);
+      }
     }
   }
   for (const check of checks.values()) {
@@ -79,7 +82,7 @@ function* againstOtherTable({ checks, entries }: Evidence): Iterable<Finding> {
       const amount = row.operands.length === 1 ? row.operands[0] : undefined;
       const per = row.factor.unit?.per;
       if (!amount?.unit || !per || isFreight(per) || row.status === "dimension" || row.entry.key === "") continue;
-      for (const other of (byKey.get(row.entry.key) ?? []).slice(0, 60)) {
+      for (const other of (byKey.get(`${row.entry.key} ${amount.value}`) ?? []).slice(0, 60)) {
         const there = sameDatum(other.entry, amount.value);
         if (!there?.unit || other.entry.table === check.table || sameDimension(there.unit, amount.unit) || sameDimension(there.unit, per)) continue;
         if ((there.unit.dimension.volume ?? there.unit.dimension.normalVolume) !== undefined && (per.dimension.volume ?? per.dimension.normalVolume) !== undefined) continue;

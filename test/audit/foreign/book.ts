@@ -25,7 +25,7 @@ export interface Book {
 
 /** What the author of a workbook knows of one of its tables: where its rows and columns stand. The reader is never shown this. */
 export interface Mark {
-  readonly kind: "calc" | "list" | "factors" | "stages" | "shares" | "cutoff" | "perunit" | "sensitivity" | "quality" | "transport" | "result" | "boundary" | "standard" | "gwp";
+  readonly kind: "calc" | "list" | "factors" | "stages" | "shares" | "cutoff" | "perunit" | "sensitivity" | "quality" | "transport" | "result" | "boundary" | "standard" | "gwp" | "region" | "turned" | "texts";
   readonly sheet: string;
   readonly rows: readonly number[];
   readonly columns: Readonly<Record<string, string>>;

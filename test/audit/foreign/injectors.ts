@@ -41,7 +41,6 @@ const isTyped = (book: Book, { mark, at }: Row, column: string) => {
   const cell = cellAt(book, mark.sheet, at(column));
   return cell !== undefined && cell.formula === undefined;
 };
-const units = /^(kg|kg CO2e)?$/i;
 
 /** The label under which a row of the test's own author stands. */
 const labelOf = (book: Book, { mark, at }: Row) => text(book, mark.sheet, at("name"));
@@ -305,6 +304,27 @@ export const injectors: Readonly<Record<string, Injector>> = {
     put(book, mark.sheet, `${mark.columns.at}${mark.rows[0]}`, { value: "ISO/TS 14067:2013" });
     return found("standard.withdrawn", "standard", mark, mark.rows[0]!);
   },
+  "boundary.missing: a boundary that no row covers": (book) => {
+    const mark = of(book, "boundary")[0];
+    if (!mark) return null;
+    put(book, mark.sheet, `${mark.columns.at}${mark.rows[0]}`, { value: /[a-z]/i.test(text(book, mark.sheet, `${mark.columns.at}${mark.rows[0]}`)) ? "Cradle to grave" : "摇篮到坟墓" });
+    return found("boundary.missing", "boundary", mark, mark.rows[0]!);
+  },
+  "factor.region: the grid of another region": (book, turn) => {
+    const mark = of(book, "region")[0];
+    if (!mark) return null;
+    const row = mark.rows[turn % mark.rows.length]!;
+    put(book, mark.sheet, `${mark.columns.ef}${row}`, { value: [0.6776, 0.4037, 0.5617][turn % 3] as number });
+    return found("factor.region", "electricity", mark, row);
+  },
+  "quality.mismatch: a score that does not follow": (book, turn) => {
+    const mark = of(book, "quality").find((each) => each.columns.score);
+    if (!mark) return null;
+    freeze(book);
+    const row = mark.rows[turn % mark.rows.length]!;
+    put(book, mark.sheet, `${mark.columns.score}${row}`, { value: Number(((number(book, mark.sheet, `${mark.columns.score}${row}`) as number) - 1.4).toFixed(2)) });
+    return found("quality.mismatch", "score", mark, row);
+  },
   "gwp.mixed: two sets": (book) => {
     const mark = of(book, "gwp")[0];
     if (!mark) return null;
@@ -313,5 +333,3 @@ export const injectors: Readonly<Record<string, Injector>> = {
     return { ...found("gwp.mixed", "gwp", mark, mark.rows[0]!), also: [{ sheet: calc.sheet, rows: [(calc.rows.at(-1) ?? 0) + 5] }] };
   },
 };
-
-void units;

@@ -1,5 +1,6 @@
 import type { Book } from "../book";
 import { chinese } from "./chinese";
 import { english } from "./english";
+import { strange } from "./strange";
 
-export const bases: readonly (() => Book)[] = [...chinese, ...english];
+export const bases: readonly (() => Book)[] = [...chinese, ...english, ...strange];
