@@ -1,5 +1,5 @@
 // swc strips the types (tsc checks them, in a step of its own), and the few libraries that ship ES modules only are turned to CommonJS too.
-const esmOnly = ["d3-dsv", "lodash-es", "nanoid", "rbush", "quickselect", "kdbush"];
+const esmOnly = ["d3-array", "d3-color", "d3-dsv", "d3-format", "d3-interpolate", "d3-path", "d3-scale", "d3-shape", "d3-time", "d3-time-format", "internmap", "lodash-es", "nanoid", "rbush", "quickselect", "kdbush"];
 
 /** @type {import("jest").Config} */
 module.exports = {

@@ -55,6 +55,12 @@ export interface ErrorParts {
   "factor.field": { table: string; row?: number; field: string; given: string; reason: FieldProblem; allowed?: string[] };
 
   /** A factor cannot be added below the workbook's own table of factors. */
+  /** Nothing of a table was taken because of its rows, which have been told. */
+  "factors.refused": { table: string; problems: number };
+  /** A file or workbook to be imported has no table that could hold factors. */
+  "factors.noTable": { file: string };
+  /** No encoding makes text of every byte of a file. */
+  "file.text": { file: string };
   "factors.noRoom": { sheet: string; cell: string; reason: "totals" | "filled" };
 
   /** A word in the study that its field does not take, or a figure that is none. */
@@ -148,6 +154,10 @@ export interface ErrorParts {
 
   /** Excel refuses to change a protected sheet, or (null) the workbook's structure or whatever else is protected. */
   "host.protected": { sheet: string | null };
+  /** A sheet that would be written anew is somebody else's, or holds something of theirs (`cell`; "" for the whole sheet). */
+  "sheet.foreign": { sheet: string; cell: string };
+  /** Cells were changed after they were written, so taking the step back would lose the change. */
+  "undo.changed": { cells: string[] };
   /** A cell is being edited, or a dialog is open. */
   "host.busy": Record<never, never>;
   /** Another workbook is in front of this one. */
@@ -234,7 +244,7 @@ export type Argument =
   | "hours" | "inputs" | "outputs" | "outputCarbon" | "co2Share" | "restGas";
 
 /** Why a field of a table of factors cannot be taken. */
-export type FieldProblem = "missing" | "number" | "unit" | "choice" | "id" | "duplicate" | "cells" | "unknown";
+export type FieldProblem = "missing" | "number" | "comma" | "unit" | "choice" | "id" | "duplicate" | "cells" | "unknown";
 
 /** What would join two units of different kinds. */
 export type Bridge =

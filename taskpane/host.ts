@@ -1,6 +1,7 @@
 import type { Factor } from "../src/factors/factor";
 import type { Readings } from "../src/factors/names/pinyin";
 import type { Language } from "../src/locales";
+import type { FactorTable } from "../src/workbook/importFactors";
 import type { Unsubscribe, Workbook } from "../src/workbook/port";
 
 export type Theme = "light" | "dark" | "contrast";
@@ -9,6 +10,8 @@ export type Theme = "light" | "dark" | "contrast";
 export interface PaneLibrary {
   readonly factors: readonly Factor[];
   readonly readings: Readings;
+  /** With which factors come into a workbook, and an audit is made. */
+  readonly version: string;
 }
 
 /** What the pane needs around it: the workbook, and the program that shows both. */
@@ -19,6 +22,8 @@ export interface PaneHost extends Workbook {
   onTheme(call: (theme: Theme) => void): Unsubscribe;
   /** The library of factors. Rejects where it cannot be loaded: the workbook's own factors work all the same. */
   library(): Promise<PaneLibrary>;
+  /** The tables of factors in a file that a person chose, the likeliest first. Throws PcfError for a file that has none or cannot be read. */
+  readTables(file: File): Promise<readonly FactorTable[]>;
   /** Called when the workbook's own factors were read, at first and after each change; for a host that does not read them itself. */
   usePinned?(factors: readonly Factor[]): void;
   /** Called when the pane speaks another language than the host's, kept from before or switched: the messages of the functions follow. */

@@ -38,7 +38,9 @@ async function openInExcel(): Promise<void> {
     language: hostLanguage(),
     theme: hostTheme(),
     onTheme: onThemeChange,
-    library: () => library.then((loaded) => ({ factors: factorsOf(loaded), readings: loaded.readings })),
+    library: () => library.then((loaded) => ({ factors: factorsOf(loaded), readings: loaded.readings, version: loaded.version })),
+    // What reads files is asked for with the first file.
+    readTables: async (file) => (await import("../src/hosts/readFactorTables")).readFactorTables(file.name, new Uint8Array(await file.arrayBuffer())),
     usePinned: (factors) => book.use(factors),
     useLanguage: speak,
     recall,

@@ -3,14 +3,16 @@ import { createSearch } from "../src/factors/search";
 import type { Hit, Query, Search } from "../src/factors/search";
 import type { Language } from "../src/locales";
 import type { Grid } from "../src/tables/grid";
+import type { Override } from "../src/tables/readSheet";
 import { readPinned } from "../src/workbook/pinFactors";
+import { keepCorrections, readCorrections } from "../src/workbook/readingCorrections";
 import type { Selection, Unsubscribe } from "../src/workbook/port";
 import type { PaneHost, PaneLibrary } from "./host";
 import { words } from "./words";
 import type { Words } from "./words";
 
 export type LibraryState = "loading" | "ready" | "unavailable";
-type Event = "library" | "pinned" | "selection" | "sheet" | "workbook";
+type Event = "library" | "pinned" | "selection" | "sheet" | "workbook" | "corrections";
 
 const mostRecent = 12;
 /** Moving through cells with the arrow keys makes many selections; a sheet is read when they rest. */
@@ -24,7 +26,9 @@ export class Model {
   libraryState: LibraryState = "loading";
   pinned: readonly Factor[] = [];
   selection: Selection | null = null;
-  private loaded: PaneLibrary = { factors: [], readings: {} };
+  /** What the person has put right in the reading of the tables. */
+  corrections: readonly Override[] = [];
+  private loaded: PaneLibrary = { factors: [], readings: {}, version: "" };
   private librarySearch: Search | undefined;
   private ownSearch: Search | undefined;
   private libraryIds: ReadonlySet<string> = new Set();
@@ -58,6 +62,7 @@ export class Model {
       this.tell("selection");
     });
     void this.readPinned();
+    void this.readCorrections().catch(() => undefined);
     host.library().then(
       (library) => this.takeLibrary(library, "ready"),
       () => this.takeLibrary(this.loaded, "unavailable"),
@@ -76,6 +81,23 @@ export class Model {
 
   get library(): readonly Factor[] {
     return this.loaded.factors;
+  }
+
+  get libraryVersion(): string {
+    return this.loaded.version;
+  }
+
+  /** The corrections as the workbook keeps them. */
+  async readCorrections(): Promise<readonly Override[]> {
+    this.corrections = await readCorrections(this.host);
+    return this.corrections;
+  }
+
+  async correct(corrections: readonly Override[]): Promise<void> {
+    await keepCorrections(this.host, corrections);
+    this.corrections = corrections;
+    this.tell("corrections");
+    this.tell("sheet");
   }
 
   /** The ids of the factors inserted last on this machine, the newest first. */

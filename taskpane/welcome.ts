@@ -17,7 +17,7 @@ export function welcomeCard(model: Model, announce: (text: string) => void): HTM
     const example = sheet && planExample(sheet.name, model.language, (id) => model.byId(id));
     if (!example) return;
     try {
-      await writeWithPins(model.host, planPins(await findFactorsSheet(model.host), example.factors, model.language), example.edits);
+      await writeWithPins(model.host, planPins(await findFactorsSheet(model.host), example.factors, model.language), example.edits, model.libraryVersion || null);
       await model.readPinned();
       await model.host.select(sheet.name, example.first);
       announce(welcome.done);

@@ -3,7 +3,7 @@ import { saysNone } from "../tables/cell";
 import { readHeading } from "../tables/header";
 import { readFactorUnit, readUnit } from "../tables/readUnit";
 import type { UnitReading } from "../tables/readUnit";
-import { stageIn, stageOf } from "../tables/stage";
+import { isStageName, stageIn, stageOf } from "../tables/stage";
 import type { Stage } from "../tables/stage";
 import { columnOf, columnsOf, titleOf } from "../tables/table";
 import type { Column, FootprintTable, Row } from "../tables/table";
@@ -67,7 +67,7 @@ export function entriesOf(table: FootprintTable): Entry[] {
         name: row.name,
         key: itemKey(row.name),
         group: row.group || groupTitle,
-        stage: stageOf(row.stage) ?? stageIn(title),
+        stage: stageOf(row.stage) ?? stageIn(title) ?? (isStageName(table.sheet) ? stageOf(table.sheet) : undefined),
         quantities,
         distance: amounts("distance")[0],
         mass: columnOf(table, "distance") ? (amounts("mass")[0] ?? amounts("quantity").find((amount) => amount.unit === null || amount.unit.dimension.mass === 1)) : undefined,
@@ -154,7 +154,7 @@ function unitFor(table: FootprintTable, row: Row, column: Column, cell: Cell): F
 /** "单位：tCO2e" or "Unit: kg" in a line above the table. */
 function titleUnit(table: FootprintTable, column: Column): Found | null {
   for (const line of [...table.titles].reverse()) {
-    const text = /(?:单位|單位|units?)\s*[:：]\s*([^)）,，;；。]+)/i.exec(line.text)?.[1]?.trim() ?? /[(（]([^()（）]+)[)）]\s*$/.exec(line.text)?.[1];
+    const text = /(?:单位|單位|units?)\s*[:：]\s*([^()（）,，;；。]+)/i.exec(line.text)?.[1]?.trim() ?? /[(（]([^()（）]+)[)）]\s*$/.exec(line.text)?.[1];
     const reading = text ? readUnit(text) : null;
     if (reading && text && (column.role === "emission" ? reading.kind === "emission" : reading.kind === "amount")) return { reading, text, cell: null };
   }

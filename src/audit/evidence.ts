@@ -7,7 +7,7 @@ import type { Fact, FootprintTable, Row, SheetReading } from "../tables/table";
 import { factKind } from "../tables/summaryWord";
 import { isMass } from "../tables/readUnit";
 import { entriesOf } from "./entry";
-import type { Amount, Entry } from "./entry";
+import type { Amount, Entry, FactorAmount } from "./entry";
 import { checkTable } from "./relation";
 import type { RowCheck, TableCheck } from "./relation";
 
@@ -18,8 +18,6 @@ export interface AuditContext {
   readonly pinned: readonly Factor[];
   /** Goal and scope as the workbook states them; its sheet is no table to look at. */
   readonly study?: StatedStudy | null;
-  /** ISO date: the audit knows no clock. */
-  readonly today?: string;
   readonly overrides?: readonly Override[];
 }
 
@@ -43,7 +41,7 @@ export interface PlacedFact extends Fact {
 export function readEvidence(sheets: readonly SheetReading[], grids: readonly Grid[], context: AuditContext): Evidence {
   const tables = sheets.flatMap((sheet) => sheet.tables);
   const facts = sheets.flatMap((sheet) => sheet.facts.map((fact) => ({ ...fact, sheet: sheet.sheet })));
-  const entries = new Map(tables.map((table) => [table, entriesOf(table)] as const));
+  const entries = withDeclaredUnits(new Map(tables.map((table) => [table, entriesOf(table)] as const)));
   const findMass = massFinder(entries, facts);
   const checks = new Map<FootprintTable, TableCheck>();
   for (const table of tables) {
@@ -55,6 +53,25 @@ export function readEvidence(sheets: readonly SheetReading[], grids: readonly Gr
   let byRow: Map<Row, Entry> | undefined;
   const entryOf = (row: Row) => (byRow ??= new Map([...entries.values()].flatMap((list) => list.map((entry) => [entry.row, entry] as const)))).get(row);
   return { grids, sheets, tables, facts, entries, checks, context, checkOf, entryOf };
+}
+
+/** A factor that is used without a unit has the one of the table that declares it. */
+function withDeclaredUnits(entries: ReadonlyMap<FootprintTable, readonly Entry[]>): ReadonlyMap<FootprintTable, readonly Entry[]> {
+  const declared = new Map<string, FactorAmount | null>();
+  for (const [table, list] of entries) {
+    if (table.kind !== "factors") continue;
+    for (const { key, factors } of list) {
+      const only = factors.length === 1 && factors[0]?.unit ? factors[0] : null;
+      const known = declared.get(key);
+      declared.set(key, known === undefined || (known && only && known.unitText === only.unitText) ? only : null);
+    }
+  }
+  if (declared.size === 0) return entries;
+  const borrow = (entry: Entry) => (factor: FactorAmount): FactorAmount => {
+    const source = factor.unit === null && factor.unitText === "" && factor.unitCell === null ? declared.get(entry.key) : undefined;
+    return source ? { ...factor, unit: source.unit, unitText: source.unitText } : factor;
+  };
+  return new Map([...entries].map(([table, list]) => [table, table.kind === "factors" ? list : list.map((entry) => ({ ...entry, factors: entry.factors.map(borrow(entry)) }))] as const));
 }
 
 export function readGrid(grid: Grid, context: AuditContext): SheetReading {

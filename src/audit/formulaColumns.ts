@@ -46,9 +46,12 @@ function judge(table: FootprintTable, column: Column, rows: readonly { row: Row;
     else patterns.set(pattern, [each]);
   }
   const [usual, ...rest] = [...patterns.values()].sort((a, b) => b.length - a.length);
+  // Whatever their patterns, a lone number among formulas was typed over one.
+  const lone = rows.filter(({ cell }) => cell.formula === null && cell.number !== null);
+  if (usual?.[0] && usual.length < 3 && lone.length === 1 && formulas.length === rows.length - 1) return { table, column, usual: usual[0].cell, others: [], typed: lone };
   if (!usual?.[0] || usual.length < 3) return null;
   // A table whose rows are of several kinds has several patterns; only a lone exception is one.
   const others = usual.length >= formulas.length * 0.7 ? rest.flat() : [];
-  const typed = usual.length >= rows.length * 0.6 ? rows.filter(({ cell }) => cell.formula === null && cell.number !== null) : [];
+  const typed = usual.length >= rows.length * 0.6 || (lone.length === 1 && formulas.length === rows.length - 1) ? rows.filter(({ cell }) => cell.formula === null && cell.number !== null) : [];
   return usual.length >= formulas.length * 0.7 || typed.length > 0 ? { table, column, usual: usual[0].cell, others, typed } : null;
 }

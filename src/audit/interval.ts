@@ -14,10 +14,13 @@ const formulaSlack = 1e-9;
 /** No figure is taken for more than this away from what is printed: 0.1 is not 0.05 to 0.15. */
 const roundingLimit = 0.03;
 
+/** Functions whose figures are rounded: shares are apportioned to hundredths. */
+const rounds = /ROUND|PCF\.(SHARE|STAGES|HOTSPOTS)\(/i;
+
 /** Half of the last printed digit: what rounding can have taken or added. */
 export function rounding(cell: Cell, decimals: number = cell.decimals): number {
   const value = Math.abs(cell.number ?? 0);
-  if (cell.formula !== null && !/ROUND/i.test(cell.formula)) return value * formulaSlack;
+  if (cell.formula !== null && !rounds.test(cell.formula)) return value * formulaSlack;
   return 0.5 * 10 ** -decimals;
 }
 
@@ -58,6 +61,12 @@ export function agrees(cell: Cell, expected: Interval, decimals: number = cell.d
   return value >= expected.low - slack && value <= expected.high + slack;
 }
 
+/** 62110 for 62.11 kg in grams: the zeros at the end need not be digits that were meant. */
+function trailingZeros(cell: Cell): number {
+  const zeros = cell.formula === null ? (/[1-9](0+)$/.exec(cell.digits)?.[1]?.length ?? 0) : 0;
+  return zeros === 0 ? 0 : Math.min(0.5 * 10 ** zeros, Math.abs(cell.number ?? 0) * 0.005);
+}
+
 /** The power of ten between a printed figure and what it should be; null where there is none, or where it is too coarse to tell. */
 export function powerOfTen(cell: Cell, expected: Interval): number | null {
   const value = cell.number;
@@ -65,7 +74,7 @@ export function powerOfTen(cell: Cell, expected: Interval): number | null {
   if (value === null || value === 0 || middle === 0 || value > 0 !== middle > 0) return null;
   const power = Math.round(Math.log10(value / middle));
   if (power === 0 || Math.abs(power) > 9) return null;
-  const slack = 2 * rounding(cell);
+  const slack = Math.max(2 * rounding(cell), trailingZeros(cell));
   const usual = power % 3 === 0 || Math.abs(power) === 4;
   if (slack / Math.abs(value) > (usual ? 0.12 : 0.04)) return null;
   const shifted = scaled(expected, 10 ** power);

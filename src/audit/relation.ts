@@ -62,7 +62,7 @@ export function checkTable(table: FootprintTable, entries: readonly Entry[], fin
         if (drafts.length === 0) continue;
         const plain = judge(table, drafts);
         const explains = settled(plain) === plain.rows.length || (settled(plain) * 2 >= plain.rows.length && columnsOf(table, "loss").length === 0);
-        const check = explains ? plain : [plain, ...multiplied(table, drafts).map((each) => judge(table, each))].reduce((most, each) => (settled(each) > settled(most) ? each : most));
+        const check = explains ? plain : [plain, ...multiplied(table, drafts).map((each) => judge(table, each, false))].reduce((most, each) => (settled(each) > settled(most) ? each : most));
         const good = check.rows.filter((row) => row.status === "agrees").length;
         const scored = good + 0.3 * check.rows.filter((row) => row.status === "power").length + (check.constant === 1 ? 0.1 : 0) - 0.01 * check.rows.filter((row) => row.status === "dimension").length;
         if (scored > bestScore) [best, bestScore] = [check, scored];
@@ -121,6 +121,9 @@ function draftOf(entry: Entry, emissionColumn: Column, factorColumn: Column, qua
     return first ? make(first.operands, first.scale, { borrowed: first.borrowed, alternatives: ways }) : make([amount], NaN, { dimension: true });
   }
   if (freight && isMass(amount.unit) && entry.distance?.unit) return make([amount, entry.distance], ratio(amount.unit, entry.distance.unit, per) * out);
+  // "kg/双" and a factor per kg: what comes out is for one pair too.
+  const { count, ...rest } = amount.unit.dimension;
+  if (count === -1 && sameDimension({ ...amount.unit, dimension: rest }, per)) return make([amount], amount.unit.scale.div(per.scale).toNumber() * out);
   // "kg/件" and other ratios are amounts per product: more is needed than this row shows.
   const ratioUnit = Object.values(amount.unit.dimension).some((exponent) => (exponent ?? 0) < 0) || amount.unit.dimension.emission !== undefined;
   return make([amount], NaN, { dimension: !ratioUnit });
@@ -142,7 +145,8 @@ function productOf(draft: Pick<Draft, "operands" | "factor" | "scale">, exact: b
   return scaled(product, (Number.isNaN(draft.scale) ? 1 : draft.scale) * constant);
 }
 
-function judge(table: FootprintTable, drafts: readonly Draft[]): TableCheck {
+/** `free`: the rows may share a constant; not beside one more column, for two freedoms together explain anything. */
+function judge(table: FootprintTable, drafts: readonly Draft[], free = true): TableCheck {
   const decimals = fixedDecimals(drafts.map((draft) => draft.emission.cell));
   const usable = drafts.filter((draft) => !draft.dimension);
   const printed = (draft: Draft) => draft.emission.cell;
@@ -152,7 +156,7 @@ function judge(table: FootprintTable, drafts: readonly Draft[]): TableCheck {
   };
   const known = usable.filter((draft) => !Number.isNaN(draft.scale));
   const raw = usable.filter((draft) => Number.isNaN(draft.scale));
-  const constant = commonConstant(known, (draft) => productOf(draft, true, 1), (draft, by) => fits(draft, false, by) !== null);
+  const constant = !free ? 1 : commonConstant(known, (draft) => productOf(draft, true, 1), (draft, by) => fits(draft, false, by) !== null);
   const rawPower = commonPower(raw, (draft) => productOf(draft, true, 1));
   const exactHits = known.filter((draft) => fits(draft, true, constant)).length;
   const exact = known.length >= 3 && exactHits >= known.length * 0.6;
@@ -186,7 +190,8 @@ function commonConstant(drafts: readonly Draft[], product: (draft: Draft) => Int
   const candidate = ratios.sort((a, b) => b.digits - a.digits)[0];
   for (const by of new Set([candidate, ...ratios.slice(0, 5)].flatMap((each) => each?.by ?? []))) {
     const log = Math.log10(by);
-    if (Math.abs(log - Math.round(log)) < 0.002) continue;
+    // Near a thousand it is a wrong unit, not a number of pieces; near one it may be a loss.
+    if (Math.abs(log - Math.round(log)) < (Math.round(log) === 0 ? 0.002 : 0.02)) continue;
     const near = ratios.filter((each) => Math.abs(each.by / by - 1) < 0.01).length;
     if (near >= Math.max(3, drafts.length * 0.7)) return by;
   }

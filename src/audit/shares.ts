@@ -25,7 +25,8 @@ export function shareColumns(table: FootprintTable): ShareColumn[] {
   return table.columns.filter((column) => column.role === "share").flatMap((column) => read(table, column) ?? []);
 }
 
-const running = /累计|累積|cumul|running/i;
+/** Headings of shares that are added up from row to row. */
+export const running = /累计|累積|cumul|running/i;
 
 function read(table: FootprintTable, column: Column): ShareColumn | null {
   if (running.test(column.heading)) return null;

@@ -34,7 +34,7 @@ export function yearsIn(text: string): number[] {
 export function* textsOf({ grids }: Evidence): Iterable<{ sheet: string; row: number; column: number; text: string }> {
   for (const grid of grids) {
     for (const [r, row] of grid.values.entries()) {
-      for (const [c, value] of row.entries()) if (typeof value === "string" && value.length >= 4) yield { sheet: grid.sheet, row: grid.top + r, column: grid.left + c, text: value };
+      for (const [c, value] of row.entries()) if (typeof value === "string" && value.length >= 3) yield { sheet: grid.sheet, row: grid.top + r, column: grid.left + c, text: value };
     }
   }
 }

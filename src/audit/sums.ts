@@ -45,13 +45,25 @@ interface Part {
 }
 
 function ofTable(evidence: Evidence, table: FootprintTable): SumProblem[] {
-  return table.columns.filter((column) => summable.has(column.role)).flatMap((column) => ofColumn(evidence, table, column));
+  return [...table.columns.filter((column) => summable.has(column.role)).flatMap((column) => ofColumn(evidence, table, column)), ...ofUnnamed(evidence, table)];
+}
+
+/** Columns of years or scenarios ("2021", "50 % rPET"): where one of them is the sum of its rows, or a formula says so, all of them are meant to be. */
+function ofUnnamed(evidence: Evidence, table: FootprintTable): SumProblem[] {
+  if (table.kind !== "other" && table.kind !== "result" || table.rows.filter((row) => row.kind === "total").length !== 1) return [];
+  const total = table.rows.find((row) => row.kind === "total") as Row;
+  const columns = table.columns.filter((column) => column.role === "other" && column.unit === null && table.cell(total, column).number !== null && table.rows.filter((row) => row.kind === "item" && table.cell(row, column).number !== null).length >= 2);
+  const judged = columns.map((column) => ({ column, problems: ofColumn(evidence, table, column), formula: summedAreas(table.cell(total, column).formula ?? "") !== null }));
+  const good = judged.filter(({ problems }) => problems.length === 0).length;
+  return judged.flatMap(({ problems, formula }) => (formula || (good >= 2 && good * 2 >= judged.length) ? problems : []));
 }
 
 function ofColumn(evidence: Evidence, table: FootprintTable, column: Column): SumProblem[] {
   const totals = table.rows.filter((row) => row.kind === "total" || row.kind === "subtotal");
   if (totals.length === 0) return [];
-  const items = table.rows.filter((row) => row.kind === "item");
+  // Under the total of a year there may be its output and its result per unit: these are no parts of a sum.
+  const last = column.role === "other" ? table.rows.findIndex((row) => row.kind === "total") : Infinity;
+  const items = table.rows.filter((row, at) => row.kind === "item" && at < last);
   const cells = items.map((row) => table.cell(row, column));
   const decimals = fixedDecimals(cells);
   const entries = new Map((evidence.entries.get(table) ?? []).map((entry) => [entry.row, entry] as const));
@@ -198,7 +210,8 @@ function scopesOf({ table, row, parts, sums }: Case): readonly (readonly Part[])
   const later = table.rows.slice(at + 1).some((each) => each.kind === "item");
   const local = [sinceSum, named, sameStage, inSection, sameGroup];
   const scopes = row.kind === "subtotal" || later ? [...local, before] : [before, sameGroup, ...local];
-  return scopes.filter((scope, place) => scope.length > 0 && scopes.findIndex((other) => other.length === scope.length && other.every((part, i) => part === scope[i])) === place);
+  const meant = scopes.filter((scope) => scope.some((part) => part.value !== 0));
+  return (meant.length > 0 ? meant : scopes).filter((scope, place, scopes) => scope.length > 0 && scopes.findIndex((other) => other.length === scope.length && other.every((part, i) => part === scope[i])) === place);
 }
 
 /** "总碳足迹（tCO2e）" under a column of kilograms: the label's unit counts. */

@@ -126,6 +126,8 @@ function placeNames(codes: readonly string[]): readonly PlaceName[] {
     const code = owners[0];
     if (owners.length === 1 && code !== undefined && !known.has(code)) names.push({ words: wordsOf(own), code });
   }
+  // Whoever publishes the grid of one country only names that country: "DESNZ 2025 electricity".
+  for (const { code, words } of gridWords.publishers) if (codes.includes(code)) for (const word of words) names.push({ words: wordsOf(word), code });
   // Countries are taken out of a text beside one of their own grids ("中国华北") even where they have no factor themselves.
   for (const place of placesJson) if (!codes.includes(place.code)) for (const name of [place.code, place.zh, place.en, ...place.also]) names.push({ words: wordsOf(name), code: place.code });
   return names.sort((a, b) => b.words.length - a.words.length);

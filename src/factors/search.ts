@@ -60,6 +60,10 @@ const wholeBonus = 0.5;
 /** What a whole name has of it that is only read like the query. */
 const soundShare = 0.7;
 const partBonus = 0.28;
+/** What a name adds that is a part of a stretch of Chinese, and how much more it does at its end. */
+const withinBonus = 0.3;
+const headShare = 1.4;
+const longestNameWithin = 6;
 const beginBonus = 0.1;
 /** The workbook's own come before equals, and before all where that is asked for. */
 const ownBonus = 0.05;
@@ -232,8 +236,10 @@ function addWholeNames(text: string, tokens: readonly Token[], index: SearchInde
     }
   }
   // 天燃气 is read as 天然气 is.
-  if (!latin && tokens.length === 1 && index.whole.get(cleaned) === undefined) for (const sound of spell(cleaned)) scores.best(soundAlikes(index, cleaned, sound), wholeBonus * soundShare);
+  const alike = !latin && tokens.length === 1 && index.whole.get(cleaned) === undefined ? spell(cleaned).flatMap((sound) => soundAlikes(index, cleaned, sound)) : [];
+  scores.best(alike, wholeBonus * soundShare);
   scores.addBest(1);
+  if (alike.length === 0) addNamesWithin(tokens, index, scores);
   if (tokens.length < 2) return;
   for (let from = 0; from < tokens.length; from++) {
     for (let to = from + 1; to <= Math.min(tokens.length, from + 3); to++) {
@@ -246,7 +252,23 @@ function addWholeNames(text: string, tokens: readonly Token[], index: SearchInde
 }
 
 /** Texts whose whole name sounds so and has at least one of the characters. */
-function soundAlikes(index: SearchIndex, run: string, sound: string): Postings {
+function soundAlikes(index: SearchIndex, run: string, sound: string): number[] {
   const shared = new Set([...run].flatMap((character) => [...(index.chinese.get(character) ?? [])]));
   return (index.wholePinyin().get(sound) ?? []).filter((text) => shared.has(text));
+}
+
+/** What a stretch of Chinese is made of: 天然气 of 天然气锅炉, 叉车 of 电动叉车. What a thing is stands at its end, so that counts more: 砂 of 机制砂. */
+function addNamesWithin(tokens: readonly Token[], index: SearchIndex, scores: Scores): void {
+  for (const { kind, text } of tokens) {
+    if (kind !== "chinese") continue;
+    for (let length = Math.min(text.length - 1, longestNameWithin), end = text.length; end > 0;) {
+      const part = text.slice(end - length, end);
+      const names = length < 2 && end < text.length ? undefined : index.whole.get(part);
+      if (names !== undefined) scores.add(names, (withinBonus * length * (end === text.length ? headShare : 1)) / text.length);
+      // The longest name that ends here, then what stands before it.
+      const step = names === undefined && length > 1;
+      if (!step) end -= names === undefined ? 1 : length;
+      length = step ? length - 1 : Math.min(end, longestNameWithin);
+    }
+  }
 }

@@ -4,7 +4,11 @@ import type { Language } from "../locales";
 import type { CellValue } from "../tables/grid";
 import { cellName } from "../workbook/cellName";
 import { findCalls } from "../workbook/freeze/calls";
+import { libraryNamespace, readLibraryPart } from "../workbook/libraryVersion";
+import type { LibraryVersion } from "../workbook/libraryVersion";
 import { calculateFile, calculatedValues } from "./calculatedFile";
+import type { CalculatedFile } from "./calculatedFile";
+import { openLibrary } from "./headless";
 
 /** A cell that another factor would change. */
 export interface CellEffect {
@@ -22,9 +26,20 @@ export interface UpdateEffect {
   readonly totals: readonly CellEffect[];
 }
 
+export interface Updates {
+  /** Of the library at hand, and of that with which the workbook was made; null where it does not know. */
+  readonly library: string;
+  readonly workbook: LibraryVersion | null;
+  readonly effects: readonly UpdateEffect[];
+}
+
 /** The newer factors of the library for a workbook's own, each with what taking it would change; nothing is written. */
-export async function updateEffects(bytes: Uint8Array, language: Language): Promise<readonly UpdateEffect[]> {
+export async function findFileUpdates(bytes: Uint8Array, language: Language): Promise<Updates> {
   const now = await calculateFile(bytes, language);
+  return { library: openLibrary().version, workbook: readLibraryPart(now.workbook.customXml.get(libraryNamespace) ?? null), effects: await updateEffects(now, bytes, language) };
+}
+
+async function updateEffects(now: CalculatedFile, bytes: Uint8Array, language: Language): Promise<readonly UpdateEffect[]> {
   const before = calculatedValues(now);
   const effects: UpdateEffect[] = [];
   for (const update of findUpdates(now.pinned, now.book.library)) {

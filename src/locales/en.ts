@@ -64,6 +64,7 @@ const fieldProblem = (p: ErrorParts["factor.field"]): string => {
   switch (p.reason) {
     case "missing": return "is empty. Fill it in; a factor without it cannot be traced.";
     case "number": return `is "${p.given}", which is not a number. Type a plain decimal number, for example 0.5366.`;
+    case "comma": return `is "${p.given}", which is a thousand and more or has three decimals, and this file does not say which. Write it with a point, or say that its decimals have a comma.`;
     case "unit": return `is "${p.given}", which is not the unit of a factor. Write an emission per something, for example kgCO2e/kg.`;
     case "choice": return `is "${p.given}". It takes: ${list(p.allowed ?? [])}.`;
     case "id": return `is "${p.given}". Use small letters, digits, points and hyphens, for example my-steel-2024.`;
@@ -99,6 +100,9 @@ export const en: ErrorWords = {
   "factor.columns": (p) => `The header of ${p.table} does not fit.${p.missing.length > 0 ? ` Missing: ${list(p.missing)}.` : ""}${p.unknown.length > 0 ? ` Not known: ${list(p.unknown)}.` : ""} Use exactly the columns of the factor table.`,
   "factor.field": (p) => `${p.table}${p.row === undefined ? "" : `, row ${p.row}`}: ${p.field} ${fieldProblem(p)}`,
   "fuel.ambiguous": (p) => `"${p.given}" names several fuels: ${list(p.candidates)}. Type the one that is meant.`,
+  "factors.refused": (p) => `${p.table}: ${p.problems} ${p.problems === 1 ? "problem" : "problems"}, told above. Nothing was imported; mend the rows, or say what the columns are.`,
+  "factors.noTable": (p) => `${p.file} has no table of factors: no row with headings. Write a header, for example Name, Value, Unit, Category, Source.`,
+  "file.text": (p) => `${p.file} is neither UTF-8 nor UTF-16 nor GB18030 text. Save it as CSV UTF-8 or as an Excel workbook.`,
   "factors.noRoom": (p) => (p.reason === "totals" ? `The table of factors on ${p.sheet} has a totals row, so no factor can be added below it. Switch the totals row off.` : `The factor cannot be added to ${p.sheet}: ${p.cell}, below the table, is filled. Move what stands there.`),
   "study.value": (p) => `${p.sheet}!${p.cell}: "${shorten(p.given)}" is no answer to "${p.label}". Write one of: ${list(p.allowed)}.`,
   "study.number": (p) => `${p.sheet}!${p.cell}: "${shorten(p.given)}" is no figure for "${p.label}". Write a number, its unit beside it.`,
@@ -144,6 +148,8 @@ export const en: ErrorWords = {
   "formula.failed": (p) => `${shorten(p.formula)} could not be calculated (${p.reason}). Write it in another way, or calculate it in Excel.`,
   "formula.external": (p) => `${p.given} lies in another workbook, which is not open here. Copy the value into this workbook, or calculate it in Excel.`,
   "library.unavailable": (p) => `The factor library could not be loaded (${p.reason}). Open the pane once, or type the factor as a number with its unit.`,
+  "sheet.foreign": (p) => (p.cell === "" ? `The sheet "${p.sheet}" is not one that the audit has written, so it is left alone. Rename or move it, and try again.` : `The audit needs ${p.cell} of the sheet "${p.sheet}", which is filled. Move what stands there, and try again.`),
+  "undo.changed": (p) => `Nothing was taken back: ${p.cells.slice(0, 5).join(", ")}${p.cells.length > 5 ? " and others" : ""} changed after it was written. Use the program's own undo.`,
   "host.protected": (p) => `${p.sheet === null ? "The workbook" : `The sheet "${p.sheet}"`} is protected, so nothing was written. Take the protection away (Review, ${p.sheet === null ? "Protect Workbook or Unprotect Sheet" : "Unprotect Sheet"}) and try again.`,
   "host.busy": () => `Excel is waiting while a cell is being edited or a dialog is open. Finish with Enter or Escape, then try again.`,
   "host.otherWorkbook": () => `Another workbook or a chart is in front, so this cannot be done here. Click a cell of this workbook and try again.`,

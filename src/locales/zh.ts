@@ -64,6 +64,7 @@ const fieldProblem = (p: ErrorParts["factor.field"]): string => {
   switch (p.reason) {
     case "missing": return "为空。请填写；缺少该项的因子无法溯源。";
     case "number": return `为“${p.given}”，不是数字。请填写普通小数，例如 0.5366。`;
+    case "comma": return `为“${p.given}”：可能是一千多，也可能是三位小数，文件没有说明。请用“.”作小数点，或指明小数点为逗号。`;
     case "unit": return `为“${p.given}”，不是因子单位。请写成“排放量/活动量”，例如 kgCO2e/kg。`;
     case "choice": return `为“${p.given}”。可选：${list(p.allowed ?? [])}。`;
     case "id": return `为“${p.given}”。请只用小写字母、数字、点和连字符，例如 my-steel-2024。`;
@@ -99,6 +100,9 @@ export const zh: ErrorWords = {
   "factor.columns": (p) => `${p.table} 的表头不符。${p.missing.length > 0 ? `缺少列：${list(p.missing)}。` : ""}${p.unknown.length > 0 ? `未知列：${list(p.unknown)}。` : ""}请使用因子表规定的各列。`,
   "factor.field": (p) => `${p.table}${p.row === undefined ? "" : `第 ${p.row} 行`}：${p.field} ${fieldProblem(p)}`,
   "fuel.ambiguous": (p) => `“${p.given}”对应多种燃料：${list(p.candidates)}。请写明是哪一种。`,
+  "factors.refused": (p) => `${p.table}：以上 ${p.problems} 处问题。没有导入任何因子；请修正这些行，或指明各列的含义。`,
+  "factors.noTable": (p) => `${p.file} 中没有因子表：找不到表头。请写上表头，例如：名称、因子值、单位、类别、来源。`,
+  "file.text": (p) => `${p.file} 不是 UTF-8、UTF-16 或 GB18030 文本。请另存为“CSV UTF-8”或 Excel 工作簿。`,
   "factors.noRoom": (p) => (p.reason === "totals" ? `“${p.sheet}”中的因子表带有汇总行，无法在其下方添加因子。请关闭汇总行。` : `无法向“${p.sheet}”添加因子：表格下方的 ${p.cell} 已有内容。请先移走。`),
   "study.value": (p) => `${p.sheet}!${p.cell}：“${p.label}”不能填“${shorten(p.given)}”。请填：${list(p.allowed)}。`,
   "study.number": (p) => `${p.sheet}!${p.cell}：“${p.label}”的“${shorten(p.given)}”不是数值。请填写数字，单位另填。`,
@@ -144,6 +148,8 @@ export const zh: ErrorWords = {
   "formula.failed": (p) => `${shorten(p.formula)} 无法计算（${p.reason}）。请改写公式，或在 Excel 中计算。`,
   "formula.external": (p) => `${p.given} 在另一个工作簿中，这里没有打开。请把数值复制到本工作簿，或在 Excel 中计算。`,
   "library.unavailable": (p) => `因子库无法加载（${p.reason}）。请打开一次任务窗格，或直接填写带单位的因子数值。`,
+  "sheet.foreign": (p) => (p.cell === "" ? `工作表“${p.sheet}”不是审核功能生成的，因此未作改动。请重命名或移走该表后重试。` : `审核结果需要写入工作表“${p.sheet}”的 ${p.cell}，但该单元格已有内容。请移走后重试。`),
+  "undo.changed": (p) => `未撤销：写入之后 ${p.cells.slice(0, 5).join("、")}${p.cells.length > 5 ? " 等" : ""}又有改动。请使用程序自带的撤销功能。`,
   "host.protected": (p) => `${p.sheet === null ? "工作簿" : `工作表“${p.sheet}”`}受保护，因此未写入任何内容。请取消保护（审阅、${p.sheet === null ? "保护工作簿或撤消工作表保护" : "撤消工作表保护"}）后重试。`,
   "host.busy": () => `正在编辑单元格或有对话框打开，Excel 暂时不能执行。请按 Enter 或 Esc 结束后重试。`,
   "host.otherWorkbook": () => `当前位于前面的是另一个工作簿或图表，无法在此执行。请点击本工作簿的一个单元格后重试。`,

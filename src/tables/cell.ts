@@ -38,6 +38,8 @@ export function readNumberText(text: string): { digits: string; rest: string } |
   // "10^4Nm3", "2024-01-01", "4-6", "3.1 系统边界": a number that is part of something else.
   if (/^[\^⁰-⁹]/.test(rest) || /^[-~—–:：/.]\s*\d/.test(rest)) return null;
   if (/^(?:10\^?4|10⁴)/.test(text) && rest !== "") return null;
+  // "50 % rPET" is the name of a scenario.
+  if (/^[%％]\s*(?!of\b)[\p{L}]/u.test(rest)) return null;
   return { digits: found.replace(/[,，' ]/g, "").replace("−", "-"), rest };
 }
 

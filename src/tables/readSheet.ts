@@ -7,7 +7,7 @@ import { kindOf } from "./kind";
 import { readBlock, startsTable } from "./readBlock";
 import type { BlockReading, RawTable } from "./readBlock";
 import { assignRoles } from "./roles";
-import { isLine, rowShape } from "./rowShape";
+import { headings, isLine, rowShape } from "./rowShape";
 import { readRows } from "./rows";
 import { stageColumns } from "./stageColumns";
 import { summaryWord } from "./summaryWord";
@@ -23,12 +23,14 @@ export interface Override {
   readonly column: number;
   /** Role by column of the sheet (row of the sheet, for a table on its side). */
   readonly roles: ReadonlyMap<number, Role>;
+  /** The person says that this is no footprint table. */
+  readonly notATable?: boolean;
 }
 
 /** The footprint tables of a sheet, the labels with values, and the lines of text. Reads any sheet; never throws. */
 export function readSheet(grid: Grid, overrides: readonly Override[] = []): SheetReading {
   const view = viewOf(grid);
-  const blocks = findBlocks(view);
+  const blocks = withHeadings(view, findBlocks(view));
   const readings: BlockReading[] = [];
   const tables: RawTable[] = [];
   const lines: Line[] = [];
@@ -60,6 +62,24 @@ export function readSheet(grid: Grid, overrides: readonly Override[] = []): Shee
 /** The tables of a sheet alone. */
 export function readTables(grid: Grid, overrides: readonly Override[] = []): readonly FootprintTable[] {
   return readSheet(grid, overrides).tables;
+}
+
+/** Headings with a blank row under them belong to the rows below. */
+function withHeadings(view: View, blocks: readonly Area[]): readonly Area[] {
+  const joined: Area[] = [];
+  for (const block of blocks) {
+    const above = joined.at(-1);
+    if (!above || block.top - above.bottom !== 2 || block.left < above.left || block.right > above.right) {
+      joined.push(block);
+      continue;
+    }
+    const heading = rowShape(view, above.bottom, above.left, above.right);
+    const first = rowShape(view, block.top, block.left, block.right);
+    const heads = heading.texts >= 3 && heading.numbers === 0 && headings(heading) >= 2 && first.numbers >= 2 && first.spans.length >= 3;
+    if (heads) joined[joined.length - 1] = { ...above, bottom: block.bottom };
+    else joined.push(block);
+  }
+  return joined;
 }
 
 function near(lines: readonly Line[], block: Area): boolean {
@@ -100,6 +120,7 @@ function finish(raw: RawTable, overrides: readonly Override[]): FootprintTable[]
     ? { top: raw.left, bottom: raw.right, left: raw.heading.first, right: lastRow }
     : { top: raw.heading.first, bottom: lastRow, left: raw.left, right: raw.right };
   const override = overrides.find((each) => each.sheet === raw.view.sheet && each.row === area.top && each.column === area.left);
+  if (override?.notATable) return [];
   const columns = assignRoles(raw, override?.roles);
   const across = override ? null : stageColumns(raw, columns);
   if (across) return across.map((table) => ({ ...table, area }));

@@ -39,6 +39,8 @@ function look(given: string): UnitReading | null {
   if (each?.[1] && each[2]) {
     const emission = tried(() => parseUnit(each[1] as string));
     if (emission?.dimension.emission === 1) return { kind: "emission", unit: emission, text, per: each[2] };
+    // "kg per desk": an amount for one of whatever the study counts.
+    if (unit === null && emission && /^[\p{L} ]{2,20}$/u.test(each[2]) && Object.values(emission.dimension).every((exponent) => (exponent ?? 0) > 0)) return { kind: "amount", unit: emission, text };
   }
   return null;
 }

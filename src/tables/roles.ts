@@ -5,6 +5,8 @@ import type { Heading, Role } from "./header";
 import { isFreight, isLength, isMass, readUnit } from "./readUnit";
 import type { UnitReading } from "./readUnit";
 import { plainText } from "./plainText";
+import { isStageName } from "./stage";
+import { totalWord } from "./totals";
 import { productRoles } from "./productRoles";
 import type { RawTable } from "./readBlock";
 import type { Column } from "./table";
@@ -172,6 +174,9 @@ function settleText(drafts: Draft[]): void {
       if (each.role === "name" && others && /能源|燃料|fuel|energy/i.test(each.heading)) Object.assign(each, { role: "mode", confidence: 0.7, because: "content" });
     }
   }
+  // "Scope | Source | Activity": a source before the numbers is a source of emissions.
+  const numbersFrom = Math.min(...drafts.filter((each) => each.sample.numbers > each.sample.texts && each.role !== "index" && each.role !== "year").map((each) => each.index));
+  if (!drafts.some((each) => each.role === "name" && each.sample.distinctTexts > 0)) for (const each of drafts) if (each.role === "source" && each.index < numbersFrom && /^(sources?|来源)$/.test(plainText(each.heading))) Object.assign(each, { role: "name", confidence: 0.8, because: "position" });
   const candidates = drafts.filter((each) => each.role === "name" || each.role === "stage" || each.role === "product" || (each.role === "other" && each.sample.texts > each.sample.numbers));
   const named = candidates.filter((each) => each.role === "name");
   const variety = (each: Draft) => each.sample.distinctTexts - each.sample.held * 0.5 - each.sample.longTexts;
@@ -199,6 +204,11 @@ function settleText(drafts: Draft[]): void {
 
 /** A unit column belongs to the number column before it: amount, factor or emission. */
 function settleUnits(drafts: Draft[]): void {
+  for (const [at, each] of drafts.entries()) {
+    const next = drafts[at + 1];
+    // "工厂总量 | 单位": numbers without a word that is known, with units of amounts beside them.
+    if (each.role === "other" && each.sample.numbers > each.sample.texts && next?.role === "unit" && next.sample.amountUnits * 2 > next.sample.texts && !drafts.some((other) => other.role === "quantity" && other.unit === null)) Object.assign(each, { role: "quantity", confidence: 0.7, because: "content" });
+  }
   let before: Role = "other";
   for (const each of drafts) {
     if (each.role === "unit") {
@@ -222,6 +232,7 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   if (has("changed").length > 0 && has("baseline").length + has("difference").length === 0) for (const each of has("changed")) if (each.unit?.kind === "emission") each.role = "emission";
   // "单台排放 (kgCO2e/台)" beside amounts and factors is what comes out of them.
   if (has("factor").length === 1 && has("emission").length === 0 && has("quantity").length > 0 && has("perUnit").length === 1) for (const each of has("perUnit")) each.role = "emission";
+  if (has("perUnit").length === 1 && has("emission").length + has("factor").length + has("quantity").length + has("output").length === 0 && addsUp(table, drafts)) for (const each of has("perUnit")) each.role = "emission";
   settleGwp(drafts);
   if (has("distance").length > 0 && has("mass").length === 0 && has("freight").length === 0) {
     const quantities = has("quantity");
@@ -242,6 +253,12 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
     // A second column of the same kind that does not take part ("CO2", "CH4" beside "CO2e") is no result of these amounts.
     else if (!role && (each.role === "factor" || (each.role === "emission" && each.confidence < 0.9))) Object.assign(each, { confidence: each.confidence * 0.5 });
   }
+}
+
+/** Stages, or rows over a total: what the table lists per unit are the parts of one result. */
+function addsUp(table: RawTable, drafts: readonly Draft[]): boolean {
+  const labels = drafts.filter((each) => each.role === "name" || each.role === "stage").flatMap((each) => table.rows.map(({ row }) => table.view.at(row, each.index).text)).filter((text) => text !== "");
+  return labels.some((text) => totalWord(text) !== null) || labels.filter(isStageName).length >= 2;
 }
 
 /** Mass of a gas x GWP = CO2e: the GWP is the factor, and an "emission" in plain kg beside one in CO2e is the amount. */

@@ -3,11 +3,13 @@ import type { Language } from "../locales";
 import { formatDecimals } from "../tables/cell";
 import type { Cell } from "../tables/cell";
 import type { Area, Grid } from "../tables/grid";
+import type { Override } from "../tables/readSheet";
 import type { Column } from "../tables/table";
 import { turn, viewOf } from "../tables/view";
 import type { View } from "../tables/view";
 import { parseFactorUnit } from "../units/index";
 import { cellName } from "./cellName";
+import { ownRowReference } from "./columnReference";
 import { valueFormat } from "./factorsSheet";
 import { sourceText, valueIn } from "./insert/factorText";
 import type { InsertNote } from "./insert/note";
@@ -31,6 +33,8 @@ export interface InsertRequest {
   readonly selection: Area;
   readonly mode: InsertMode;
   readonly language: Language;
+  /** What the person has put right in the reading of the tables. */
+  readonly overrides?: readonly Override[];
 }
 
 export interface PlannedCell {
@@ -54,7 +58,7 @@ type Content = { readonly value: string | number; readonly format?: string; read
 
 /** What picking a factor writes into the selected rows of the table around the selection, or into the open sheet. Writes nothing itself. */
 export function planInsert(request: InsertRequest): InsertPlan {
-  const place = findPlace(request.grid, request.selection);
+  const place = findPlace(request.grid, request.selection, request.overrides);
   return place === null ? planInOpen(request) : planInTable(request, place);
 }
 
@@ -143,7 +147,7 @@ export function nameIn({ nameZh, nameEn, id }: Factor, language: Language): stri
 
 function reference(place: Place, line: number, column: Column): string {
   const heading = place.table?.columns[column.index - place.table.area.left];
-  if (heading !== undefined) return /^[\p{L}\p{N}_]+$/u.test(heading) ? `[@${heading}]` : `[@[${heading.replace(/['[\]#@]/g, "'$&")}]]`;
+  if (heading !== undefined) return ownRowReference(heading);
   return place.turned ? cellName(column.index, line) : cellName(line, column.index);
 }
 

@@ -5,6 +5,7 @@ import type { Area, Grid } from "../tables/grid";
 import { cellName } from "./cellName";
 import { factorFields, factorHeader, factorRow, factorsSheetName, factorsTable, mapColumns, valueFormat } from "./factorsSheet";
 import type { FactorsRead } from "./importFactors";
+import { rememberLibraryVersion } from "./libraryVersion";
 import { readPinnedFactors } from "./pinnedFactors";
 import type { Edit, Workbook } from "./port";
 
@@ -70,11 +71,15 @@ export function planPins(grid: Grid | null, factors: readonly Factor[], language
   };
 }
 
-/** Carries a plan out, with other edits in the same step where the host can. */
-export async function writeWithPins(workbook: Workbook, plan: PinPlan, edits: readonly Edit[]): Promise<void> {
+/**
+ * Carries a plan out, with other edits in the same step where the host can. `library` is the version of the library that the factors
+ * come from, for the workbook to remember; null for a person's own.
+ */
+export async function writeWithPins(workbook: Workbook, plan: PinPlan, edits: readonly Edit[], library: string | null): Promise<void> {
   if (plan.newSheet) await workbook.addSheet(factorsSheetName);
   if (plan.edits.length + edits.length > 0) await workbook.write([...plan.edits, ...edits]);
   if (plan.table !== null) await workbook.setTable(plan.table.sheet, factorsTable, plan.table.area);
+  if (plan.added.length > 0 && library !== null) await rememberLibraryVersion(workbook, library);
 }
 
 /** Where each field stands in the table that is there; null where the sheet has no header of factors. @throws PcfError factors.noRoom */

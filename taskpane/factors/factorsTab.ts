@@ -5,6 +5,7 @@ import type { Model } from "../model";
 import { factorDetails } from "./details";
 import { activeFilters, filterPanel, noFilters, queryOf } from "./filters";
 import type { Filters } from "./filters";
+import { downloadFactors } from "./downloadFactors";
 import { importFile } from "./importFile";
 import { InsertBar } from "./insertBar";
 import { ownFactorForm } from "./ownFactor";
@@ -134,7 +135,11 @@ export class FactorsTab {
       },
     }));
     const file = () => this.showForm(importFile(this.model, { cancel: back, done: back }));
-    const menu = element("div", { class: "actions addMenu", hidden: true, id: freshId("add") }, button(add.own, own, { appearance: "outline" }), button(add.file, file, { appearance: "outline" }));
+    const save = () => {
+      downloadFactors(this.model.pinned);
+      this.announce(add.exported(this.model.pinned.length));
+    };
+    const menu = element("div", { class: "actions addMenu", hidden: true, id: freshId("add") }, button(add.own, own, { appearance: "outline" }), button(add.file, file, { appearance: "outline" }), button(add.export, save, { appearance: "outline" }));
     const opener = button(add.open, () => {
       menu.hidden = !menu.hidden;
       opener.setAttribute("aria-expanded", String(!menu.hidden));

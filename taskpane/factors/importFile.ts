@@ -1,9 +1,10 @@
+import { isPcfError } from "../../src/errors";
 import { boundaries, categories } from "../../src/factors/factor";
 import { say } from "../../src/locales";
 import factorColumns from "../../src/workbook/factorColumns.json";
 import { mapColumns } from "../../src/workbook/factorsSheet";
 import type { ColumnMapping, FactorField } from "../../src/workbook/factorsSheet";
-import { csvTable, importFactors } from "../../src/workbook/importFactors";
+import { importFactors } from "../../src/workbook/importFactors";
 import type { FactorTable } from "../../src/workbook/importFactors";
 import { button, enable } from "../fluent";
 import { element, freshId } from "../element";
@@ -11,21 +12,32 @@ import type { Model } from "../model";
 import { pinAll } from "./pinAll";
 
 type Named = FactorField | "name";
-/** The columns that a person is asked about; all others are taken where the header names them. */
+/** The columns that a person is asked about first; the others stand folded below them. */
 const mapped: readonly Named[] = ["name", "value", "unit", "category", "source", "region", "data_year", "id"];
+const others: readonly Named[] = factorColumns.columns.map(({ field }) => field as FactorField).filter((field) => !mapped.includes(field));
 /** What may be the same for all rows and then need not stand in the file. */
-const shared: readonly FactorField[] = ["category", "source", "unit"];
-const shownProblems = 8;
+const shared: readonly FactorField[] = ["category", "source", "unit", "boundary"];
+const shownProblems = 50;
 
-/** Factors from a csv file: the columns are read from its header, the person corrects them, and all rows are taken or none. */
+/** The table that is to be imported, and what a person has said about it. */
+interface Chosen {
+  readonly table: FactorTable;
+  readonly columns: Partial<Record<Named, number>>;
+  readonly unitInHeader?: string;
+  decimalComma: boolean;
+}
+
+/** Factors from an .xlsx or csv file: the columns are read from the header, the person corrects them, and all rows are taken or none. */
 export function importFile(model: Model, call: { readonly done: (told: string) => void; readonly cancel: () => void }): HTMLElement {
   const { add, categories: categoryWords, boundaries: boundaryWords } = model.words;
   const labels = new Map<Named, string>([...factorColumns.columns.map((column) => [column.field as FactorField, column[model.language]] as const), ["name", add.name]]);
   const label = (field: Named) => labels.get(field) ?? field;
-  const chooser = element("input", { type: "file", id: freshId("file"), accept: ".csv,.txt,.tsv,text/csv" });
+  const chooser = element("input", { type: "file", id: freshId("file"), accept: ".xlsx,.xlsm,.csv,.txt,.tsv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
+  const sheets = element("div", { class: "field", hidden: true });
   const columns = element("fieldset", { class: "columns", hidden: true });
   const result = element("div", { role: "status" });
-  let chosen: { table: FactorTable; columns: Partial<Record<Named, number>>; unitInHeader?: string } | null = null;
+  const more = element("details", {});
+  let chosen: Chosen | null = null;
   const defaults: Partial<Record<FactorField, string>> = {};
   const take = button(add.addAll(0), () => void save(), { appearance: "primary" });
   enable(take, false);
@@ -35,49 +47,87 @@ export function importFile(model: Model, call: { readonly done: (told: string) =
   async function open(): Promise<void> {
     const [file] = chooser.files ?? [];
     if (!file) return;
-    const text = decode(await file.arrayBuffer());
-    if (text === null) return result.replaceChildren(element("p", { class: "note error" }, add.unreadable));
-    const table = csvTable(file.name, text);
-    const { columns: found, unitInHeader } = mapColumns(table.header);
-    chosen = { table, columns: { ...found }, ...(unitInHeader !== undefined && { unitInHeader }) };
+    try {
+      const tables = await model.host.readTables(file);
+      drawSheets(tables);
+      choose(tables[0] ?? null);
+    } catch (thrown) {
+      drawSheets([]);
+      choose(null);
+      result.replaceChildren(element("p", { class: "note error", role: "alert" }, isPcfError(thrown) ? say(thrown, model.language) : String(thrown)));
+    }
+  }
+
+  function drawSheets(tables: readonly FactorTable[]): void {
+    sheets.hidden = tables.length < 2;
+    const id = freshId("sheet");
+    const select = element("select", { id }, ...tables.map(({ name }, index) => element("option", { value: index }, name)));
+    select.addEventListener("change", () => choose(tables[Number(select.value)] ?? null));
+    sheets.replaceChildren(element("label", { for: id }, add.sheet), select);
+  }
+
+  function choose(table: FactorTable | null): void {
+    chosen = null;
+    if (table !== null) {
+      const { columns: found, unitInHeader } = mapColumns(table.header);
+      chosen = { table, columns: { ...found }, ...(unitInHeader !== undefined && { unitInHeader }), decimalComma: false };
+    }
+    columns.hidden = table === null;
     drawColumns();
     read();
   }
 
   function drawColumns(): void {
     if (chosen === null) return;
-    const { table, columns: map } = chosen;
-    columns.hidden = false;
-    columns.replaceChildren(
-      element("legend", {}, add.columns),
-      ...mapped.map((field) => {
-        const id = freshId(field);
-        const select = element("select", { id }, element("option", { value: "" }, add.none), ...table.header.map((heading, index) => element("option", { value: index, ...(map[field] === index && { selected: true }) }, String(heading ?? ""))));
-        select.addEventListener("change", () => {
-          if (select.value === "") delete map[field];
-          else map[field] = Number(select.value);
-          drawColumns();
-          read();
-        });
-        return element("div", { class: "field" }, element("label", { for: id }, label(field)), select);
-      }),
-      ...shared.filter((field) => map[field] === undefined && !(field === "unit" && chosen?.unitInHeader !== undefined)).map((field) => {
-        const id = freshId(field);
-        const input = field === "category" ? element("select", { id }, element("option", { value: "" }, ""), ...categories.map((value) => element("option", { value }, categoryWords[value]))) : element("input", { id, type: "text" });
-        input.value = defaults[field] ?? "";
-        input.addEventListener("change", () => {
-          defaults[field] = input.value.trim();
-          read();
-        });
-        return element("div", { class: "field" }, element("label", { for: id }, add.forAll(label(field))), input);
-      }),
-    );
+    more.replaceChildren(element("summary", {}, add.more), ...others.map(columnField));
+    columns.replaceChildren(element("legend", {}, add.columns), ...mapped.map(columnField), ...shared.filter((field) => !isGiven(field)).map(sharedField), ...(chosen.table.commaUnsure === true ? [commaField()] : []), more);
+  }
+
+  function isGiven(field: FactorField): boolean {
+    return chosen?.columns[field] !== undefined || (field === "unit" && chosen?.unitInHeader !== undefined);
+  }
+
+  function columnField(field: Named): HTMLElement {
+    const { table, columns: map } = chosen as Chosen;
+    const id = freshId(field);
+    const named = (heading: unknown, index: number) => (typeof heading === "string" && heading.trim() !== "" ? heading : `${add.column} ${index + 1}`);
+    const select = element("select", { id }, element("option", { value: "" }, add.none), ...table.header.map((heading, index) => element("option", { value: index, ...(map[field] === index && { selected: true }) }, named(heading, index))));
+    select.addEventListener("change", () => {
+      if (select.value === "") delete map[field];
+      else map[field] = Number(select.value);
+      drawColumns();
+      read();
+    });
+    return element("div", { class: "field" }, element("label", { for: id }, label(field)), select);
+  }
+
+  function sharedField(field: FactorField): HTMLElement {
+    const id = freshId(field);
+    const choice = (values: readonly string[], wordsOf: Readonly<Record<string, string>>) => element("select", { id }, element("option", { value: "" }, ""), ...values.map((value) => element("option", { value }, wordsOf[value] ?? value)));
+    const input = field === "category" ? choice(categories, categoryWords) : field === "boundary" ? choice(boundaries, boundaryWords) : element("input", { id, type: "text" });
+    input.value = defaults[field] ?? "";
+    input.addEventListener("change", () => {
+      defaults[field] = input.value.trim();
+      read();
+    });
+    return element("div", { class: "field" }, element("label", { for: id }, add.forAll(label(field))), input);
+  }
+
+  function commaField(): HTMLElement {
+    const id = freshId("comma");
+    const box = element("input", { id, type: "checkbox", ...(chosen?.decimalComma === true && { checked: true }) });
+    box.addEventListener("change", () => {
+      if (chosen !== null) chosen.decimalComma = box.checked;
+      read();
+    });
+    return element("div", { class: "field check" }, box, element("label", { for: id }, add.decimalComma));
   }
 
   function reading() {
     if (chosen === null) return { factors: [], problems: [] };
-    const mapping: ColumnMapping = { columns: chosen.columns, unmatched: [], ...(chosen.unitInHeader !== undefined && { unitInHeader: chosen.unitInHeader }) };
-    return importFactors(chosen.table, { mapping, defaults: Object.fromEntries(Object.entries(defaults).filter(([, text]) => text !== "")) });
+    const { table, columns: map, unitInHeader, decimalComma } = chosen;
+    const mapping: ColumnMapping = { columns: map, unmatched: [], ...(unitInHeader !== undefined && { unitInHeader }) };
+    return importFactors(table, { mapping, defaults: Object.fromEntries(Object.entries(defaults).filter(([, text]) => text !== "")), decimalComma });
   }
 
   function read(): void {
@@ -86,9 +136,13 @@ export function importFile(model: Model, call: { readonly done: (told: string) =
     const already = factors.filter(({ id }) => known.has(id.toLowerCase())).length;
     take.textContent = add.addAll(factors.length - already);
     enable(take, factors.length > already);
+    if (chosen === null) return result.replaceChildren();
     const told = problems.slice(0, shownProblems).map((problem) => element("li", {}, say(problem, model.language)));
+    const untold = problems.length - told.length;
     result.replaceChildren(
-      ...(problems.length > 0 ? [element("p", { class: "note error" }, add.broken(problems.length)), element("ul", { class: "problems" }, ...told)] : [element("p", {}, add.ready(factors.length)), ...(already > 0 ? [element("p", { class: "quiet" }, add.known(already))] : [])]),
+      ...(problems.length > 0
+        ? [element("p", { class: "note error" }, add.broken(problems.length)), element("ul", { class: "problems" }, ...told, untold > 0 && element("li", {}, add.moreProblems(untold)))]
+        : [element("p", {}, add.ready(factors.length)), ...(already > 0 ? [element("p", { class: "quiet" }, add.known(already))] : [])]),
       element("ul", { class: "sample" }, ...factors.slice(0, 3).map(({ id, value, unit, category, boundary }) => element("li", {}, `${id}: ${value} ${unit} · ${categoryWords[category]} · ${boundaryWords[boundary]}`))),
     );
   }
@@ -108,19 +162,7 @@ export function importFile(model: Model, call: { readonly done: (told: string) =
     "section", { class: "form" },
     element("h2", {}, add.titleFile),
     element("div", { class: "field" }, element("label", { for: chooser.id }, add.choose), chooser),
-    columns, result,
+    sheets, columns, result,
     element("div", { class: "actions" }, take, button(add.cancel, call.cancel, { appearance: "subtle" })),
   );
-}
-
-/** UTF-8, or what a Chinese Excel writes. Every byte must make sense: a wrong guess would change names in silence. */
-function decode(bytes: ArrayBuffer): string | null {
-  for (const encoding of ["utf-8", "gb18030"]) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      continue;
-    }
-  }
-  return null;
 }

@@ -105,14 +105,14 @@ export class InsertBar {
   private async write(factor: Factor, cells: readonly PlannedCell[]): Promise<void> {
     const { host } = this.model;
     const pins = planPins(await findFactorsSheet(host), [factor], this.model.language);
-    await writeWithPins(host, pins, cells.map(({ edit }) => edit));
+    await writeWithPins(host, pins, cells.map(({ edit }) => edit), this.model.libraryVersion || null);
     if (pins.added.length > 0) await this.model.readPinned();
     await this.draw();
   }
 
   private async plan(factor: Factor, fresh: boolean): Promise<InsertPlan | null> {
     const found = await this.model.selectedGrid(fresh);
-    return found && planInsert({ factor, grid: found.grid, selection: found.selection.area, mode: this.mode, language: this.model.language });
+    return found && planInsert({ factor, grid: found.grid, selection: found.selection.area, mode: this.mode, language: this.model.language, overrides: this.model.corrections });
   }
 
   /** Runs one action at a time and tells its failure. */

@@ -87,14 +87,14 @@ function rowsOf(update: FactorUpdate, grids: readonly Grid[], model: Model): Row
 }
 
 export async function pin(model: Model, factors: readonly Factor[]): Promise<void> {
-  await writeWithPins(model.host, planPins(await findFactorsSheet(model.host), factors, model.language), []);
+  await writeWithPins(model.host, planPins(await findFactorsSheet(model.host), factors, model.language), [], model.libraryVersion || null);
   await model.readPinned();
 }
 
 export async function take(model: Model, updates: readonly FactorUpdate[]): Promise<void> {
   const grid = await findFactorsSheet(model.host);
   if (grid === null) return;
-  await model.host.write(planUpdates(grid, updates, null, model.language));
+  await model.host.write(planUpdates(grid, updates, model.libraryVersion || null, model.language));
   await model.readPinned();
 }
 

@@ -1,6 +1,6 @@
 import { blankPackage, openPackage, readWorkbook, writeWorkbook } from "../../src/hosts/file";
 import { parseCell } from "../../src/hosts/file/reference";
-import { updateEffects } from "../../src/hosts/factorEffects";
+import { findFileUpdates } from "../../src/hosts/factorEffects";
 import { functionNames } from "../../src/hosts/functionNames";
 import { pinFile } from "../../src/hosts/pinFile";
 
@@ -23,7 +23,8 @@ test("a factor used by its id, also by one that a formula makes, is written once
 test("the workbook's value wins over the library's, and the newer one is told with its effect on each row and the total", async () => {
   const { bytes } = await pinFile(workbook(), "en");
   const older = writeWorkbook(openPackage(bytes), { cells: [{ sheet: "PCF Factors", ...parseCell("E2")!, content: { value: 0.5 } }], functionNames });
-  const [effect, ...others] = await updateEffects(older, "en");
+  const { library, workbook: remembered, effects: [effect, ...others] } = await findFileUpdates(older, "en");
+  expect(remembered).toEqual({ made: library, latest: library });
   expect(others).toEqual([]);
   expect(effect?.update).toMatchObject({ reason: "superseded", newer: { id: "cn-grid-north-2023", value: "0.6361" } });
   expect(effect?.rows).toEqual([{ cell: "S!B1", from: 500, to: 636.1 }, { cell: "S!B2", from: 250, to: 318.05 }]);

@@ -2,6 +2,7 @@ import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import type { MemoryWorkbook } from "../workbook/memoryWorkbook";
 import type { Grid } from "../../src/tables/grid";
+import { blankPackage, openPackage, writeWorkbook } from "../../src/hosts/file";
 import { words } from "../../taskpane/words";
 import { area, sheet } from "../tables/sheet";
 import { launch, openPage } from "./open";
@@ -260,6 +261,39 @@ test("factors come from a csv file in Chinese, all or none", async () => {
   await page.getByRole("button", { name: say.add.addAll(2) }).click();
   await page.getByRole("status").filter({ hasText: say.add.addedAll(2) }).waitFor();
   expect((await grid("PCF Factors")).values.slice(1).map((row) => [row[0], row[4], row[5]])).toEqual([["球墨铸铁", 2.38, "kgCO2e/kg"], ["灰铸铁", 1.9, "kgCO2e/kg"]]);
+});
+
+test("factors come from a workbook: the sheet that holds them, another by choice, columns put right by hand", async () => {
+  const { page, grid } = await open();
+  const say = words.en;
+  const cells = (rows: (string | number)[][]) => rows.flatMap((row, r) => row.map((value, c) => ({ row: r, column: c, content: { value } })));
+  const file = Buffer.from(writeWorkbook(openPackage(blankPackage()), {
+    sheets: [
+      { name: "Cover", cells: cells([["Supplier", "list"], ["x", "y"]]) },
+      { name: "Factors", cells: cells([["Factors 2024"], ["Material", "Emission factor", "Source", "Remark"], ["", "kgCO2e/kg", "", ""], ["Ductile iron", 2.38, "EPD 7", "=1+1"]]) },
+      { name: "Foreign", cells: cells([["Ding", "Wert", "Einheit"], ["Blei", 2.5, "kgCO2e/kg"]]) },
+    ],
+    functionNames: [],
+  }));
+  await page.getByRole("button", { name: say.add.open, exact: true }).click();
+  await page.getByRole("button", { name: say.add.file }).click();
+  await page.getByLabel(say.add.choose).setInputFiles({ name: "supplier.xlsx", mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", buffer: file });
+  expect(await page.getByLabel(say.add.sheet).evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.text)).toBe("Factors");
+  await page.getByLabel(say.add.forAll("Category")).selectOption("material");
+  await page.getByText(say.add.ready(1)).waitFor();
+  await page.getByLabel(say.add.sheet).selectOption({ label: "Foreign" });
+  await page.getByLabel("Name", { exact: true }).selectOption({ label: "Ding" });
+  await page.getByLabel("Value", { exact: true }).selectOption({ label: "Wert" });
+  await page.getByLabel("Unit", { exact: true }).selectOption({ label: "Einheit" });
+  await page.getByLabel(say.add.forAll("Source")).fill("Handbook");
+  await page.getByLabel(say.add.forAll("Source")).press("Tab");
+  await page.getByRole("button", { name: say.add.addAll(1) }).click();
+  await page.getByRole("status").filter({ hasText: say.add.addedAll(1) }).waitFor();
+  expect((await grid("PCF Factors")).values[1]).toEqual(expect.arrayContaining(["Blei", 2.5, "kgCO2e/kg", "Handbook"]));
+
+  const saved = page.waitForEvent("download");
+  await page.getByRole("button", { name: say.add.export }).click();
+  expect((await saved).suggestedFilename()).toBe("PCF Factors.csv");
 });
 
 test("the error of the selected cell is explained in the function's own words, in the pane's language", async () => {

@@ -12,7 +12,7 @@ const copper = { ...steel, id: "copper", nameZh: "铜", nameEn: "Copper", value:
 
 async function pin(workbook: MemoryWorkbook, ...factors: Factor[]): Promise<readonly Factor[]> {
   const plan = planPins(await findFactorsSheet(workbook), factors, "zh");
-  await writeWithPins(workbook, plan, []);
+  await writeWithPins(workbook, plan, [], "2025.aaaaaaaa");
   return plan.added;
 }
 

@@ -24,13 +24,13 @@ const runs = 3;
 
 /** The evaluation queries and the time of a keystroke, at the shipped size and at 100,000 factors, beside MiniSearch with its defaults on the same data. */
 export async function bench(): Promise<void> {
-  for (const line of reportSearch(measureSearch())) console.log(line);
+  for (const line of [...reportSearch(measureSearch()), ...reportSets()]) console.log(line);
 }
 
 function measureSearch(): SearchBench[] {
   const library = readLibraryFolder();
   const shipped = factorsOf(library).slice(0, shippedSize);
-  const queries = querySets.flatMap(readQueries);
+  const queries = readQueries("queries");
   return [shipped, multiplied(shipped, largeSize)].flatMap((factors) => [
     measure("our search", factors, queries, () => {
       const search = createSearch({ pinned: [], library: factors, readings: library.readings });
@@ -43,6 +43,16 @@ function measureSearch(): SearchBench[] {
       return (text) => peer.search(text).slice(0, 10).map(({ id }) => String(id));
     }),
   ]);
+}
+
+/** How well each set of queries finds its factors in what is shipped. */
+function reportSets(): string[] {
+  const library = readLibraryFolder();
+  const search = createSearch({ pinned: [], library: factorsOf(library), readings: library.readings });
+  return querySets.map((set) => {
+    const { asked, hit1, hit3, reciprocalRank } = evaluate(readQueries(set), (text) => search.find({ text, count: 10 }).map(({ factor }) => factor.id));
+    return `${set}.csv: ${asked} queries, hit@1 ${hit1.toFixed(3)}, hit@3 ${hit3.toFixed(3)}, MRR ${reciprocalRank.toFixed(3)}`;
+  });
 }
 
 function reportSearch(rows: readonly SearchBench[]): string[] {

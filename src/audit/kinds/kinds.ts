@@ -21,7 +21,7 @@ const kinds: readonly Kind[] = data.kinds;
 const byId = new Map(kinds.map((kind) => [kind.id, kind] as const));
 const lexicon = createLexicon<string>(Object.fromEntries(kinds.map((kind) => [kind.id, kind.words])));
 
-const remainder = /废|回炉|边角|scrap|waste|recycl|再生|回收|氧化|清洗|清洁|处理|胶带|涂料|油漆|包装|设备|机$|机器|machine$|cleaner|coating|paint|grit|砂轮/i;
+const remainder = /磁钢|钕铁硼|磁铁|铁氧体|永磁|废|回炉|边角|scrap|waste|recycl|再生|回收|氧化|清洗|清洁|处理|胶带|涂料|油漆|包装|设备|机$|机器|machine$|cleaner|coating|paint|grit|砂轮/i;
 const transported = /运输|transport|freight|shipping|delivery|配送|物流/i;
 
 /** The kind that a row's name tells; undefined where it tells none for sure. */
@@ -54,7 +54,9 @@ export function kindOfFreight(...texts: readonly string[]): Kind | undefined {
 /** The kind of a published factor, by its names. */
 export function kindOfFactor(factor: Pick<Factor, "nameEn" | "nameZh" | "category">): Kind | undefined {
   const name = plainText(factor.nameEn);
-  const fits = (kind: Kind) => kind.library.some((word) => has(name, word)) && !kind.without.some((word) => name.includes(word));
+  // A short word must stand alone: "bus" is not in "combustion".
+  const names = (word: string) => (word.length <= 3 ? has(name, word) : name.includes(word));
+  const fits = (kind: Kind) => kind.library.some((word) => has(name, word)) && !kind.without.some(names);
   return kinds.find((kind) => categoriesOf(kind).includes(factor.category) && fits(kind));
 }
 
@@ -109,7 +111,8 @@ export function createBands(factors: readonly Factor[]): Bands {
   return {
     of(kind, dimension) {
       bands ??= make();
-      const band = bands.get(`${kind.id}|${signature(dimension)}`);
+      // A gas at standard state is held against the values per cubic metre: what lies between them is less than any threshold.
+      const band = bands.get(`${kind.id}|${signature(dimension)}`) ?? bands.get(`${kind.id}|${signature(dimension).replace("normalVolume", "volume")}`);
       return band && band.count >= fewest ? band : undefined;
     },
   };

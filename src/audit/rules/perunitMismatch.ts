@@ -1,5 +1,5 @@
 import type { Cell } from "../../tables/cell";
-import { factKind } from "../../tables/summaryWord";
+import { factKind, summaryWord } from "../../tables/summaryWord";
 import { columnOf } from "../../tables/table";
 import { sameDimension } from "../../units";
 import type { Unit } from "../../units/unit";
@@ -16,6 +16,7 @@ export const perunitMismatch: Rule = {
   *check(evidence) {
     yield* ofFacts(evidence);
     yield* ofColumns(evidence);
+    yield* ofRows(evidence);
   },
 };
 
@@ -34,7 +35,7 @@ function* ofFacts({ facts, tables, entries }: Evidence): Iterable<Finding> {
   const outputs: (Figure & { unit: Unit })[] = [];
   for (const fact of facts) {
     if (fact.number === null || fact.form === "sentence") continue;
-    const kind = factKind(fact.label);
+    const kind = factKind(fact.label) ?? summaryWord(fact.label);
     const place = { sheet: fact.sheet, cell: fact.cell, text: `${show(fact.number)} ${fact.unitText}` };
     const half = halfOf(fact);
     if (fact.unit?.kind === "factor" && (kind === "perUnit" || kind === "total")) {
@@ -140,6 +141,40 @@ function* ofColumns({ tables }: Evidence): Iterable<Finding> {
           zh: `${row.name}：${show(total.number as number)} ÷ ${show(amount.number as number)} = ${show(Number(expected.toPrecision(6)))}，而不是 ${show(result.number as number)}。`,
         },
         expected: Number(expected.toPrecision(6)),
+      };
+    }
+  }
+}
+
+/** Years or scenarios side by side, with a total row, a row of outputs and a row of results per unit: the columns that follow teach the others. */
+function* ofRows({ tables }: Evidence): Iterable<Finding> {
+  for (const table of tables) {
+    const total = table.rows.find((row) => row.kind === "total");
+    const output = table.rows.find((row) => row.kind !== "section" && summaryWord(row.name) === "output");
+    const result = table.rows.find((row) => row.kind !== "section" && summaryWord(row.name) === "perUnit");
+    if (!total || !output || !result) continue;
+    const figures = table.columns.filter((column) => column.role === "other" || column.role === "emission").flatMap((column) => {
+      const [sum, amount, cell] = [table.cell(total, column), table.cell(output, column), table.cell(result, column)];
+      if (!sum.number || !amount.number || !cell.number) return [];
+      const power = Math.log10(cell.number / (sum.number / amount.number));
+      return [{ column, sum: sum.number, amount: amount.number, cell, power: Math.round(power), follows: Math.abs(power - Math.round(power)) < 0.002 + rounding(cell) / Math.abs(cell.number) }];
+    });
+    const good = figures.filter(({ follows }) => follows);
+    const by = good[0]?.power;
+    if (by === undefined || good.length * 2 < figures.length || good.some(({ power }) => power !== by)) continue;
+    for (const { sum, amount, cell, follows } of figures) {
+      if (follows) continue;
+      const expected = Number(((sum / amount) * 10 ** by).toPrecision(6));
+      yield {
+        rule: "perunit.mismatch",
+        severity: "error",
+        sheet: table.sheet,
+        range: cellAddress(cell),
+        message: {
+          en: `${result.name}: ${show(sum)} over ${show(amount)} is ${show(expected)}, not ${show(cell.number as number)}.`,
+          zh: `${result.name}：${show(sum)} ÷ ${show(amount)} = ${show(expected)}，而不是 ${show(cell.number as number)}。`,
+        },
+        expected,
       };
     }
   }

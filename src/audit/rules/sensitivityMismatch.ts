@@ -1,6 +1,7 @@
 import type { Cell } from "../../tables/cell";
 import { factKind } from "../../tables/summaryWord";
 import { columnOf } from "../../tables/table";
+import { totalWord } from "../../tables/totals";
 import type { FootprintTable, Row } from "../../tables/table";
 import { around, cellAddress } from "../address";
 import { show } from "../arithmetic";
@@ -31,23 +32,27 @@ function* ofRow(evidence: Evidence, table: FootprintTable, row: Row): Iterable<F
   const slack = (...cells: (Cell | undefined)[]) => cells.reduce((sum, cell) => sum + (cell ? 2 * rounding(cell) : 0), 0);
   const problems: { cells: Cell[]; en: string; zh: string; expected: number }[] = [];
   const value = (cell: Cell | undefined) => cell?.number ?? NaN;
-  const delta = difference ? Math.abs(value(difference)) : Math.abs(value(base) - value(changed));
-  if (base && changed && difference && Math.abs(Math.abs(value(base) - value(changed)) - delta) > slack(base, changed, difference)) {
-    const expected = Math.abs(value(base) - value(changed));
-    problems.push({ cells: [difference], expected, en: `${show(value(base))} less ${show(value(changed))} is ${show(expected)}, not ${show(delta)}.`, zh: `${show(value(base))} 与 ${show(value(changed))} 之差为 ${show(expected)}，而不是 ${show(delta)}。` });
-  }
   const total = totalOf(evidence, table, base);
+  // The base may be the parameter's own emission and the changed figure the study's new total.
+  const whole = total ?? printedTotal(evidence, table);
+  const ofTotal = base && changed && whole && value(base) < whole.value * 0.95 && Math.abs(value(changed) - whole.value) < Math.abs(value(changed) - value(base)) ? whole : null;
+  const before = ofTotal?.value ?? value(base);
+  const delta = difference ? Math.abs(value(difference)) : Math.abs(before - value(changed));
+  if (base && changed && difference && Math.abs(Math.abs(before - value(changed)) - delta) > slack(base, changed, difference)) {
+    const expected = Math.abs(before - value(changed));
+    problems.push({ cells: [difference], expected, en: `${show(before)} less ${show(value(changed))} is ${show(expected)}, not ${show(delta)}.`, zh: `${show(before)} 与 ${show(value(changed))} 之差为 ${show(expected)}，而不是 ${show(delta)}。` });
+  }
   if (change && base && Number.isFinite(delta)) {
     const percent = Math.abs(value(change)) * (change.percentFormat ? 100 : 1);
     const of = (whole: number) => (delta / whole) * 100;
     const blur = (2 * rounding(change)) * (change.percentFormat ? 100 : 1) + (slack(difference ?? base) / value(base)) * 100;
     const fraction = percent < 1 && Math.abs(percent * 100 - of(value(base))) <= blur * 100;
-    if (Math.abs(percent - of(value(base))) > blur && !fraction && !(total && Math.abs(percent - of(total.value)) <= blur)) {
+    if (Math.abs(percent - of(value(base))) > blur && !fraction && !(whole && Math.abs(percent - of(whole.value)) <= blur)) {
       const expected = Number(of(total?.value ?? value(base)).toFixed(4));
       problems.push({ cells: [change], expected, en: `${show(delta)} of ${show(total?.value ?? value(base))} is ${show(expected)} %, not ${show(percent)} %.`, zh: `${show(delta)} 占 ${show(total?.value ?? value(base))} 的 ${show(expected)} %，而不是 ${show(percent)} %。` });
     }
   }
-  if (base && total && Math.abs(value(base) - total.value) > slack(base) + total.half && total.sure) {
+  if (base && total && !ofTotal && Math.abs(value(base) - total.value) > slack(base) + total.half && total.sure) {
     problems.push({ cells: [base], expected: total.value, en: `The base ${show(value(base))} is not the total of the study, ${show(total.value)}.`, zh: `基准值 ${show(value(base))} 不是总量 ${show(total.value)}。` });
   }
   const step = stepOf(table, row, read("variation"));
@@ -82,6 +87,17 @@ function totalOf({ facts }: Evidence, table: FootprintTable, base: Cell | undefi
   const largest = totals.reduce((most, total) => (total.value > most.value ? total : most));
   const stated = totals.filter((total) => Math.abs(total.value - largest.value) <= total.half + largest.half).length;
   return match && match.value === largest.value ? { ...match, sure: true } : { ...largest, sure: stated >= 2 };
+}
+
+/** The largest sum under a table of results, in the unit of the base: what "合计" says where no line names the total of the study. */
+function printedTotal({ facts }: Evidence, table: FootprintTable): { value: number; half: number } | null {
+  const unit = columnOf(table, "baseline")?.unit;
+  const sums = facts.flatMap((fact) => {
+    if (fact.number === null || fact.form !== "summary" || fact.unit?.kind !== "emission" || totalWord(fact.label) !== "total") return [];
+    const by = unit?.kind === "emission" ? fact.unit.unit.scale.div(unit.unit.scale).toNumber() : 1;
+    return [{ value: fact.number * by, half: 2 * rounding(fact.cell) * by }];
+  });
+  return sums.reduce<{ value: number; half: number } | null>((most, sum) => (most && most.value >= sum.value ? most : sum), null);
 }
 
 /** "减少10%", "-10 %", a column of steps. */

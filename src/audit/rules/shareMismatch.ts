@@ -8,7 +8,7 @@ import type { Evidence } from "../evidence";
 import { rounding } from "../interval";
 import type { Rule } from "../rule";
 import { shareColumns } from "../shares";
-import type { ShareCell } from "../shares";
+import type { ShareCell, ShareColumn } from "../shares";
 
 /** A share that is not its row's emission over the total. */
 export const shareMismatch: Rule = {
@@ -24,7 +24,8 @@ export const shareMismatch: Rule = {
         const votes = bases.map((base) => ({ base, hits: judged.filter((row) => row.fits.includes(base)).length })).sort((a, b) => b.hits - a.hits);
         const best = votes[0];
         // Where half of the rows do not agree on a total, it must at least be the table's own.
-        if (!best || best.hits < 1 || judged.length < 2 || (best.hits * 2 < judged.length && !(best.base.own && judged.length <= 6))) continue;
+        if (!best || (best.hits < 1 && !isWhole(shares, best.base)) || judged.length < 2 || (best.hits * 2 < judged.length && !(best.base.own && judged.length <= 6))) continue;
+        if (scaledTogether(shares, judged.filter((row) => row.fits.length === 0), best.base)) continue;
         for (const { share, cell, fits } of judged) {
           if (fits.length > 0) continue;
           const expected = ((cell.number as number) / best.base.value) * 100;
@@ -44,6 +45,22 @@ export const shareMismatch: Rule = {
     }
   },
 };
+
+const otherThings = /质量|重量|成本|费用|金额|用量|数量|mass|weight|cost|spend|price|volume/i;
+
+/** Two or three shares of a hundred over the table's own total: that none of them follows says that they changed places. */
+function isWhole({ items, column }: ShareColumn, base: Base): boolean {
+  const sum = items.reduce((all, item) => all + item.percent, 0);
+  return base.own && items.length <= 3 && Math.abs(sum - 100) <= items.reduce((all, item) => all + item.half, 0) + 1e-9 && !otherThings.test(column.heading);
+}
+
+/** All that differ do so by one factor: they are shares of another total, which is told once, of their sum. */
+function scaledTogether({ items }: ShareColumn, off: readonly { readonly share: ShareCell; readonly cell: Cell }[], base: Base): boolean {
+  const sum = items.reduce((all, item) => all + item.percent, 0);
+  if (off.length < 2 || off.length * 2 < items.length || Math.abs(sum - 100) < 0.5) return false;
+  const ratios = off.flatMap(({ share, cell }) => (cell.number ? [share.percent / ((cell.number / base.value) * 100)] : []));
+  return ratios.every((ratio) => Math.abs(ratio / (sum / 100) - 1) < 0.05);
+}
 
 interface Base {
   readonly value: number;

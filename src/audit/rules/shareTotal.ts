@@ -1,8 +1,9 @@
+import { columnOf, titleOf } from "../../tables/table";
 import { around } from "../address";
 import { show } from "../arithmetic";
 import type { Finding } from "../finding";
 import type { Rule } from "../rule";
-import { shareColumns } from "../shares";
+import { running, shareColumns } from "../shares";
 import type { ShareCell, ShareColumn } from "../shares";
 
 /** Shares that do not add up to 100 %, beyond the rounding of each. */
@@ -27,10 +28,23 @@ function ofColumn(shares: ShareColumn): Finding | null {
   if (near(sum.percent, 100, sum.half)) return total && !near(total.percent, 100, total.half + 0.5) && !near(total.percent, sum.percent, sum.half + total.half) ? finding(shares, sum.percent, total) : null;
   // Each stage, or each product, may have its own hundred.
   if (parts(shares).every((part) => { const each = add(part); return near(each.percent, 100, each.half); })) return null;
-  if (total) return near(total.percent, sum.percent, sum.half + total.half) && total.percent < 99 ? null : finding(shares, sum.percent, total);
+  if (total) return near(total.percent, sum.percent, sum.half + total.half) && total.percent < 99 && !isWhole(shares, sum.percent) ? null : finding(shares, sum.percent, total);
   // Without a total a list may show only the largest; a list that nearly reaches 100 means all of it.
-  const complete = sum.percent > 85 && items.length >= 3;
+  // Beside a running total the list says itself how far it goes.
+  const complete = sum.percent > 85 && items.length >= 3 && !table.columns.some(({ heading }) => running.test(heading));
   return complete || sum.percent > 100 + sum.half ? finding(shares, sum.percent, undefined) : null;
+}
+
+const chosen = /主要|重点|前\s*[\d一二三四五六七八九十]|关键|热点|\btop\b|major|\bmain\b|hot-?spot|largest|\bkey\b|selected/i;
+
+/** The list means all of its total: its emissions are the rows of their own sum, or hardly anything is missing. A list of the largest says so. */
+function isWhole({ table, column, items, totals }: ShareColumn, percent: number): boolean {
+  if (chosen.test([titleOf(table), column.heading, totals.at(-1)?.row.name].join(" "))) return false;
+  const emission = columnOf(table, "emission");
+  const total = emission && totals.at(-1) && table.cell((totals.at(-1) as ShareCell).row, emission).number;
+  if (!emission || !total) return percent >= 90;
+  const sum = items.reduce((all, { row }) => all + (table.cell(row, emission).number ?? 0), 0);
+  return Math.abs(sum / total - 1) < 0.005;
 }
 
 function add(cells: readonly ShareCell[]): { percent: number; half: number } {

@@ -53,21 +53,28 @@ function chineseUnits(run: string, index: SearchIndex, spell: (run: string) => s
   if (pairs.length === 0) return characters.map((character) => unit(postingsOf(character), 1.5));
 
   // A character by itself says nothing of a longer word (氢 of 氢气 also stands in 氢氟碳化物): it counts beside a pair, and where it is the whole of a name (铜 for 铜管).
-  const paired = new Set(pairs.flatMap((pair) => [...postingsOf(pair)]));
+  const paired = marked(index, pairs.map(postingsOf));
   const units = characters.map((character) => {
     const names = new Set(index.whole.get(character));
     const postings = postingsOf(character);
-    return unit(postings, 0.5, postings.filter((text) => paired.has(text) || names.has(text)));
+    return unit(postings, 0.5, postings.filter((text) => paired[text] === 1 || names.has(text)));
   });
   units.push(...pairs.map((pair) => unit(postingsOf(pair), 1.2)));
   const known = pairs.filter((pair) => index.chinese.has(pair)).length;
   if (known * 2 <= pairs.length) {
     // A wrong character of the same sound (炭钢 for 碳钢): what it is read as decides, where another character is right.
-    const shared = new Set(characters.flatMap((character) => [...postingsOf(character)]));
-    const sound = spell(run).flatMap((spelling) => fromTerms(index.pinyin(), spelling, 0.8, 0.7)).map(({ postings, quality }) => ({ postings: postings.filter((text) => shared.has(text)), quality }));
+    const shared = marked(index, characters.map(postingsOf));
+    const sound = spell(run).flatMap((spelling) => fromTerms(index.pinyin(), spelling, 0.8, 0.7)).map(({ postings, quality }) => ({ postings: postings.filter((text) => shared[text] === 1), quality }));
     if (sound.some(({ postings }) => postings.length > 0)) units.push({ weight: 1.5 * pairs.length, expansions: sound });
   }
   return units;
+}
+
+/** 1 at the number of every text that one of the lists holds. */
+function marked(index: SearchIndex, lists: readonly Postings[]): Uint8Array {
+  const marks = new Uint8Array(index.bearers.start.length);
+  for (const list of lists) for (const text of list) marks[text] = 1;
+  return marks;
 }
 
 function asExpansions(postings: Postings): Expansion[] {

@@ -41,18 +41,24 @@ function keyOf(tokens: readonly Token[]): string {
 
 function phraseAt(tokens: readonly Token[], at: number): { readonly see: string; readonly length: number } | null {
   for (let length = Math.min(longestPhrase, tokens.length - at); length >= 1; length--) {
-    const see = latin.get(keyOf(tokens.slice(at, at + length)));
+    const key = keyOf(tokens.slice(at, at + length));
+    // A grade's letter behind its number says of what quality it is: Q345B is a Q345.
+    const see = latin.get(key) ?? latin.get(key.replace(/(?<=\d)[a-z]$/, ""));
     if (see !== undefined) return { see, length };
   }
   return null;
 }
 
-/** A word at the beginning or the end of a stretch of Chinese: 塑胶粒 and 废木头, never a part of two words side by side. */
+/** A word at the beginning and one at the end of a stretch of Chinese (塑胶粒, 废木头, 苏州工厂用电), never a part of two words side by side. */
 function nearRun(run: string): string | null {
-  const word = longestFirst.find((one) => run.startsWith(one) || run.endsWith(one));
-  if (word === undefined) return null;
-  const see = chinese.get(word) as string;
-  return run.startsWith(word) ? `${see}${run.slice(word.length)}` : `${run.slice(0, -word.length)}${see}`;
+  const last = longestFirst.find((word) => run.endsWith(word));
+  const front = last === undefined ? run : run.slice(0, -last.length);
+  const first = longestFirst.find((word) => front.startsWith(word));
+  // The longer of two words that overlap is the one that is meant.
+  const whole = longestFirst.find((word) => run.startsWith(word));
+  if (whole !== undefined && last !== undefined && whole.length > last.length && first === undefined) return `${chinese.get(whole) as string}${run.slice(whole.length)}`;
+  if (first === undefined && last === undefined) return null;
+  return `${first === undefined ? "" : chinese.get(first) as string}${front.slice(first?.length ?? 0)}${last === undefined ? "" : chinese.get(last) as string}`;
 }
 
 let bySound: { readonly spellings: unknown; readonly see: ReadonlyMap<string, string> } | undefined;

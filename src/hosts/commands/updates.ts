@@ -1,7 +1,7 @@
 import { isCellError } from "../../tables/grid";
 import type { CellValue } from "../../tables/grid";
 import { loadFile } from "../file/disk";
-import { updateEffects } from "../factorEffects";
+import { findFileUpdates } from "../factorEffects";
 import type { CellEffect } from "../factorEffects";
 import { neededWords } from "./command";
 import type { Command } from "./command";
@@ -14,12 +14,14 @@ export const updatesCommand: Command = {
   switches: ["--json"],
   async run(given, { language, print }) {
     const [source = ""] = neededWords(given, updatesCommand, 1);
-    const effects = await updateEffects(await loadFile(source), language);
+    const { library, workbook, effects } = await findFileUpdates(await loadFile(source), language);
     if (given.switches.has("--json")) {
-      print(JSON.stringify(effects.map(({ update: { pinned, newer, reason, ratio }, rows, totals }) => ({ id: pinned.id, value: pinned.value, unit: pinned.unit, source: pinned.source, newer: { id: newer.id, value: newer.value, unit: newer.unit, source: newer.source, publisher: newer.publisher, url: newer.url }, reason, ratio: ratio?.toNumber() ?? null, rows, totals })), null, 2));
+      print(JSON.stringify({ library, workbook, updates: effects.map(({ update: { pinned, newer, reason, ratio }, rows, totals }) => ({ id: pinned.id, value: pinned.value, unit: pinned.unit, source: pinned.source, newer: { id: newer.id, value: newer.value, unit: newer.unit, source: newer.source, publisher: newer.publisher, url: newer.url }, reason, ratio: ratio?.toNumber() ?? null, rows, totals })) }, null, 2));
       return;
     }
     const zh = language === "zh";
+    const made = workbook === null ? (zh ? "未记录" : "not recorded") : workbook.made === workbook.latest ? workbook.made : zh ? `${workbook.made}，最近 ${workbook.latest}` : `${workbook.made}, last ${workbook.latest}`;
+    print(zh ? `因子库 ${library}；工作簿所用的因子库：${made}` : `Library ${library}; the workbook was made with: ${made}`);
     const reasons = zh ? { superseded: "已被取代", corrected: "已更正" } : { superseded: "superseded", corrected: "corrected" };
     for (const { update: { pinned, newer, reason }, rows, totals } of effects) {
       print(`${pinned.id}\t${pinned.value} ${pinned.unit} -> ${newer.value} ${newer.unit}\t${reasons[reason]}\t${newer.id}\t${newer.source}`);

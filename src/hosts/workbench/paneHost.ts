@@ -2,10 +2,12 @@ import { factorsOf } from "../../factors/libraryAsset";
 import type { Library } from "../../factors/libraryAsset";
 import type { Factor } from "../../factors/factor";
 import type { Language } from "../../locales";
+import type { FactorTable } from "../../workbook/importFactors";
 import type { Unsubscribe } from "../../workbook/port";
 import type { SpreadsheetGrid } from "./grid";
 import { GridWorkbook } from "./host";
 import type { Document } from "./host";
+import { readFactorTables } from "../readFactorTables";
 import { read, write } from "./preferences";
 import type { Theme } from "./preferences";
 
@@ -41,10 +43,14 @@ export class WorkbenchPaneHost extends GridWorkbook {
     return this.services.theme.onChange((dark) => call(dark ? "dark" : "light"));
   }
 
-  async library(): Promise<{ readonly factors: readonly Factor[]; readonly readings: Library["readings"] }> {
+  async library(): Promise<{ readonly factors: readonly Factor[]; readonly readings: Library["readings"]; readonly version: string }> {
     const { library } = this.services;
     if (library === null) throw new Error("library.json");
-    return { factors: factorsOf(library), readings: library.readings };
+    return { factors: factorsOf(library), readings: library.readings, version: library.version };
+  }
+
+  async readTables(file: File): Promise<readonly FactorTable[]> {
+    return readFactorTables(file.name, new Uint8Array(await file.arrayBuffer()));
   }
 
   usePinned(factors: readonly Factor[]): void {

@@ -1,4 +1,5 @@
 import type { Area, CellValue } from "../../tables/grid";
+import { attributesOf, escapeXml } from "../xmlText";
 
 /** The namespace of the custom XML part that keeps what was frozen. */
 export const frozenNamespace = "urn:pcf-for-excel:frozen:1";
@@ -18,8 +19,8 @@ export interface FrozenRecord {
 /** Writes the records as XML: an element a formula, an element a cell, in attributes so that line breaks survive every program. */
 export function writeFrozenPart(records: readonly FrozenRecord[]): string {
   const formulas = records.map(({ sheet, area, form, original, frozen }) => {
-    const cells = frozen.map((line) => `<row>${line.map((cell) => ("formula" in cell ? `<cell formula="${escaped(cell.formula)}"/>` : `<cell value="${escaped(JSON.stringify(cell.value))}"/>`)).join("")}</row>`);
-    return `<formula sheet="${escaped(sheet)}" area="${area.top},${area.left},${area.bottom},${area.right}" form="${form}" original="${escaped(original)}">${cells.join("")}</formula>`;
+    const cells = frozen.map((line) => `<row>${line.map((cell) => ("formula" in cell ? `<cell formula="${escapeXml(cell.formula)}"/>` : `<cell value="${escapeXml(JSON.stringify(cell.value))}"/>`)).join("")}</row>`);
+    return `<formula sheet="${escapeXml(sheet)}" area="${area.top},${area.left},${area.bottom},${area.right}" form="${form}" original="${escapeXml(original)}">${cells.join("")}</formula>`;
   });
   return `<frozen xmlns="${frozenNamespace}">${formulas.join("")}</frozen>`;
 }
@@ -27,36 +28,18 @@ export function writeFrozenPart(records: readonly FrozenRecord[]): string {
 /** Reads the part again. What is not as it was written is left out, so that a damaged entry never overwrites a cell. */
 export function readFrozenPart(xml: string): FrozenRecord[] {
   return [...xml.matchAll(/<formula ([^>]*)>([\s\S]*?)<\/formula>/g)].flatMap(([, head = "", body = ""]): FrozenRecord[] => {
-    const { sheet, area, form, original } = attributes(head);
+    const { sheet, area, form, original } = attributesOf(head);
     const [top, left, bottom, right] = (area ?? "").split(",").map(Number);
     if (sheet === undefined || original === undefined || top === undefined || left === undefined || bottom === undefined || right === undefined) return [];
     if (form !== "dynamic" && form !== "array" && form !== "plain") return [];
     const frozen = [...body.matchAll(/<row>([\s\S]*?)<\/row>/g)].map(([, line = ""]) =>
       [...line.matchAll(/<cell ([^>]*)\/>/g)].flatMap(([, text = ""]): ({ formula: string } | { value: CellValue })[] => {
-        const { formula, value } = attributes(text);
+        const { formula, value } = attributesOf(text);
         if (formula !== undefined) return [{ formula }];
         return value === undefined ? [] : [{ value: JSON.parse(value) as CellValue }];
       }),
     );
     const complete = frozen.length === bottom - top + 1 && frozen.every((line) => line.length === right - left + 1);
     return complete ? [{ sheet, area: { top, left, bottom, right }, form, original, frozen }] : [];
-  });
-}
-
-function attributes(text: string): Partial<Record<string, string>> {
-  return Object.fromEntries([...text.matchAll(/([\w:]+)=(?:"([^"]*)"|'([^']*)')/g)].map(([, name = "", double, single]) => [name, unescaped(double ?? single ?? "")]));
-}
-
-const signs: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => signs[sign]!).replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-
-function unescaped(text: string): string {
-  const named: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-  return text.replace(/&(?:(\w+)|#(\d+)|#x([\da-f]+));/gi, (whole, name: string | undefined, digits: string | undefined, hex: string | undefined) => {
-    if (name !== undefined) return named[name.toLowerCase()] ?? whole;
-    return String.fromCodePoint(digits === undefined ? parseInt(hex!, 16) : Number(digits));
   });
 }

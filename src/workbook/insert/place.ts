@@ -1,4 +1,5 @@
 import { readTables } from "../../tables/readSheet";
+import type { Override } from "../../tables/readSheet";
 import { assignRoles } from "../../tables/roles";
 import { headings, rowShape } from "../../tables/rowShape";
 import type { Area, Grid, TableArea } from "../../tables/grid";
@@ -25,8 +26,8 @@ export const mostLines = 10_000;
 const headingReach = 300;
 
 /** The table around the selection, or under whose headings it stands; null in the open. */
-export function findPlace(grid: Grid, selection: Area): Place | null {
-  const around = readTables(grid).find((table) => table.columns.some(({ role }) => activityRoles.has(role)) && touches(table, selection));
+export function findPlace(grid: Grid, selection: Area, overrides: readonly Override[] = []): Place | null {
+  const around = readTables(grid, overrides).find((table) => table.columns.some(({ role }) => activityRoles.has(role)) && touches(table, selection));
   if (around) return placeIn(grid, around, selection);
   return placeUnderHeading(grid, selection);
 }

@@ -15,7 +15,9 @@ const idsWhere = (wrong: (factor: (typeof factors)[number]) => boolean): string[
 
 afterAll(() => {
   const lines = library.sources.map(({ description, factors: rows }) => `${String(rows.length).padStart(6)}  ${String(rows.filter((row) => row.verified).length).padStart(6)} verified  ${description.id}`);
-  console.log([...lines, `${String(factors.length).padStart(6)}  factors of ${library.sources.length} sources`].join("\n"));
+  const filled = (["source", "publisher", "locator", "dataYear", "region", "licence", "boundary", "url"] as const).map((field) => `${field} ${factors.filter((factor) => factor[field] !== "").length}`);
+  const parsing = factors.filter(({ unit }) => !parseFactorUnit(unit).assumed).length;
+  console.log([...lines, `rows with ${filled.join(", ")}, a unit that parses ${parsing}`, `${String(factors.length).padStart(6)}  factors of ${library.sources.length} sources`].join("\n"));
 });
 
 test("every folder of the library is a source with rows, and bears the id of the source", () => {

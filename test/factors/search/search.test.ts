@@ -34,7 +34,7 @@ test("what is called otherwise is shown after what bears the name, and is no ans
   const find = (text: string) => createSearch({ pinned: [], library, readings: shipped.readings }).find({ text, count: 3 }).map(({ factor }) => factor.id);
   expect(find("木头")[0]).toBe("desnz-2025-wood-primary");
   expect(find("铝合金窗")[0]).toMatch(/^gbt51366-window-aluminium/);
-  expect(find("快递")[0]).toBe("epa-sc13-492110");
+  expect(find("快递")).toContain("epa-sc13-492110");
   expect(() => createBook({ pinned: [], library, readings: shipped.readings }).resolve("合金钢")).toThrow("factor.notFound");
 });
 

@@ -3,6 +3,7 @@ import "./provideFunctions";
 import { speak } from "../../../functions/session";
 import { decodeLibrary, factorsOf } from "../../../src/factors/libraryAsset";
 import type { Factor } from "../../../src/factors/factor";
+import { readFactorTables } from "../../../src/hosts/readFactorTables";
 import { MemoryWorkbook } from "../../workbook/memoryWorkbook";
 import type { Language } from "../../../src/locales";
 import { openPane } from "../../../taskpane/pane";
@@ -25,8 +26,9 @@ async function open(): Promise<void> {
     },
     async library() {
       const library = decodeLibrary(await (await fetch("library.json")).json());
-      return { factors: factorsOf(library), readings: library.readings };
+      return { factors: factorsOf(library), readings: library.readings, version: library.version };
     },
+    readTables: async (file: File) => readFactorTables(file.name, new Uint8Array(await file.arrayBuffer())),
     usePinned: (factors: readonly Factor[]) => void pinned.push([...factors]),
     useLanguage: speak,
     recall: (key: string) => localStorage.getItem(key),

@@ -1,0 +1,34 @@
+import type { Language } from "../locales";
+import { planResults } from "../workbook/resultsSheet";
+import { readStudy } from "../workbook/studySheet";
+import { openPackage, readWorkbook, toGrid, writeWorkbook } from "./file";
+import { functionNames } from "./functionNames";
+import { recalculate } from "./recalculate";
+
+export interface ResultsFile {
+  readonly bytes: Uint8Array;
+  /** The sheets that were added. */
+  readonly sheets: readonly string[];
+  readonly leftOut: readonly string[];
+}
+
+const widths = [16, 28, 16, 12, 3, 18, 16, 12, 3, 28, 16, 12, 14, 3, 28, 16, 16, 16, 3, 28, 14, 14, 12, 3, 28, 16, 12, 14, 14];
+
+/** Adds the results of a workbook as formulas on sheets of their own, calculated, with everything else as it was. */
+export async function resultsFile(bytes: Uint8Array, language: Language): Promise<ResultsFile> {
+  // The tables are read by what their cells show, so a file that a script wrote is calculated first.
+  const calculated = (await recalculate(bytes, language)).bytes;
+  const file = openPackage(calculated);
+  const grids = readWorkbook(file, functionNames).sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet));
+  const { sheets, leftOut } = planResults(grids, readStudy(grids), language);
+  if (sheets.length === 0) return { bytes, sheets: [], leftOut };
+  const written = writeWorkbook(file, {
+    sheets: sheets.map(({ name, edits, bold }) => ({
+      name,
+      widths,
+      cells: edits.map(({ row, column, content, format }) => ({ row, column, content, ...(format !== undefined && { format }), ...(bold.includes(row) && { bold: true }) })),
+    })),
+    functionNames,
+  });
+  return { bytes: (await recalculate(written, language)).bytes, sheets: sheets.map(({ name }) => name), leftOut };
+}

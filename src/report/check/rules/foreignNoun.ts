@@ -1,0 +1,34 @@
+import { plainText } from "../../../tables/plainText";
+import { shorten } from "../document";
+import type { ReportFinding } from "../finding";
+import type { Reading } from "../reading";
+
+/** Where a sentence names a product or material of its own accord. */
+const slots = [
+  /(?:降低|减少|改善|优化)(?:了)?([\p{Script=Han}A-Za-z]{2,12}?)产品?(?:的)?碳足迹/gu,
+  /最(?:大|高)的(?:主要)?(?:是|为)([\p{Script=Han}]{2,8})(?=[。，,；;]|$)/gu,
+  /(?:reduc\w*|lower\w*|cut\w*)\s+the\s+(?:carbon\s+)?footprint\s+of\s+(?:the\s+|our\s+)?([a-z][a-z -]{3,40}?)(?=[.,;]|\s+(?:by|through|and)\b|$)/gi,
+  /(?:largest|biggest|main)\s+(?:contributor|source|share)\s+(?:is|are)\s+(?:the\s+)?([a-z][a-z -]{2,30}?)(?=[.,;]|$)/gi,
+];
+const general = /^(?:其|该|本|此|单位|企业|公司|产品|我司|自身|整体|全部|各|主要|总|the product|product|products|this product|its products?)|阶段|环节|过程|生命周期|能源|原材料|原料|原辅料|物料|运输|生产|包装|电力|electricity|raw materials?|transport|production|manufactur|energy|packaging|use phase|stage/i;
+
+/** A product or material that one sentence speaks of and nothing else in the report knows: it was left from another report. */
+export function* foreignNoun(reading: Reading): Iterable<ReportFinding> {
+  const whole = plainText(reading.document.blocks.map((block) => (block.kind === "paragraph" ? block.text : block.rows.flat().join(" "))).join(" "));
+  for (const { text, block } of reading.sentences) {
+    for (const slot of slots) {
+      for (const match of text.matchAll(slot)) {
+        const noun = match[1]!.trim();
+        if (general.test(noun) || occurrences(whole, plainText(noun)) > 1) continue;
+        yield {
+          rule: "text.foreign", severity: "warning", place: reading.at(block),
+          message: { en: `"${noun}" is named in "${shorten(text, 60)}" and nowhere else in the report, no table included. Was it left from another report?`, zh: `“${shorten(text, 60)}”中的“${noun}”在报告其他各处（包括各表）均未出现，是否为其他报告的残留？` },
+        };
+      }
+    }
+  }
+}
+
+function occurrences(whole: string, noun: string): number {
+  return noun === "" ? 2 : whole.split(noun).length - 1;
+}

@@ -1,0 +1,93 @@
+import { parseFactorUnit } from "../../../units";
+import type { FactorUnit } from "../../../units";
+import { shorten } from "../document";
+import type { ReportFinding } from "../finding";
+import type { Reading } from "../reading";
+
+interface Result {
+  readonly value: number;
+  readonly text: string;
+  readonly unit: FactorUnit | null;
+  readonly unitText: string;
+  readonly decimals: number;
+  readonly block: number;
+  readonly context: string;
+}
+
+const perUnit = /(\d[\d,]*(?:\.\d+)?)\s*((?:k?g|t|吨|千克)\s*CO(?:2|₂)\s*(?:-?\s*eq?|当量)?\s*\/\s*[\p{L}\d()（）.·]{1,14})/giu;
+const resultWords = /碳足迹|carbon footprint|\bPCF\b|单位产品/i;
+const metal = /钢|铁|铝|铜|铸|锌|steel|iron|alumin|cast|brass|copper/i;
+
+/** The product's result wherever the report states it: abstract, table, conclusion, declaration. It is one number with one unit. */
+export function* results(reading: Reading): Iterable<ReportFinding> {
+  const found = resultsOf(reading);
+  const [first] = found;
+  if (!first) return;
+  const told = new Set<string>();
+  for (const other of found.slice(1)) {
+    const key = `${other.text}|${other.unitText}`;
+    if (told.has(key) || agrees(first, other) || !sameProduct(reading, first, other)) continue;
+    told.add(key);
+    yield {
+      rule: "result.conflict", severity: "error", place: reading.at(other.block), other: reading.at(first.block),
+      message: { en: `The result is ${other.text} ${other.unitText} here and ${first.text} ${first.unitText} there. One product has one result.`, zh: `此处结果为 ${other.text} ${other.unitText}，另一处为 ${first.text} ${first.unitText}。同一产品只能有一个结果。` },
+    };
+  }
+  for (const result of found) {
+    const kg = result.unit ? result.value * result.unit.emission.scale.toNumber() : NaN;
+    if (!result.unit || result.unit.per.dimension.count !== 1 || !(kg > 0) || kg >= 0.01 || !metal.test(productText(reading))) continue;
+    yield {
+      rule: "result.implausible", severity: "warning", place: reading.at(result.block),
+      message: { en: `${result.text} ${result.unitText}: at some 2 kgCO2e per kg of metal this is a piece of ${(kg * 500).toPrecision(2)} g. Is the unit tonnes, or the number too small?`, zh: `${result.text} ${result.unitText}：按每千克金属约 2 kgCO2e 计，仅相当于 ${(kg * 500).toPrecision(2)} g 的零件。单位是否应为吨？` },
+    };
+    break;
+  }
+}
+
+function resultsOf(reading: Reading): Result[] {
+  const found: Result[] = [];
+  reading.document.blocks.forEach((block, at) => {
+    const texts = block.kind === "paragraph" ? [block.text] : block.rows.map((row) => row.join(" "));
+    for (const text of texts) {
+      for (const match of text.normalize("NFKC").matchAll(perUnit)) {
+        const before = text.slice(Math.max(0, match.index - 40), match.index);
+        const clause = before.split(/[。；;]/).at(-1) ?? "";
+        if (!resultWords.test(clause) || /因子|系数|factor|阶段|过程|运输|原材料/i.test(clause)) continue;
+        const unitText = match[2]!.replace(/\s+/g, "").replace(/[（(]$/, "");
+        const digits = match[1]!.replace(/,/g, "");
+        found.push({ value: Number(digits), text: match[1]!, unit: unitOf(unitText), unitText, decimals: digits.split(".")[1]?.length ?? 0, block: at, context: clause });
+      }
+    }
+  });
+  return found;
+}
+
+function unitOf(text: string): FactorUnit | null {
+  for (let length = text.length; length > text.indexOf("/") + 1; length--) {
+    try {
+      return parseFactorUnit(text.slice(0, length));
+    } catch {
+      continue;
+    }
+  }
+  return null;
+}
+
+function agrees(one: Result, other: Result): boolean {
+  if (!one.unit || !other.unit) return one.unitText === other.unitText && one.value === other.value;
+  const [a, b] = [one, other].map(({ unit, value }) => value * unit!.emission.scale.dividedBy(unit!.per.scale).toNumber()) as [number, number];
+  const half = (result: Result) => 0.5 * 10 ** -result.decimals * result.unit!.emission.scale.dividedBy(result.unit!.per.scale).toNumber();
+  const sameKind = JSON.stringify(one.unit.per.dimension) === JSON.stringify(other.unit.per.dimension);
+  return sameKind && Math.abs(a - b) <= (half(one) + half(other)) * 1.001;
+}
+
+/** Reports of several products state several results: the words before the number must not name two different ones. */
+function sameProduct(reading: Reading, one: Result, other: Result): boolean {
+  const names = [...new Set(reading.evidence.tables.flatMap((table) => table.rows.map((row) => row.group)).filter((name) => name.length >= 2))];
+  if (names.length >= 2) return names.some((name) => one.context.includes(name) && other.context.includes(name));
+  return true;
+}
+
+function productText(reading: Reading): string {
+  return reading.sentences.filter(({ text }) => /评价对象|产品名称|product|碳足迹/i.test(text)).map(({ text }) => shorten(text, 200)).join(" ");
+}
