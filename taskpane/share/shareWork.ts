@@ -94,7 +94,7 @@ export async function pin(model: Model, factors: readonly Factor[]): Promise<voi
 export async function take(model: Model, updates: readonly FactorUpdate[]): Promise<void> {
   const grid = await findFactorsSheet(model.host);
   if (grid === null) return;
-  await model.host.write(planUpdates(grid, updates, null, model.language));
+  await model.host.write(planUpdates(grid, updates, model.libraryVersion || null, model.language));
   await model.readPinned();
 }
 
