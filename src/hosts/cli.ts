@@ -25,8 +25,6 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   "check-report": async () => (await import("./commands/checkReport")).checkReportCommand,
   guide: async () => (await import("./commands/guide")).guideCommand,
   offer: async () => (await import("./commands/offer")).offerCommand,
-  results: async () => (await import("./commands/results")).resultsCommand,
-  "check-report": async () => (await import("./commands/checkReport")).checkReportCommand,
   pack: async () => (await import("./commands/pack")).packCommand,
 };
 
