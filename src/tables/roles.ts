@@ -141,7 +141,8 @@ function roleByUnit(role: Role, { unit, label }: Heading, sample: ColumnSample):
   const settled: readonly Role[] = ["perUnit", "baseline", "changed", "difference", "change", "loss", "output", "gwp", "score"];
   if (settled.includes(role)) return null;
   if (unit.kind === "factor") return role === "emission" && label !== "" && !isFreight(unit.factor.per) ? "perUnit" : "factor";
-  if (unit.kind === "emission") return "emission";
+  // "碳足迹系数 (kgCO2e/单位)": per the unit of each row.
+  if (unit.kind === "emission") return role === "factor" && unit.per !== undefined ? "factor" : "emission";
   if (unit.kind === "percent") return role === "share" || role === "other" || role === "emission" ? "share" : null;
   // A factor whose heading names only its denominator, or an "emission" that is measured in t·km: it is the factor.
   if (isFreight(unit.unit)) return role === "factor" || role === "emission" ? "factor" : "freight";
