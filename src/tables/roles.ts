@@ -220,6 +220,11 @@ function settleUnits(drafts: Draft[]): void {
     }
     if (numberRoles.has(each.role)) before = each.role;
   }
+  // Two columns of amounts, and units of factors beside one of them: that one holds the factors.
+  if (!drafts.some((each) => each.role === "factor")) {
+    const beside = drafts.filter((each, at) => each.role === "quantity" && drafts[at + 1]?.role === "factorUnit" && (drafts[at + 1]?.sample.factorUnits ?? 0) > 0);
+    if (beside.length === 1 && drafts.filter((each) => each.role === "quantity").length > 1) Object.assign(beside[0] as Draft, { role: "factor", confidence: 0.8, because: "content" });
+  }
   // "数据值 | 0.6776", "单位 | tCO2/MWh": the value is a factor.
   if (drafts.some((each) => each.role === "factorUnit") && !drafts.some((each) => each.role === "factor" || each.role === "unit")) {
     const values = drafts.filter((each) => each.role === "quantity" && each.unit === null);
