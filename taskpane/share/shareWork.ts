@@ -149,7 +149,7 @@ export async function freeze(model: Shared): Promise<Frozen> {
 }
 
 /** The originals are in the file before the first of them leaves its cell. */
-async function keepRecords({ host }: Model, frozen: readonly FrozenCells[], before: ReturnType<typeof readFrozenPart>): Promise<void> {
+async function keepRecords({ host }: Shared, frozen: readonly FrozenCells[], before: ReturnType<typeof readFrozenPart>): Promise<void> {
   const records = freezeRecords(frozen);
   const overlaps = (one: (typeof before)[number]) => records.some(({ sheet, area }) => sheet === one.sheet && area.top <= one.area.bottom && one.area.top <= area.bottom && area.left <= one.area.right && one.area.left <= area.right);
   await host.setPart(frozenNamespace, writeFrozenPart([...before.filter((one) => !overlaps(one)), ...records]));

@@ -4,7 +4,7 @@ import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import type { Factor } from "../../src/factors/factor";
 import { openBook } from "../../src/hosts/headless";
-import type { Grid } from "../../src/tables/grid";
+import type { CellValue, Grid } from "../../src/tables/grid";
 import { factorHeader, factorRow, factorsSheetName } from "../../src/workbook/factorsSheet";
 import { words } from "../../taskpane/words";
 import { sheet } from "../tables/sheet";
@@ -33,7 +33,7 @@ interface World {
 
 const book = openBook();
 const [north, east] = ["cn-grid-north-2022", "cn-grid-east-2022"].map((id) => book.byId(id)!) as [Factor, Factor];
-const formula = (text: string, value: number | { error: string }) => ({ formula: text, value });
+const formula = (text: string, value: CellValue) => ({ formula: text, value });
 
 /** Two factors of the library, one used twice; neither stands in the workbook. */
 const using = sheet({ name: "Power", rows: [["Site", "kWh", "kgCO2e"], ["A", 1000, formula(`=PCF.ELECTRICITY(B2,"kWh","${north.id}")`, 677.6)], ["B", 500, formula(`=PCF.ELECTRICITY(B3,"kWh","${north.id}")`, 338.8)], ["C", 10, formula(`=PCF.ELECTRICITY(B4,"kWh","${east.id}")`, 5.8)]] });
