@@ -16,7 +16,7 @@ import { readInventory } from "./inventory";
 import type { Figure } from "./inventory";
 import type { Edit } from "./port";
 import words from "./results.json";
-import type { StudyRead } from "./studySheet";
+import type { StudyRead } from "./studySheet/studyRead";
 
 export interface ResultsSheet {
   readonly name: string;

@@ -6,7 +6,7 @@ import { readSheet } from "../tables/readSheet";
 import { cellName } from "./cellName";
 import { isOwnSheet } from "./footprintItems";
 import { readInventory } from "./inventory";
-import { readValue } from "./studySheet";
+import { readValue } from "./studySheet/readValue";
 
 /** What the workbook says of the study beside its tables, with the cell that says it. */
 export interface Suggestion {

@@ -4,7 +4,8 @@ import { emptyStudy, isStudySheetName, missingFields, openStages } from "../../s
 import type { StageScope, Study, StudyField } from "../../src/study/study";
 import type { Grid } from "../../src/tables/grid";
 import { isOwnSheet } from "../../src/workbook/footprintItems";
-import { planStudy, readStudy, studySheetName } from "../../src/workbook/studySheet";
+import { readStudy, studySheetName } from "../../src/workbook/studySheet";
+import { planStudy } from "../../src/workbook/studySheet/planStudy";
 import { suggestStudy } from "../../src/workbook/studySuggestions";
 import type { Suggestion } from "../../src/workbook/studySuggestions";
 import { ChartPanel } from "../charts/chartPanel";
