@@ -4,7 +4,7 @@ import type { StudyField } from "../study/study";
 import type { Grid } from "../tables/grid";
 import { readSheet } from "../tables/readSheet";
 import { cellName } from "./cellName";
-import { isOwnSheet } from "./footprintItems";
+import { isOwnSheet } from "./ownSheets";
 import { readInventory } from "./inventory";
 import { readValue } from "./studySheet/readValue";
 

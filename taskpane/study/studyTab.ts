@@ -3,7 +3,7 @@ import { say } from "../../src/locales";
 import { emptyStudy, isStudySheetName, missingFields, openStages } from "../../src/study/fields";
 import type { StageScope, Study, StudyField } from "../../src/study/study";
 import type { Grid } from "../../src/tables/grid";
-import { isOwnSheet } from "../../src/workbook/footprintItems";
+import { isOwnSheet } from "../../src/workbook/ownSheets";
 import { readStudy, studySheetName } from "../../src/workbook/studySheet";
 import { planStudy } from "../../src/workbook/studySheet/planStudy";
 import { suggestStudy } from "../../src/workbook/studySuggestions";
