@@ -8,7 +8,7 @@ import type { Language } from "../locales";
 import type { Study } from "../study/study";
 import { Decimal, parseUnit } from "../units";
 import type { Inventory, InventoryRow } from "../workbook/inventory";
-import type { Inline, Line, MarkedGap, PrintedFigure, Report, ReportBlock, ReportTable } from "./content";
+import type { Inline, Line, MarkedGap, PrintedFigure, Report, ReportBlock, ReportChart, ReportTable } from "./content";
 import { exactly, rounded } from "./figures";
 import { fill, wordsIn } from "./words/words";
 import type { Words } from "./words/words";
@@ -200,7 +200,7 @@ const activity: Section = (context) => {
     const withDistance = stage.rows.some(({ distance }) => distance !== null);
     return {
       kind: "table", id: `inventory.${stage.id ?? "other"}`, caption: fill(words.captions.inventory, { stage: stage.name }), total: false, numeric: withDistance ? [1, 3] : [1],
-      heads: [words.columns.item, words.columns.amount, words.columns.unit, ...(withDistance ? [words.columns.distance] : []), words.columns.source],
+      heads: [words.columns.item, words.columns.amount, words.columns.unit, ...(withDistance ? [words.columns.distance] : []), words.columns.cell],
       rows: stage.rows.map((row) => [[row.name], row.amount ? [exactly(row.amount)] : ["—"], [row.amount ? row.amount.unit || { kind: "gap" as const, text: words.unitGap } : "—"], ...(withDistance ? [row.distance ? [exactly(row.distance)] : ["—"]] : []), [row.amount?.places.map(address).join(", ") ?? ""]]),
     };
   })];
@@ -256,7 +256,7 @@ const stageResults: Section = (context) => {
   return [
     ...(stages.length > 1 ? [text(fill(words.text.stages, { table: { kind: "reference", id: "stages", text: words.captions.stages }, order }))] : []),
     table,
-    ...(stages.length > 1 ? [{ kind: "chart" as const, id: "stages", caption: [words.captions.chart], names: stages.map(({ name }) => name), values: stages.map(value), unit }] : []),
+    ...(stages.length > 1 ? [{ kind: "chart" as const, id: "stages", caption: [words.captions.chart], names: stages.map(({ name }) => name), series: [{ name: "", values: stages.map(value) }], unit }] : []),
   ];
 };
 
@@ -283,28 +283,30 @@ const hotspotText: Section = (context) => {
   const spots = spotsOf(context);
   const [first] = spots;
   const last = spots.at(-1)!;
+  const rest = others(context, spots);
   const table: ReportTable = {
     kind: "table", id: "hotspots", caption: [words.captions.hotspots], heads: [words.columns.item, words.columns.emission.replace("{unit}", unit), words.columns.share, words.columns.cumulative], numeric: [1, 2, 3], total: false,
-    rows: [...spots.map(({ name, row, share, cumulative }): Line[] => [[name], [rounded(row.kg.dividedBy(scale), row.emission.places)], [share], [cumulative]]), ...others(context, spots)],
+    rows: [...spots.map(({ name, row, share, cumulative }): Line[] => [[name], [rounded(row.kg.dividedBy(scale), row.emission.places)], [share], [cumulative]]), ...rest.map(({ value, share, cumulative }): Line[] => [[words.others], [value], [share], [cumulative]])],
   };
   const sentence = spots.length > 1 ? fill(words.text.hotspots, { count: count(spots.length, last.cumulative.from), cumulative: last.cumulative, largest: first!.name, share: first!.share }) : fill(words.text.hotspotOne, { largest: first!.name, share: first!.share });
-  return [text(sentence), table];
+  const chart: ReportChart = { kind: "chart", id: "hotspots", caption: [words.captions.hotspotsChart], names: [...spots.map(({ name }) => name), ...rest.map(() => words.others)], series: [{ name: "", values: [...spots.map(({ row, share: { from } }) => rounded(row.kg.dividedBy(scale), from)), ...rest.map(({ value }) => value)] }], unit };
+  return [text(sentence), table, ...(spots.length + rest.length > 1 ? [chart] : [])];
 };
 
 /** What the hotspots leave, so that the table adds up to the whole. */
-function others({ named, scale, words }: Context, spots: readonly Spot[]): Line[][] {
+function others({ named, scale }: Context, spots: readonly Spot[]): { readonly value: PrintedFigure; readonly share: PrintedFigure; readonly cumulative: PrintedFigure }[] {
   const rest = named.filter(({ name }) => !spots.some((spot) => spot.name === name)).map(({ row }) => row);
   if (rest.length === 0) return [];
   const from = rest.flatMap(({ emission }) => emission.places);
   const share = new Decimal(100).minus(spots.at(-1)!.cumulative.value);
   const printed = (value: Decimal): PrintedFigure => ({ kind: "figure", text: value.toFixed(2), value, from });
-  return [[[words.others], [rounded(rest.reduce((sum, { kg }) => sum.plus(kg), new Decimal(0)).dividedBy(scale), from)], [printed(share)], [printed(new Decimal(100))]]];
+  return [{ value: rounded(rest.reduce((sum, { kg }) => sum.plus(kg), new Decimal(0)).dividedBy(scale), from), share: printed(share), cumulative: printed(new Decimal(100)) }];
 }
 
-function effects(context: Context) {
+function effects(context: Context, change: "-0.1" | "0.1" = "-0.1") {
   const { named, scale } = context;
   const names = new Set(spotsOf(context).map(({ name }) => name));
-  return sensitivity(named.map(({ name, row }) => ({ name, value: row.kg.dividedBy(scale) })), [new Decimal("-0.1")]).filter(({ name }) => names.has(name)).map((effect) => {
+  return sensitivity(named.map(({ name, row }) => ({ name, value: row.kg.dividedBy(scale) })), [new Decimal(change)]).filter(({ name }) => names.has(name)).map((effect) => {
     const from = named.find(({ name }) => name === effect.name)!.row.emission.places;
     return { ...effect, from, printed: { kind: "figure", text: effect.percent.abs().toFixed(2), value: effect.percent.abs(), from } satisfies PrintedFigure };
   });
@@ -319,7 +321,9 @@ const sensitivityText: Section = (context) => {
     heads: [words.columns.item, words.columns.oldTotal.replace("{unit}", unit), words.columns.newTotal.replace("{unit}", unit), words.columns.difference.replace("{unit}", unit), words.columns.percent],
     rows: found.map(({ name, total: after, difference, percent, from }) => [[name], [total(context)], [rounded(after, from)], [rounded(difference, from)], [{ kind: "figure", text: percent.toFixed(2), value: percent, from }]]),
   };
-  return first ? [text(fill(words.text.sensitivity, { largest: first.name, percent: first.printed })), table] : [];
+  const by = (change: "-0.1" | "0.1") => effects(context, change).map(({ difference, from }) => rounded(difference, from));
+  const chart: ReportChart = { kind: "chart", id: "sensitivity", caption: [words.captions.tornado], names: found.map(({ name }) => name), series: [{ name: "-10 %", values: by("-0.1") }, { name: "+10 %", values: by("0.1") }], unit };
+  return first ? [text(fill(words.text.sensitivity, { largest: first.name, percent: first.printed })), table, chart] : [];
 };
 
 const auditText: Section = (context) => {

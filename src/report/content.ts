@@ -45,8 +45,15 @@ export interface ReportChart {
   readonly id: string;
   readonly caption: Line;
   readonly names: readonly string[];
-  readonly values: readonly PrintedFigure[];
+  /** One series of bars, or two that start from the same line (a tornado). */
+  readonly series: readonly ChartSeries[];
   readonly unit: string;
+}
+
+export interface ChartSeries {
+  /** "" where there is one only. */
+  readonly name: string;
+  readonly values: readonly PrintedFigure[];
 }
 
 export type ReportBlock =

@@ -23,7 +23,7 @@ export function inlinesOf(report: Report): Inline[] {
   return [...report.cover.flatMap(({ line }) => line), ...report.blocks.flatMap((block): readonly Inline[] => {
     if (block.kind === "text" || block.kind === "item") return block.line;
     if (block.kind === "table") return [...block.caption, ...block.rows.flat(2)];
-    return block.kind === "chart" ? block.values : [];
+    return block.kind === "chart" ? block.series.flatMap(({ values }) => values) : [];
   })];
 }
 
@@ -36,6 +36,6 @@ export function plain(report: Report): string {
     if (block.kind === "heading") return block.text;
     const line = (inlines: readonly Inline[]) => inlines.map((each) => (typeof each === "string" ? each : each.text)).join("");
     if (block.kind === "table") return [block.heads.join(" | "), ...block.rows.map((row) => row.map(line).join(" | "))].join("\n");
-    return block.kind === "chart" ? block.names.map((name, index) => `${name} ${block.values[index]!.text}`).join("\n") : line(block.line);
+    return block.kind === "chart" ? block.names.map((name, index) => `${name} ${block.series.map(({ values }) => values[index]!.text).join(" ")}`).join("\n") : line(block.line);
   }).join("\n");
 }
