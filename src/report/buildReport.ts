@@ -3,13 +3,16 @@ import { lifeCycle } from "../footprint/lifeCycle";
 import type { StageId } from "../footprint/lifeCycle";
 import { shares } from "../footprint/shares";
 import { hotspots } from "../interpretation/hotspots";
+import { gradeOf } from "../interpretation/nineScore";
 import { sensitivity } from "../interpretation/sensitivity";
 import type { Language } from "../locales";
 import type { Study } from "../study/study";
 import { Decimal, parseUnit } from "../units";
 import type { Inventory, InventoryRow } from "../workbook/inventory";
-import type { Inline, Line, MarkedGap, PrintedFigure, Report, ReportBlock, ReportChart, ReportTable } from "./content";
+import type { Inline, Line, MarkedGap, PrintedFigure, Report, ReportBlock, ReportChart, ReportTable, StatedField } from "./content";
 import { exactly, rounded } from "./figures";
+import { mergeFindings } from "./mergeFindings";
+import type { Interpretation, UncertaintyResult } from "./readInterpretation";
 import { fill, wordsIn } from "./words/words";
 import type { Words } from "./words/words";
 
@@ -17,6 +20,9 @@ export interface ReportSources {
   readonly study: Study;
   readonly inventory: Inventory;
   readonly findings: readonly Finding[];
+  readonly interpretation: Interpretation;
+  /** What the workbook states for the data exchange (PACT). */
+  readonly fields: readonly StatedField[];
   /** The cell of a field of the study. */
   placeOf(field: keyof Study): Place | null;
 }
@@ -225,10 +231,19 @@ function count(number: number, from: readonly Place[]): PrintedFigure {
   return { kind: "figure", text: String(number), value: new Decimal(number), from };
 }
 
-const quality: Section = (context) => [
-  text(fill(context.words.text.quality, { dataQuality: said(context, "dataQuality") })),
-  text(fill(context.words.text.scores, { qualityScores: gap(context, "qualityScores") })),
-];
+const quality: Section = (context) => {
+  const { words, interpretation: { quality: rows, overallQuality }, language } = context;
+  const requirements = text(fill(words.text.quality, { dataQuality: said(context, "dataQuality") }));
+  if (rows.length === 0) return [requirements, text(fill(words.text.scores, { qualityScores: gap(context, "qualityScores") }))];
+  const withIndicators = rows.some(({ indicators }) => indicators.length > 0);
+  const table: ReportTable = {
+    kind: "table", id: "quality", caption: [words.captions.quality], heads: [words.columns.item, ...(withIndicators ? words.indicators : []), words.columns.score], numeric: withIndicators ? [1, 2, 3, 4, 5, 6] : [1], total: false,
+    rows: rows.map(({ name, indicators, score }): Line[] => [[name], ...(withIndicators ? words.indicators.map((_, at): Line => [indicators[at] ? exactly(indicators[at]) : "—"]) : []), [rounded(score.value, score.places, 2)]]),
+  };
+  const scale = text(fill(words.text.scores, { qualityScores: fill(words.text.scoresTable, { table: { kind: "reference", id: "quality", text: words.captions.quality } }) }));
+  const overall = overallQuality ? [text(fill(words.text.overallQuality, { score: rounded(overallQuality.value, overallQuality.places, 2), grade: gradeOf(overallQuality.value)[language] }))] : [];
+  return [requirements, scale, table, ...overall];
+};
 
 const arithmetic: Section = (context) => {
   const { words, unit, named, scale } = context;
@@ -328,17 +343,29 @@ const sensitivityText: Section = (context) => {
 
 const auditText: Section = (context) => {
   const { words, findings, language } = context;
-  const serious = findings.filter(({ severity }) => severity !== "info");
-  if (serious.length === 0) return [text([words.text.auditClean])];
-  const of = (severity: Finding["severity"]) => count(serious.filter((finding) => finding.severity === severity).length, []);
+  if (findings.length === 0) return [text([words.text.auditClean])];
+  const of = (severity: Finding["severity"]) => count(findings.filter((finding) => finding.severity === severity).length, []);
+  const rows = mergeFindings(findings).map(({ findings: same, message }): Line[] => [[same.map(address).join(", ")], [same[0].rule], [message[language]]]);
   return [
-    text(fill(words.text.auditFound, { errors: of("error"), warnings: of("warning"), table: { kind: "reference", id: "audit", text: words.captions.audit } })),
-    { kind: "table", id: "audit", caption: [words.captions.audit], heads: [words.columns.place, words.columns.rule, words.columns.message], numeric: [], total: false, rows: serious.map((finding) => [[address(finding)], [finding.rule], [finding.message[language]]]) },
+    text(fill(words.text.auditFound, { errors: of("error"), warnings: of("warning"), remarks: of("info"), table: { kind: "reference", id: "audit", text: words.captions.audit } })),
+    { kind: "table", id: "audit", caption: [words.captions.audit], heads: [words.columns.place, words.columns.rule, words.columns.message], numeric: [], total: false, rows },
   ];
 };
 
 const limits: Section = ({ words }) => [text([words.text.limits]), text([words.text.limitGaps])];
-const uncertainty: Section = (context) => [text([gap(context, "uncertainty")])];
+const uncertainty: Section = (context) => {
+  const { words, unit, interpretation: { uncertainty: found } } = context;
+  if (found.length === 0) return [text([gap(context, "uncertainty")])];
+  const figure = ({ value, places }: UncertaintyResult["total"]) => rounded(value, places);
+  return [
+    ...found.map(({ method, total: middle, low, high }) => text(fill(words.text[method], { total: figure(middle), low: figure(low), high: figure(high), unit }))),
+    {
+      kind: "table", id: "uncertainty", caption: [words.captions.uncertainty], numeric: [1, 2, 3], total: false,
+      heads: [words.columns.method, words.columns.middle.replace("{unit}", unit), words.columns.low.replace("{unit}", unit), words.columns.high.replace("{unit}", unit)],
+      rows: found.map(({ method, total: middle, low, high }) => [[words.methods[method]], [figure(middle)], [figure(low)], [figure(high)]]),
+    },
+  ];
+};
 
 const conclusion: Section = (context) => [heading(1, context.words.heads.conclusion), text(fill(context.stages.length > 1 ? context.words.text.conclusion : context.words.text.summaryOne, headline(context)))];
 
@@ -369,9 +396,20 @@ const appendix: Section = (context) => {
   return [
     heading(1, words.heads.appendix), heading(2, words.heads.sources),
     { kind: "table", id: "sources", caption: [words.captions.sources], heads: [words.columns.item, words.columns.cell, words.columns.source], numeric: [], total: false, rows: named.map(({ name, row }) => [[name], [row.emission.places.map(address).join(", ")], [row.source?.text ?? "—"]]) },
-    heading(2, words.heads.documents), text(fill(words.text.documents, { documents: gap(context, "documents") })),
+    heading(2, words.heads.documents), ...documentList(context),
+    ...(context.fields.length > 0 ? [heading(2, words.heads.exchange), text([words.text.exchange]), exchangeTable(context)] : []),
   ];
 };
+
+function documentList(context: Context): ReportBlock[] {
+  const { words, interpretation: { documents } } = context;
+  if (documents.length === 0) return [text(fill(words.text.documents, { documents: gap(context, "documents") }))];
+  return documents.map(({ text: line }): ReportBlock => ({ kind: "item", line: [line] }));
+}
+
+function exchangeTable({ words, fields }: Context): ReportTable {
+  return { kind: "table", id: "exchange", caption: [words.captions.exchange], heads: [words.columns.field, words.columns.value, words.columns.cell], numeric: [], total: false, rows: fields.map(({ name, text: line, place }) => [[name], [line], [address(place)]]) };
+}
 
 const under = (level: 1 | 2, head: keyof Words["heads"], section: Section): Section => (context) => {
   const blocks = section(context);

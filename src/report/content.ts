@@ -63,6 +63,13 @@ export type ReportBlock =
   | ReportTable
   | ReportChart;
 
+/** A field of the data exchange as the workbook states it ("productIds"). */
+export interface StatedField {
+  readonly name: string;
+  readonly text: string;
+  readonly place: Place;
+}
+
 export interface Report {
   readonly title: string;
   readonly subtitle: string;

@@ -1,10 +1,10 @@
-import { auditWorkbook } from "../../src/audit/auditWorkbook";
+import type { ReportSources } from "../../src/report/buildReport";
 import { buildReport } from "../../src/report/buildReport";
 import type { Inline, PrintedFigure, Report } from "../../src/report/content";
 import type { Language } from "../../src/locales";
 import type { Study } from "../../src/study/study";
 import type { Grid } from "../../src/tables/grid";
-import { readInventory } from "../../src/workbook/inventory";
+import { readSources } from "../../src/report/readSources";
 import { gridOf, housings, housingsStudy } from "../exchange/study";
 
 /** The sheet of the made-up housings with some cells changed, totals and results with them. */
@@ -15,8 +15,11 @@ export function housingsWith(change: (rows: (string | number | boolean | null)[]
 }
 
 export function reportOf(grid: Grid = housings, study: Partial<Study> = {}, language: Language = "en"): Report {
-  const context = { factors: [], pinned: [] };
-  return buildReport({ study: { ...housingsStudy, ...study }, inventory: readInventory([grid], context), findings: auditWorkbook([grid], context), placeOf: () => null }, language);
+  return buildReport(sourcesOf(grid, study), language);
+}
+
+export function sourcesOf(grid: Grid = housings, study: Partial<Study> = {}): ReportSources {
+  return { ...readSources([grid], [], []), study: { ...housingsStudy, ...study } };
 }
 
 export function inlinesOf(report: Report): Inline[] {
