@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { build } from "../../test/build/build";
+import { builtAddIn } from "../../test/build/build";
 import { openInChromium } from "../../test/executor/officeInChromium";
 import { launch } from "../../test/taskpane/open";
 import { budget } from "../build/budget";
@@ -26,15 +26,14 @@ interface Start {
  * add-in of one line and one function: what every add-in waits for, whatever its own code does.
  */
 export async function bench(): Promise<void> {
-  const built = build();
-  if (built.status !== 0) throw new Error(built.output);
+  const folder = await builtAddIn();
   const peer = oneFunction();
   const browser = await launch();
   try {
     const ours: Start[] = [];
     const theirs: Start[] = [];
     for (let load = 0; load <= loads; load++) {
-      const [own, other] = [await start(browser, built.folder, "GWP", [[["CO2"]], null]), await start(browser, peer, "ONE", [])];
+      const [own, other] = [await start(browser, folder, "GWP", [[["CO2"]], null]), await start(browser, peer, "ONE", [])];
       // The first warms the machine up.
       if (load > 0) {
         ours.push(own);
@@ -45,11 +44,10 @@ export async function bench(): Promise<void> {
     console.log(`functions answer      ${mine.answered.toFixed(0)} ms after the script begins (median of ${loads}), an add-in of one line ${its.answered.toFixed(0)} ms: ratio ${(mine.answered / its.answered).toFixed(2)}`);
     console.log(`  of it our own       ${(mine.ready - its.ready).toFixed(0)} ms until the runtime takes calls (${mine.ready.toFixed(0)} against ${its.ready.toFixed(0)}; bar ${bars.answers})`);
     console.log(`pane interactive      ${mine.interactive.toFixed(0)} ms after the script begins (bar ${bars.interactive})`);
-    console.log(`scripts and styles    ${(weight(built.folder) / 1000).toFixed(0)} kB gzip without the library (bar ${budget / 1000})`);
+    console.log(`scripts and styles    ${(weight(folder) / 1000).toFixed(0)} kB gzip without the library (bar ${budget / 1000})`);
   } finally {
     await browser.close();
     rmSync(peer, { recursive: true, force: true });
-    built.remove();
   }
 }
 
