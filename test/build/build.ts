@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { projectFolder } from "../../tools/hosted";
 import { kept } from "./kept";
 
-const sources = ["src", "functions", "taskpane", "assets", "tools", "manifest.xml", "webpack.config.cjs", "package-lock.json", "test/build/build.ts"];
+const sources = ["src", "functions", "taskpane", "assets", "tools/build", "tools/manifest", "tools/metadata.ts", "tools/hosted.ts", "tools/compileLibrary.ts", "manifest.xml", "webpack.config.cjs", "package-lock.json", "test/build/build.ts"];
 
 /** The production build, as `npm run build` makes it, in a folder that the suites share. @throws Error with what webpack said. */
 export function builtAddIn(): Promise<string> {
