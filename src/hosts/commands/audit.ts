@@ -1,13 +1,11 @@
-import { auditWorkbook } from "../../audit/auditWorkbook";
 import type { Finding } from "../../audit/finding";
 import { PcfError } from "../../errors";
 import type { Language } from "../../locales";
 import { say } from "../../locales";
-import { auditColumnWidths, auditTable, isAuditSheet, planAuditSheet, shownValue } from "../../workbook/auditSheet";
-import { ignoredNamespace, partFindings, readIgnoredPart } from "../../workbook/ignoredFindings";
+import { auditOf, decisionsOf } from "../../workbook/auditOf";
+import { auditColumnWidths, auditTable, planAuditSheet, shownValue } from "../../workbook/auditSheet";
 import type { PartedFindings } from "../../workbook/ignoredFindings";
 import { readPinnedFactors } from "../../workbook/pinnedFactors";
-import { correctionsOf } from "../../workbook/readingCorrections";
 import { readStudy } from "../../workbook/studySheet";
 import { openPackage, readWorkbook, toGrid, writeWorkbook } from "../file";
 import type { CellChange, WorkbookData } from "../file";
@@ -37,8 +35,7 @@ export const auditCommand: Command = {
     const grids = workbook.sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet));
     const { factors: pinned, problems } = readPinnedFactors(grids);
     const study = readStudy(grids);
-    const found = auditWorkbook(grids.filter((grid) => !isAuditSheet(grid)), { factors: openBook().library, pinned, study, overrides: correctionsOf(workbook.customXml) });
-    const findings = partFindings(found, readIgnoredPart(workbook.customXml.get(ignoredNamespace) ?? ""));
+    const findings = auditOf({ grids, factors: openBook().library, pinned, ...decisionsOf(workbook.customXml) });
     if (target !== undefined) await saveFile(target, withAuditSheet(bytes, workbook, findings, language));
     const ignored = given.switches.has("--all") ? findings.ignored : [];
     if (given.switches.has("--json")) {
