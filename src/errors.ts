@@ -187,6 +187,8 @@ export interface ErrorParts {
   "file.sheetName": { given: string; reason: "empty" | "long" | "character" | "taken" };
   /** The only sheet in view cannot be taken away. */
   "file.lastSheet": { given: string };
+  /** The workbook was signed, and its content has changed since. */
+  "file.signed": { path: string };
   /** A cell outside of the 1,048,576 rows and 16,384 columns of a sheet. */
   "file.cellOutside": { sheet: string; row: number; column: number };
   /** A cell that an array formula or data table fills. */

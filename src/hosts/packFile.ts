@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
 import { auditWorkbook } from "../audit/auditWorkbook";
 import type { Language } from "../locales";
@@ -43,16 +42,20 @@ export async function packFile(given: Uint8Array, extension: string, language: L
     ["audit.json", textBytes(`${JSON.stringify(findings, null, 2)}\n`)],
     ["audit.txt", textBytes(findings.map(({ severity, sheet, range, rule, message }) => `${severity}\t${sheet}!${range}\t${rule}\t${message[language]}\n`).join(""))],
   ];
-  const files = contents.map(([name, data]) => ({ name, sha256: hashOf(data) }));
+  const files = await Promise.all(contents.map(async ([name, data]) => ({ name, sha256: await hashOf(data) })));
   const manifest = { library: library.version, files, keptAsValues: frozen.values };
   const manifestBytes = textBytes(`${JSON.stringify(manifest, null, 2)}\n`);
   // As sha256sum -c reads it.
-  const sums = textBytes([...files, { name: "manifest.json", sha256: hashOf(manifestBytes) }].map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(""));
+  const sums = textBytes([...files, { name: "manifest.json", sha256: await hashOf(manifestBytes) }].map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(""));
   const all = Object.fromEntries([...contents, ["manifest.json", manifestBytes] as const, ["SHA256SUMS", sums] as const]);
   return { bytes: zipSync(all, { mtime: packedAt, level: 9 }), files, factors: factors.length, findings: findings.length };
 }
 
-const hashOf = (data: Uint8Array) => createHash("sha256").update(data).digest("hex");
+/** With what browsers and Node both have. */
+async function hashOf(data: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", data as Uint8Array<ArrayBuffer>);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
 
 function textBytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);

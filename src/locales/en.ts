@@ -166,6 +166,7 @@ export const en: ErrorWords = {
   "file.path": (p) => `The workbook was refused: the name "${p.given}" in it points out of the file. Save it anew in Excel if you trust where it comes from.`,
   "file.sheetUnknown": (p) => `There is no sheet "${p.given}". The workbook has: ${list(p.known)}.`,
   "file.sheetName": (p) => `A sheet cannot be called "${p.given}": ${p.reason === "empty" ? "the name is empty" : p.reason === "long" ? "a name has at most 31 characters" : p.reason === "taken" ? "there is one of that name already" : "[ ] : * ? / \\ and an apostrophe at either end are not allowed, nor is History"}. Choose another name.`,
+  "file.signed": (p) => `${p.path} carries a digital signature that was made before this change: Excel will call it invalid. Have the workbook signed again (File, Info, Protect Workbook).`,
   "file.lastSheet": (p) => `The sheet "${p.given}" is the only one in view and cannot be taken away. Add or show another sheet first.`,
   "file.cellOutside": (p) => `Row ${p.row + 1}, column ${p.column + 1} lies outside of the sheet "${p.sheet}". A sheet has 1048576 rows and 16384 columns; place it nearer to A1.`,
   "file.partOfArray": (p) => `${p.sheet}!${p.cell} is filled by the array formula or data table in ${p.area}, so it cannot be changed alone. Change or clear the first cell of ${p.area}.`,
