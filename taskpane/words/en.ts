@@ -59,6 +59,7 @@ export const en = {
     converted: (from: string, to: string) => `Converted to the unit of the heading: ${from} is ${to}.`,
     gas: (gases: string, heading: string) => `The factor covers ${gases} only; the column says “${heading}”.`,
     skipped: (count: number) => (count === 1 ? "1 selected line is a heading or a total and is left alone." : `${count} selected lines are headings or totals and are left alone.`),
+    columnFollows: (heading: string, count: number) => `The column “${heading}” is calculated in the table's other ${count === 1 ? "row" : `${count} rows`} too.`,
   },
   trouble: {
     label: "Error in the selected cell",
