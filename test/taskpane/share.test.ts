@@ -16,15 +16,14 @@ import { buildPage } from "./page/build";
 // Builds and browsers take their time on a busy machine.
 jest.setTimeout(180_000);
 
-let built: Awaited<ReturnType<typeof buildPage>>;
+let folder: string;
 let browser: Browser;
 beforeAll(async () => {
-  built = await buildPage();
+  folder = await buildPage();
   browser = await launch();
 });
 afterAll(async () => {
   await browser.close();
-  built.remove();
 });
 
 interface World {
@@ -43,7 +42,7 @@ const outdated = { ...north, value: "0.5", note: "as agreed" };
 const stuck = sheet({ name: "Stuck", rows: [[5, formula('=_xldudf_PCF_MATERIAL(A1,"kg",2,"kgCO2e/kg")', { error: "#NAME?" })], [7, formula('=pcf.material(A2,"kg",2,"kgCO2e/kg")', { error: "#NAME?" })]] });
 
 async function open(options: Partial<OpenOptions> = {}) {
-  const opened = await openPage(browser, built.folder, { grids: [using], ...options });
+  const opened = await openPage(browser, folder, { grids: [using], ...options });
   const { page } = opened;
   const say = words[options.language ?? "en"];
   return {

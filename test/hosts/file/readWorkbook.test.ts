@@ -78,7 +78,7 @@ describe("a workbook is read as a person sees it", () => {
   });
 
   test("tables, names, merges and custom XML", () => {
-    expect(sheet.tables).toEqual([{ name: "Materials", area: parseArea("A3:F7"), headerRows: 1, totalsRows: 1, columns: ["名称", "Amount", "Unit", "Factor", "PCF", "Double"], path: "xl/tables/table1.xml", calculated: [null, null, null, null, null, "=Materials[@Amount]*2"] }]);
+    expect(sheet.tables).toEqual([{ name: "Materials", area: parseArea("A3:F7"), headerRows: 1, totalsRows: 1, columns: ["名称", "Amount", "Unit", "Factor", "PCF", "Double"], path: "xl/tables/table1.xml", calculated: [null, null, null, null, null, "=Materials[@Amount]*2"], filter: null }]);
     expect(book.names).toContainEqual({ name: "Twice", refersTo: "=LAMBDA(x,x*2)", scope: null, hidden: false });
     expect(book.names).toContainEqual({ name: "_xlnm.Print_Area", refersTo: "='足迹 Footprint'!$A$1:$H$30", scope: "足迹 Footprint", hidden: false });
     expect(sheet.merges).toEqual([parseArea("G9:H10")]);
