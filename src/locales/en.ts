@@ -161,7 +161,7 @@ export const en: ErrorWords = {
   "file.damaged": (p) => `The workbook is damaged in ${p.part}: ${damage[p.reason]}. Nothing was changed. Take another copy, or open it in Excel, let it repair, and save it.`,
   "file.tooLarge": (p) => p.what === "cells"
     ? `The filled cells of ${p.part} lie so far apart that more than ${p.most} cells would have to be laid out. Clear stray cells far to the right or below.`
-    : `The workbook was refused at ${p.part}: ${p.what === "entries" ? `it has more than ${p.most} parts` : p.what === "elements" ? `it has more than ${p.most} elements` : p.what === "ratio" ? `it unpacks to more than ${p.most} times its size` : `it unpacks to more than ${p.most} bytes`}, as only a file made to do harm does. If it is sound, save it anew in Excel without what is not needed.`,
+    : `The workbook was refused at ${p.part}: ${p.what === "entries" ? `it has more than ${p.most} parts` : p.what === "elements" ? `it has more than ${p.most} elements` : p.what === "formulas" ? `its shared formulas, written out, have more than ${p.most} characters` : p.what === "ratio" ? `it unpacks to more than ${p.most} times its size` : `it unpacks to more than ${p.most} bytes`}, as only a file made to do harm does. If it is sound, save it anew in Excel without what is not needed.`,
   "file.entity": (p) => `The workbook was refused: ${p.part} declares a document type or entities, which no workbook does. Save it anew in Excel if you trust where it comes from.`,
   "file.path": (p) => `The workbook was refused: the name "${p.given}" in it points out of the file. Save it anew in Excel if you trust where it comes from.`,
   "file.sheetUnknown": (p) => `There is no sheet "${p.given}". The workbook has: ${list(p.known)}.`,
