@@ -12,8 +12,8 @@ type Row = readonly [quantity: number, unit: string, name: string];
 const original = (row: number, name: string) => `=PCF.${name}(A${row},B${row},C${row},$H$1)`;
 
 /** Rows of one table, with a factor's unit that all of them read and a total. */
-function table(rows: readonly Row[], more: Readonly<Record<string, string | number>> = {}): Uint8Array {
-  const contents = { H1: "kgCO2e/kg", J1: `=PCF.TOTAL(F1:F${rows.length})`, ...Object.fromEntries(rows.flatMap(([quantity, unit, name], index) => [[`A${index + 1}`, quantity], [`B${index + 1}`, unit], [`C${index + 1}`, 2 + index], [`F${index + 1}`, original(index + 1, name)]])), ...more };
+function table(rows: readonly Row[]): Uint8Array {
+  const contents: Readonly<Record<string, string | number>> = { H1: "kgCO2e/kg", J1: `=PCF.TOTAL(F1:F${rows.length})`, ...Object.fromEntries(rows.flatMap(([quantity, unit, name], index) => [[`A${index + 1}`, quantity], [`B${index + 1}`, unit], [`C${index + 1}`, 2 + index], [`F${index + 1}`, original(index + 1, name)]])) };
   const cells = Object.entries(contents).map(([name, content]) => ({ ...parseCell(name)!, content: typeof content === "string" && content.startsWith("=") ? { formula: content } : { value: content } }));
   return writeWorkbook(openPackage(blankPackage()), { sheets: [{ name: "S", cells }], functionNames });
 }
