@@ -14,13 +14,13 @@ export interface ResultsFile {
 
 const widths = [16, 28, 16, 12, 3, 18, 16, 12, 3, 28, 16, 12, 14, 3, 28, 16, 16, 16, 3, 28, 14, 14, 12, 3, 28, 16, 12, 14, 14];
 
-/** Adds the results of a workbook as formulas on sheets of their own, calculated, with everything else as it was. */
-export async function resultsFile(bytes: Uint8Array, language: Language): Promise<ResultsFile> {
+/** Adds the results of a workbook as formulas on sheets of their own, calculated, with charts under them and everything else as it was. */
+export async function resultsFile(bytes: Uint8Array, language: Language, withCharts = true): Promise<ResultsFile> {
   // The tables are read by what their cells show, so a file that a script wrote is calculated first.
   const calculated = (await recalculate(bytes, language)).bytes;
   const file = openPackage(calculated);
   const grids = readWorkbook(file, functionNames).sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet));
-  const { sheets, leftOut } = planResults(grids, readStudy(grids), language);
+  const { sheets, leftOut } = planResults(grids, readStudy(grids), language, withCharts);
   if (sheets.length === 0) return { bytes, sheets: [], leftOut };
   const written = writeWorkbook(file, {
     sheets: sheets.map(({ name, edits, bold }) => ({
@@ -28,6 +28,7 @@ export async function resultsFile(bytes: Uint8Array, language: Language): Promis
       widths,
       cells: edits.map(({ row, column, content, format }) => ({ row, column, content, ...(format !== undefined && { format }), ...(bold.includes(row) && { bold: true }) })),
     })),
+    charts: sheets.flatMap(({ charts }) => charts),
     functionNames,
   });
   return { bytes: (await recalculate(written, language)).bytes, sheets: sheets.map(({ name }) => name), leftOut };
