@@ -12,7 +12,7 @@ export interface ResultsFile {
   readonly leftOut: readonly string[];
 }
 
-const widths = [16, 28, 16, 12, 3, 18, 16, 12, 3, 28, 16, 12, 14, 3, 28, 16, 16, 16, 3, 28, 14, 14, 12, 3, 28, 16, 12, 14, 14];
+const widths = [16, 28, 18, 12, 3, 18, 18, 12, 3, 28, 18, 12, 22, 3, 28, 24, 22, 24, 3, 28, 18, 14, 16, 16, 3, 28, 18, 14, 24, 16];
 
 /** Adds the results of a workbook as formulas on sheets of their own, calculated, with charts under them and everything else as it was. */
 export async function resultsFile(bytes: Uint8Array, language: Language, withCharts = true): Promise<ResultsFile> {
