@@ -114,6 +114,13 @@ test("results laid again have charts of their own, and a sheet that is taken awa
   expect(strFromU8(unzipSync(left)["[Content_Types].xml"]!)).not.toContain("chart1.xml");
 });
 
+test("titles and axes are in the language of the workbook's own tables", async () => {
+  const chinese = writeWorkbook(openPackage(blankPackage()), { sheets: [{ name: "清单", cells: [["阶段", "名称", "用量（kg）", "因子（kgCO2e/kg）", "来源", "排放量（kgCO2e）"], ["原材料获取", "盘圆 A36", 10, 2, "ecoinvent 3.9", 20]].flatMap((row, r) => row.map((value, c) => ({ row: r, column: c, content: { value } }))) }], functionNames });
+  const titles = async (bytes: Uint8Array) => chartsOf((await resultsFile(bytes, null)).bytes, "PCF Results").map(({ xml }) => /<a:t>(.*?)<\/a:t>/.exec(xml)![1]);
+  expect((await titles(chinese))[1]).toBe("各阶段碳足迹");
+  expect((await titles(workbook(steel)))[1]).toBe("Footprint by life-cycle stage");
+});
+
 test("without charts there is nothing of them in the file", async () => {
   const { bytes } = await resultsFile(workbook(steel), "en", false);
   expect(Object.keys(unzipSync(bytes)).filter((path) => /chart|drawing/.test(path))).toEqual([]);

@@ -13,7 +13,7 @@ export const resultsCommand: Command = {
   async run(given, { language, print }) {
     const [source = ""] = neededWords(given, resultsCommand, 1);
     const target = given.values.get("-o") ?? source;
-    const { bytes, sheets, leftOut } = await resultsFile(await loadFile(source), language, !given.switches.has("--no-charts"));
+    const { bytes, sheets, leftOut } = await resultsFile(await loadFile(source), null, !given.switches.has("--no-charts"));
     await saveFile(target, bytes);
     const zh = language === "zh";
     for (const reason of leftOut) print(zh ? `未生成：${reason}` : `left out: ${reason}`);
