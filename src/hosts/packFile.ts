@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
 import { auditWorkbook } from "../audit/auditWorkbook";
 import type { Language } from "../locales";
-import { isAuditSheet } from "../workbook/auditSheet";
+import { repeatsOthers } from "../workbook/ownSheets";
 import { factorsCsv } from "../workbook/importFactors";
 import { correctionsOf } from "../workbook/readingCorrections";
 import { readStudy } from "../workbook/studySheet";
@@ -34,7 +34,7 @@ export async function packFile(given: Uint8Array, extension: string, language: L
   const calculated = isWithout ? await calculateFile(bytes, language) : first;
   const frozen = await freezeFile(bytes, language);
   const library = openLibrary();
-  const findings = auditWorkbook(calculated.grids.filter((grid) => !isAuditSheet(grid)), { factors: calculated.book.library, pinned: calculated.pinned, study: readStudy(calculated.grids), overrides: correctionsOf(calculated.workbook.customXml) });
+  const findings = auditWorkbook(calculated.grids.filter((grid) => !repeatsOthers(grid)), { factors: calculated.book.library, pinned: calculated.pinned, study: readStudy(calculated.grids), overrides: correctionsOf(calculated.workbook.customXml) });
   const factors = [...new Map([...calculated.pinned, ...calculated.used].map((factor) => [factor.id, factor])).values()];
   const contents: readonly (readonly [string, Uint8Array])[] = [
     [`workbook.${extension}`, bytes],

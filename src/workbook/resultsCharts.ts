@@ -85,7 +85,8 @@ class Drawing {
     for (let index = 0; index < rows; index++) {
       const row = firstRow + index;
       const [value, end] = [cellName(row, column + 1), cellName(row, column + 2)];
-      const start = index === 0 ? "0" : cellName(row - 1, column + 2);
+      // The heading above the first row counts as nothing, so that all rows are built alike.
+      const start = `N(${cellName(row - 1, column + 2)})`;
       if (index < shown) {
         this.put(row, column, { formula: `=${this.item(index, 1)}` });
         this.put(row, column + 1, { formula: `=${this.item(index, 2)}` });

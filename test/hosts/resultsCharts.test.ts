@@ -5,6 +5,7 @@ import { FileWorkbook } from "../../src/hosts/fileWorkbook";
 import { functionNames } from "../../src/hosts/functionNames";
 import { resultsFile } from "../../src/hosts/resultsFile";
 import type { Area, CellValue, Grid } from "../../src/tables/grid";
+import { repeatsOthers } from "../../src/workbook/ownSheets";
 import { readStudy } from "../../src/workbook/studySheet";
 import { planResults } from "../../src/workbook/resultsSheet";
 import { savedByLibreOffice } from "../libreOffice";
@@ -119,6 +120,12 @@ test("titles and axes are in the language of the workbook's own tables", async (
   const titles = async (bytes: Uint8Array) => chartsOf((await resultsFile(bytes, null)).bytes, "PCF Results").map(({ xml }) => /<a:t>(.*?)<\/a:t>/.exec(xml)![1]);
   expect((await titles(chinese))[1]).toBe("各阶段碳足迹");
   expect((await titles(workbook(steel)))[1]).toBe("Footprint by life-cycle stage");
+});
+
+test("a sheet of results is no table to audit, a person's own of that name is", async () => {
+  const grids = gridsOf((await resultsFile(workbook(steel), "zh")).bytes);
+  expect(grids.map(repeatsOthers)).toEqual([false, true]);
+  expect(gridsOf(workbook(steel, "PCF Results")).map(repeatsOthers)).toEqual([false]);
 });
 
 test("without charts there is nothing of them in the file", async () => {

@@ -3,7 +3,8 @@ import type { Finding } from "../../audit/finding";
 import { PcfError } from "../../errors";
 import type { Language } from "../../locales";
 import { say } from "../../locales";
-import { auditColumnWidths, auditTable, isAuditSheet, planAuditSheet, shownValue } from "../../workbook/auditSheet";
+import { auditColumnWidths, auditTable, planAuditSheet, shownValue } from "../../workbook/auditSheet";
+import { repeatsOthers } from "../../workbook/ownSheets";
 import { ignoredNamespace, partFindings, readIgnoredPart } from "../../workbook/ignoredFindings";
 import type { PartedFindings } from "../../workbook/ignoredFindings";
 import { readPinnedFactors } from "../../workbook/pinnedFactors";
@@ -37,7 +38,7 @@ export const auditCommand: Command = {
     const grids = workbook.sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet));
     const { factors: pinned, problems } = readPinnedFactors(grids);
     const study = readStudy(grids);
-    const found = auditWorkbook(grids.filter((grid) => !isAuditSheet(grid)), { factors: openBook().library, pinned, study, overrides: correctionsOf(workbook.customXml) });
+    const found = auditWorkbook(grids.filter((grid) => !repeatsOthers(grid)), { factors: openBook().library, pinned, study, overrides: correctionsOf(workbook.customXml) });
     const findings = partFindings(found, readIgnoredPart(workbook.customXml.get(ignoredNamespace) ?? ""));
     if (target !== undefined) await saveFile(target, withAuditSheet(bytes, workbook, findings, language));
     const ignored = given.switches.has("--all") ? findings.ignored : [];

@@ -7,6 +7,7 @@ import { functionNames } from "../../../src/hosts/functionNames";
 import { openBook } from "../../../src/hosts/headless";
 import { auditWorkbook } from "../../../src/audit/auditWorkbook";
 import { isCellError } from "../../../src/tables/grid";
+import { repeatsOthers } from "../../../src/workbook/ownSheets";
 import { readStudy } from "../../../src/workbook/studySheet";
 import { words } from "../../../taskpane/words";
 import { openPage, openSite, settled } from "./openPage";
@@ -60,10 +61,11 @@ test.each([["en", "light"], ["zh", "dark"]] as const)("in %s, %s: the study is f
   expect(grids.find(({ sheet }) => sheet === "PCF Results")!.values.flat().filter(isCellError)).toEqual([]);
   const stated = readStudy(grids)!;
   expect(stated.problems).toEqual([]);
-  // What the audit says of the file is what it says of it without the results.
+  // What is laid from the tables is no table to audit.
   const context = { factors: openBook().library, pinned: [], study: stated };
-  const told = (all: typeof grids) => auditWorkbook(all, context).map(({ rule, sheet, range }) => `${rule} ${sheet}!${range}`);
-  expect(told(grids)).toEqual(told(grids.filter(({ sheet }) => sheet !== "PCF Results")));
+  const found = auditWorkbook(grids.filter((grid) => !repeatsOthers(grid)), context);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.filter(({ sheet }) => sheet === "PCF Results")).toEqual([]);
   expect({ complaints, strangers }).toEqual({ complaints: [], strangers: [] });
   await page.context().close();
 });
