@@ -10,6 +10,7 @@ import { scanSheet } from "../read/sheetScan";
 import { readWorkbookPart } from "../read/workbookPart";
 import { contains } from "../reference";
 import type { CellChange, Changes } from "./changes";
+import { addChart } from "./charts";
 import { setCustomXml } from "./customXml";
 import { ensureDynamic } from "./metadata";
 import { PackageEdit } from "./packageEdit";
@@ -66,6 +67,10 @@ class WorkbookEdit {
     for (const table of this.changes.tables ?? []) this.setTable(table);
     this.syncHeaders();
     this.setCalculatedColumns();
+    for (const chart of this.changes.charts ?? []) {
+      const { name, path } = this.sheet(chart.sheet);
+      addChart(this.edit, path, { ...chart, sheet: name });
+    }
     for (const name of this.changes.names ?? []) setName(this.edit, name, this.functions);
     for (const part of this.changes.customXml ?? []) setCustomXml(this.edit, part);
     if (this.changes.addIn !== undefined) setAddIn(this.edit, this.changes.addIn);
