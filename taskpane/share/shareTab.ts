@@ -8,6 +8,8 @@ import type { Child } from "../element";
 import { button, enable } from "../fluent";
 import { documented } from "../formulas/functionList";
 import type { Model } from "../model";
+import { PactSection } from "./pactSection";
+import { ReportSection } from "./reportSection";
 import { freeze, pin, readSharing, repair, take, thaw } from "./shareWork";
 import type { Sharing, Update } from "./shareWork";
 
@@ -33,7 +35,7 @@ export class ShareTab {
     private readonly announce: (text: string) => void,
   ) {
     const { share } = model.words;
-    this.element.append(element("p", { class: "quiet" }, share.intro), this.body, this.status);
+    this.element.append(element("p", { class: "quiet" }, share.intro), this.body, new ReportSection(model, announce).element, new PactSection(model, announce).element, this.status);
     for (const event of ["workbook", "pinned", "library"] as const) model.on(event, () => this.readSoon());
     void this.read();
   }
