@@ -14,6 +14,8 @@ import "./taskpane.css";
 const library = fetchLibrary("library.json");
 // Nobody may be asking yet when it fails; whoever asks later still hears of it.
 library.catch(() => undefined);
+/** So long the pane leaves the page to the functions at most. */
+const functionsFirstMs = 250;
 
 void Office.onReady(async ({ host }) => {
   if (host === Office.HostType.Excel) await openInExcel();
@@ -49,8 +51,12 @@ async function openInExcel(): Promise<void> {
     // Selecting anew is how a pane gives Excel's cells the keyboard back.
     focusGrid: () => void workbook.selection().then((selection) => selection && workbook.select(selection.sheet, selection.area)).catch(onTrouble),
   };
-  // A script of its own: Excel calculates before anybody looks at the pane.
-  const { openPane } = await import("./pane");
+  // A script of its own, fetched meanwhile, which begins when office.js has nothing to do: Excel calculates before anybody looks at the pane.
+  await new Promise<void>((resolve) => {
+    if (window.requestIdleCallback) window.requestIdleCallback(() => resolve(), { timeout: functionsFirstMs });
+    else setTimeout(resolve, functionsFirstMs / 2);
+  });
+  const { openPane } = await import(/* webpackPrefetch: true */ "./pane");
   document.body.dataset.state = "excel";
   openPane(document.getElementById("pane") as HTMLElement, Object.assign(workbook, surroundings)).focus();
 }

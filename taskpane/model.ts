@@ -19,6 +19,8 @@ const mostRecent = 12;
 const restMs = 120;
 /** So long after the library came the functions that a workbook opens with have been asked. */
 const indexAfterMs = 1_000;
+/** A piece of the index takes up to so long. */
+const leastIdleMs = 8;
 /** A factor of the workbook alone comes first where it fits at least this much of what the best of the library does. */
 const ownShare = 0.6;
 
@@ -123,7 +125,7 @@ export class Model {
    */
   find(query: Query): readonly Hit[] {
     const { readings } = this.loaded;
-    const library = (this.librarySearch ??= createSearch({ pinned: [], library: this.loaded.factors, readings }));
+    const library = this.search();
     const own = (this.ownSearch ??= createSearch({ pinned: this.pinned.filter(({ id }) => !this.libraryIds.has(id)), library: [], readings }));
     const pinned = new Map(this.pinned.map((factor) => [factor.id, factor]));
     const hits = library.find(query).map((hit): Hit => {
@@ -194,10 +196,24 @@ export class Model {
     this.librarySearch = undefined;
     this.index();
     this.tell("library");
-    // The index takes a third of a second, in which no function answers: Excel asks those first, on opening a workbook. Made before the
-    // first letter where there is time.
-    const idle = window.requestIdleCallback ?? ((call: () => void) => setTimeout(call, 200));
-    this.indexing = setTimeout(() => idle(() => !this.closed && this.find({ text: "index", count: 1 })), indexAfterMs);
+    // Excel asks the functions first, on opening a workbook. Made before the first letter where there is time.
+    this.indexing = setTimeout(() => this.prepareSearch(), indexAfterMs);
+  }
+
+  private search(): Search {
+    return (this.librarySearch ??= createSearch({ pinned: [], library: this.loaded.factors, readings: this.loaded.readings }));
+  }
+
+  /** The index takes a third of a second; in one go, no function would answer so long. */
+  private prepareSearch(): void {
+    const idle = window.requestIdleCallback ?? ((call: (deadline: IdleDeadline) => void) => setTimeout(() => call({ didTimeout: false, timeRemaining: () => 0 }), 20));
+    idle((deadline) => {
+      if (this.closed) return;
+      let done = false;
+      do done = this.search().prepare();
+      while (!done && deadline.timeRemaining() > leastIdleMs);
+      if (!done) this.prepareSearch();
+    });
   }
 
   private index(): void {

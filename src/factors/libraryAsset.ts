@@ -18,9 +18,14 @@ export interface Library {
   readonly readings: Readings;
 }
 
+/** One list for a library, whoever asks: what is indexed is known by its list. */
+const listed = new WeakMap<Library, readonly Factor[]>();
+
 /** All factors of a library, those of higher ranking sources first. */
 export function factorsOf(library: Library): readonly Factor[] {
-  return library.sources.flatMap((source) => source.factors);
+  const factors = listed.get(library) ?? library.sources.flatMap((source) => source.factors);
+  listed.set(library, factors);
+  return factors;
 }
 
 /** The fields of a row that are written column by column; the others follow from the row's source. */

@@ -6,6 +6,7 @@ import type { Readings } from "./names/pinyin";
 import { joinedUnit, unitsOf } from "./search/expand";
 import { explainHit } from "./search/explainHit";
 import type { Match } from "./search/explainHit";
+import { inPieces } from "./search/inPieces";
 import { inNearWords } from "./search/nearWords";
 import { askedFor, favour, isSuperseded, priorsOf } from "./search/ranking";
 import { leastShare, Scores } from "./search/scores";
@@ -48,8 +49,8 @@ export interface Hit {
 export interface Search {
   /** The best hits first. An empty text lists what the filters leave, in the order of the library. */
   find(query: Query): readonly Hit[];
-  /** Builds the index now, for whoever has a moment before the first keystroke. */
-  prepare(): void;
+  /** Builds a piece of the index, for whoever has a moment before the first keystroke; true when all of it is there. */
+  prepare(): boolean;
 }
 
 const usualCount = 20;
@@ -92,10 +93,7 @@ export function createSearch({ pinned, library, readings }: { pinned: readonly F
   const ownIds = new Set(pinned.map(({ id }) => id));
 
   return {
-    prepare() {
-      own.prepare();
-      shelf.prepare();
-    },
+    prepare: () => own.prepare() && shelf.prepare(),
     find(query) {
       const text = query.text.slice(0, longestQuery);
       const tokens = withoutStops(tokensOf(text));
@@ -140,29 +138,26 @@ function spellerOf(readings: Readings): (run: string) => string[] {
 }
 
 interface Shelf {
-  prepare(): void;
+  prepare(): boolean;
   find(text: string, tokens: readonly Token[], holds: (factor: Factor) => boolean, count: number): readonly Found[];
 }
 
 /** Factors with their index. A shelf of all grids has nothing for the electricity of a place it does not know; people's own may not name its place. */
 function createShelf(factors: readonly Factor[], readings: Readings, { grids }: { readonly grids: "all" | "some" }): Shelf {
   const spell = spellerOf(readings);
-  let made: { index: SearchIndex; priors: Float32Array; scores: Scores; placeOf: Map<Factor, number>; byPlace: ReturnType<typeof electricityByPlace> } | undefined;
-  const ready = () => {
-    if (made === undefined) {
-      const index = buildSearchIndex(factors, readings);
-      made = { index, priors: priorsOf(index), scores: new Scores(factors.length, index.bearers), placeOf: new Map(factors.map((factor, at) => [factor, at])), byPlace: electricityByPlace(factors) };
-    }
-    return made;
-  };
+  const made = inPieces(function* () {
+    const index = yield* buildSearchIndex(factors, readings);
+    yield;
+    const byPlace = electricityByPlace(factors);
+    yield;
+    return { index, priors: priorsOf(index), scores: new Scores(factors.length, index.bearers), placeOf: new Map(factors.map((factor, at) => [factor, at])), byPlace };
+  });
 
   return {
-    prepare() {
-      ready().index.pinyin();
-    },
+    prepare: () => made.step() && made.get().index.spellSome(),
     find(text, tokens, holds, count) {
       if (tokens.length === 0) return factors.filter(holds).slice(0, count).map((factor) => ({ factor, text: 0, score: 0 }));
-      const { index, priors, scores, placeOf, byPlace } = ready();
+      const { index, priors, scores, placeOf, byPlace } = made.get();
       const placed = byPlace(text);
       if (grids === "all" && placed?.factors.length === 0) return [];
       scores.clear();

@@ -7,7 +7,7 @@ import { readSheet } from "../tables/readSheet";
 import { columnOf } from "../tables/table";
 import type { Column, FootprintTable } from "../tables/table";
 import { Decimal } from "../units";
-import { isOwnSheet } from "../workbook/footprintItems";
+import { isOwnSheet } from "../workbook/ownSheets";
 import type { Figure, Inventory, SourcedText } from "../workbook/inventory";
 import patterns from "./interpretation.json";
 

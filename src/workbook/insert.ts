@@ -2,7 +2,7 @@ import type { Factor } from "../factors/factor";
 import type { Language } from "../locales";
 import { formatDecimals } from "../tables/cell";
 import type { Cell } from "../tables/cell";
-import type { Area, Grid } from "../tables/grid";
+import type { Area, Grid, TableArea } from "../tables/grid";
 import type { Override } from "../tables/readSheet";
 import type { Column } from "../tables/table";
 import { turn, viewOf } from "../tables/view";
@@ -11,6 +11,8 @@ import { parseFactorUnit } from "../units/index";
 import { cellName } from "./cellName";
 import { ownRowReference } from "./columnReference";
 import { valueFormat } from "./factorsSheet";
+import { calculatedColumn, sameFigure } from "./insert/calculatedColumn";
+import type { CalculatedColumn } from "./insert/calculatedColumn";
 import { sourceText, valueIn } from "./insert/factorText";
 import type { InsertNote } from "./insert/note";
 import { findPlace, mostLines } from "./insert/place";
@@ -71,6 +73,9 @@ function planInTable(request: InsertRequest, place: Place): InsertPlan {
   if (mode === "formula" && columns.emission === undefined) return { cells: [], lines: 0, notes: [...notes, { code: "emission.missing" }] };
   const value = mode === "formula" ? null : factorCells(factor, columns, notes);
   const writer = cellWriter(view, grid.sheet);
+  const given = value?.given ?? { id: factor.id };
+  const formulaOf = (line: number) => rowFormula({ factor, columns, given, cell: (column) => view.at(line, column.index), reference: (column) => reference(place, line, column) });
+  const followed = calculated(place, view, columns, value?.given, (line) => formulaOf(line).formula);
 
   for (const line of place.lines) {
     // The formula of a prepared row does not make it a filled one.
@@ -82,13 +87,30 @@ function planInTable(request: InsertRequest, place: Place): InsertPlan {
     }
     for (const [column, content] of value?.cells ?? []) writer.put(line, column, content);
     if (mode === "cells" || columns.emission === undefined) continue;
-    const given = value?.given ?? { id: factor.id };
-    const row = { factor, columns, given, cell: (column: Column) => view.at(line, column.index), reference: (column: Column) => reference(place, line, column) };
-    const { formula, notes: told } = rowFormula(row);
-    if (formula !== null) writer.put(line, columns.emission, { formula });
+    const { formula, notes: told } = formulaOf(line);
+    if (formula !== null) writer.put(line, columns.emission, { formula: followed?.formula ?? formula }, followed !== null && place.table ? place.table : undefined);
     for (const note of told) if (!notes.some((known) => known.code === note.code)) notes.push(note);
   }
+  if (followed !== null && columns.emission && place.table && mode !== "cells") {
+    const before = writer.cells.length;
+    for (const line of followed.lines) writer.put(line, columns.emission, { formula: followed.formula }, place.table);
+    const count = writer.cells.length - before;
+    if (count > 0) notes.push({ code: "column.follows", heading: columns.emission.heading, count });
+  }
   return { cells: writer.cells, lines: place.lines.length, notes };
+}
+
+/** What the column of results of an Excel table is calculated with when these lines are; null where it stays as it is. */
+function calculated(place: Place, view: View, columns: RowColumns, given: { readonly value: Column; readonly unit: Column | string } | undefined, formulaOf: (line: number) => string | null): CalculatedColumn | null {
+  const { table, lines } = place;
+  const { emission } = columns;
+  // A formula that names a factor, or its unit, is of its own line alone.
+  if (!table || !emission || !given || (typeof given.unit === "string" && given.value.unit?.kind !== "factor")) return null;
+  const own = new Set(lines.map(formulaOf));
+  const [formula] = own;
+  if (own.size !== 1 || formula === undefined || formula === null) return null;
+  const factor = typeof given.unit === "string" ? [given.value] : [given.value, given.unit];
+  return calculatedColumn({ view, table, result: emission, factor, own: new Set(lines), formula, formulaOf });
 }
 
 /** Where no column is headed as the result, the selected cell takes it: beside the table, or in a column whose heading says nothing. */
@@ -157,7 +179,8 @@ function cellWriter(view: View, sheet: string) {
   const written = new Set<string>();
   return {
     cells,
-    put(line: number, { index }: { readonly index: number }, content: Content): void {
+    /** `table`: a formula of another kind of factor over the same cells of it gives the same figure, and is replaced unasked. */
+    put(line: number, { index }: { readonly index: number }, content: Content, table?: TableArea): void {
       const merge = view.merge(line, index);
       const at = merge ? { line: merge.top, index: merge.left } : { line, index };
       const [row, column] = view.turned ? [at.index, at.line] : [at.line, at.index];
@@ -171,7 +194,7 @@ function cellWriter(view: View, sheet: string) {
         edit: { sheet, row, column, content: "formula" in content ? { formula: content.formula } : { value: content.value }, ...(format !== undefined && { format }) },
         address,
         shown: "formula" in content ? content.formula : (content.shown ?? String(content.value)),
-        replaces: now.blank ? null : (now.formula ?? (now.text !== "" ? now.text : String(now.value))),
+        replaces: now.blank || (table && now.formula !== null && "formula" in content && sameFigure(now.formula, content.formula, table)) ? null : (now.formula ?? (now.text !== "" ? now.text : String(now.value))),
       });
     },
   };

@@ -49,9 +49,8 @@ export class FactorsTab {
     this.bar = new InsertBar(model, { announce, details: (factor) => this.showDetails(factor), focusSearch: () => this.focus() });
 
     const filters = filterPanel(model, state.filters, () => this.filtered());
-    filters.element.hidden = activeFilters(state.filters) === 0;
     this.filterButton = button(filterWords.open, () => {
-      filters.element.hidden = !filters.element.hidden;
+      filters.show(filters.element.hidden);
       this.filterButton.setAttribute("aria-expanded", String(!filters.element.hidden));
     }, { appearance: "subtle", expanded: !filters.element.hidden, controls: filters.element.id });
 

@@ -33,9 +33,10 @@ export function queryOf(text: string, filters: Filters, count: number): Query {
 }
 
 /** The filters of the search: each offers what the library and the workbook hold. */
-export function filterPanel(model: Model, filters: Filters, changed: () => void): { readonly element: HTMLElement; readonly refill: () => void } {
+export function filterPanel(model: Model, filters: Filters, changed: () => void): { readonly element: HTMLElement; readonly refill: () => void; readonly show: (shown: boolean) => void } {
   const { filters: texts, categories: categoryWords, boundaries: boundaryWords } = model.words;
   const panel = element("fieldset", { class: "filters", id: freshId("filters") }, element("legend", { class: "hidden" }, texts.label));
+  let filled = false;
 
   function choice<K extends Exclude<keyof Filters, "current">>(name: K, label: string, options: readonly (readonly [string, string])[]): HTMLElement {
     const id = freshId(name);
@@ -47,7 +48,13 @@ export function filterPanel(model: Model, filters: Filters, changed: () => void)
     return element("div", { class: "field" }, element("label", { for: id }, label), select);
   }
 
+  /** Nobody waits for lists that are not on the screen. */
   function refill(): void {
+    filled = !panel.hidden;
+    if (filled) fill();
+  }
+
+  function fill(): void {
     const factors: readonly Factor[] = [...model.pinned, ...model.library];
     const held = (read: (factor: Factor) => string) => [...new Set(factors.map(read))].filter((value) => value !== "");
     const present = <T extends string>(all: readonly T[], words: Readonly<Record<T, string>>, read: (factor: Factor) => string) => {
@@ -77,6 +84,11 @@ export function filterPanel(model: Model, filters: Filters, changed: () => void)
       }, { appearance: "subtle" }),
     );
   }
+  panel.hidden = activeFilters(filters) === 0;
   refill();
-  return { element: panel, refill };
+  const show = (shown: boolean) => {
+    panel.hidden = !shown;
+    if (!filled) refill();
+  };
+  return { element: panel, refill, show };
 }

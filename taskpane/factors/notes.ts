@@ -13,5 +13,6 @@ export function sayNote(note: InsertNote, { notes }: Words): string {
     case "converted": return notes.converted(note.from, note.to);
     case "gas": return notes.gas(note.gases, note.heading);
     case "skipped": return notes.skipped(note.count);
+    case "column.follows": return notes.columnFollows(note.heading, note.count);
   }
 }

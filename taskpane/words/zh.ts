@@ -55,6 +55,7 @@ export const zh: Words = {
     converted: (from, to) => `已换算为表头的单位：${from} 即 ${to}。`,
     gas: (gases, heading) => `该因子只含 ${gases}，而该列为“${heading}”。`,
     skipped: (count) => `所选内容中有 ${count} 行是表头或合计，不作改动。`,
+    columnFollows: (heading, count) => `“${heading}”列在表格的其余 ${count} 行中也按此公式计算。`,
   },
   trouble: {
     label: "所选单元格的错误",

@@ -7,24 +7,24 @@ import { libraryFolder, readLibraryFolder } from "../../src/hosts/libraryFolder"
 import { findChromium } from "../../tools/findChromium";
 import { projectFolder } from "../../tools/hosted";
 import { parseMetadata } from "../../tools/manifest/metadata";
-import { build } from "./build";
+import { builtAddIn } from "./build";
 
 // Builds and browsers take their time on a busy machine.
 jest.setTimeout(120_000);
 
 // The built page in a real browser, with Microsoft's own office.js from node_modules in the place of its network address.
-const built = build();
+let folder: string;
 const host = "https://localhost:3000/";
 const office = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 const kinds: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png" };
 
 let browser: Browser;
 beforeAll(async () => {
+  folder = await builtAddIn();
   browser = await chromium.launch({ executablePath: findChromium(), args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
 });
 afterAll(async () => {
   await browser.close();
-  built.remove();
 });
 
 /** Opens a built page; every request that is neither the add-in's nor for office.js is refused and noted. */
@@ -36,7 +36,7 @@ async function open(path: string, withOffice = true): Promise<{ page: Page; comp
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   await page.route("**/*", (route) => {
     const address = route.request().url().replace(/[?#].*$/, "");
-    const file = address.startsWith(host) ? join(built.folder, address.slice(host.length)) : withOffice && address.startsWith(office) ? join(projectFolder, "node_modules/@microsoft/office-js/dist", address.slice(office.length)) : undefined;
+    const file = address.startsWith(host) ? join(folder, address.slice(host.length)) : withOffice && address.startsWith(office) ? join(projectFolder, "node_modules/@microsoft/office-js/dist", address.slice(office.length)) : undefined;
     if (file === undefined) {
       if (!address.startsWith(office)) strangers.push(address);
       return route.abort();
@@ -52,7 +52,7 @@ test("the page associates every function with the real office.js, under its own 
   await page.locator('body[data-state="browser"]').waitFor();
   // What office.js keeps of CustomFunctions.associate; it has no other way of telling.
   const associated = await page.evaluate(() => Object.keys((globalThis as unknown as { CustomFunctions: { _association: { mappings: object } } }).CustomFunctions._association.mappings));
-  const ids = parseMetadata(readFileSync(join(built.folder, "functions.json")))!.functions.map((known) => known.id);
+  const ids = parseMetadata(readFileSync(join(folder, "functions.json")))!.functions.map((known) => known.id);
   expect(associated.sort()).toEqual(ids.sort());
   expect(complaints).toEqual([]);
   expect(strangers).toEqual([]);

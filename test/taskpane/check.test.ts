@@ -13,15 +13,14 @@ import { buildPage } from "./page/build";
 // Builds and browsers take their time on a busy machine.
 jest.setTimeout(180_000);
 
-let built: Awaited<ReturnType<typeof buildPage>>;
+let folder: string;
 let browser: Browser;
 beforeAll(async () => {
-  built = await buildPage();
+  folder = await buildPage();
   browser = await launch();
 });
 afterAll(async () => {
   await browser.close();
-  built.remove();
 });
 
 const heads = ["Item", "Amount", "Unit", "Emission factor", "Factor unit", "Emission (kgCO2e)"];
@@ -36,7 +35,7 @@ interface World {
 const check = words.en.check;
 
 async function open(options: Partial<OpenOptions> = {}) {
-  const opened = await openPage(browser, built.folder, { grids: [faulty], ...options });
+  const opened = await openPage(browser, folder, { grids: [faulty], ...options });
   const { page } = opened;
   const say = words[options.language ?? "en"];
   await page.getByRole("tab", { name: say.tabs.check }).click();

@@ -12,15 +12,14 @@ import { buildPage } from "./page/build";
 // Builds and browsers take their time on a busy machine.
 jest.setTimeout(180_000);
 
-let built: Awaited<ReturnType<typeof buildPage>>;
+let folder: string;
 let browser: Browser;
 beforeAll(async () => {
-  built = await buildPage();
+  folder = await buildPage();
   browser = await launch();
 });
 afterAll(async () => {
   await browser.close();
-  built.remove();
 });
 
 const heading = ["Item", "Amount", "Unit", "Emission factor", "Factor unit", "Source", "Emission (kgCO2e)"];
@@ -32,7 +31,7 @@ interface World {
 }
 
 async function open(options: Partial<OpenOptions> = {}) {
-  const opened = await openPage(browser, built.folder, { grids: [footprint()], ...options });
+  const opened = await openPage(browser, folder, { grids: [footprint()], ...options });
   const { page } = opened;
   return {
     ...opened,

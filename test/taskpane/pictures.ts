@@ -27,7 +27,7 @@ async function main(): Promise<void> {
       for (const width of [320, 420]) {
         if (!shot(language, theme, width)) continue;
         const grid = tables[language];
-        const { page, context } = await openPage(browser, built.folder, { language, theme, width, grids: [grid] });
+        const { page, context } = await openPage(browser, built, { language, theme, width, grids: [grid] });
         const shoot = async (name: string) => {
           // Colours fade over a tenth of a second.
           await page.waitForTimeout(400);
@@ -40,7 +40,6 @@ async function main(): Promise<void> {
     }
   }
   await browser.close();
-  built.remove();
 }
 
 async function walk(page: Page, language: "en" | "zh", shoot: (name: string) => Promise<unknown>): Promise<void> {

@@ -2,7 +2,7 @@ import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import type { MemoryWorkbook } from "../workbook/memoryWorkbook";
 import chartWords from "../../src/charts/words.json";
-import { readStudySheet } from "../../src/workbook/studySheet";
+import { readStudySheet } from "../../src/workbook/studySheet/readStudySheet";
 import { words } from "../../taskpane/words";
 import { sheet } from "../tables/sheet";
 import { launch, openPage } from "./open";
@@ -11,15 +11,14 @@ import { buildPage } from "./page/build";
 
 jest.setTimeout(180_000);
 
-let built: Awaited<ReturnType<typeof buildPage>>;
+let folder: string;
 let browser: Browser;
 beforeAll(async () => {
-  built = await buildPage();
+  folder = await buildPage();
   browser = await launch();
 });
 afterAll(async () => {
   await browser.close();
-  built.remove();
 });
 
 const heading = ["Stage", "Item", "Amount (kg)", "Factor (kgCO2e/kg)", "Emission (kgCO2e)", "GSD²"];
@@ -33,7 +32,7 @@ interface World {
 }
 
 async function open(options: Partial<OpenOptions> = {}) {
-  const opened = await openPage(browser, built.folder, { grids: [table], ...options });
+  const opened = await openPage(browser, folder, { grids: [table], ...options });
   const say = words[options.language ?? "en"];
   await opened.page.getByRole("tab", { name: say.tabs.study }).click();
   return { ...opened, say, study: () => opened.page.evaluate(() => (window as unknown as World).workbook.read("PCF Study")) };

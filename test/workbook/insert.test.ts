@@ -123,6 +123,54 @@ describe("an Excel table", () => {
     expect(planned(inTable, "D2", plain).cells.G2).toBe("=PCF.MATERIAL([@[Amount '[net']]],[@Unit],[@[Emission factor]],[@[Factor unit]])");
   });
 
+  const material = "=PCF.MATERIAL([@[Amount '[net']]],[@Unit],[@[Emission factor]],[@[Factor unit]])";
+  const general = material.replace("MATERIAL", "EMISSION");
+  /** The table with the cells of its last column as they are given: a text with "=" is a formula. */
+  const withResults = (...results: readonly (string | number | null)[]): Grid => ({
+    ...inTable,
+    values: inTable.values.map((row, index) => (index === 0 ? row : [...row.slice(0, 6), typeof results[index - 1] === "string" ? 5 : (results[index - 1] ?? null)])),
+    formulas: inTable.formulas.map((row, index) => (index === 0 ? row : [...row.slice(0, 6), typeof results[index - 1] === "string" ? (results[index - 1] as string) : null])),
+  });
+
+  test("calculates its blank column in every row, and says so", () => {
+    const { cells, plan } = planned(inTable, "D2", plain);
+    expect(cells).toEqual({ D2: 15.6, E2: "kgCO2e/kg", F2: "Handbook, Table 3", G2: material, G3: material });
+    expect(plan.notes).toEqual([{ code: "column.follows", heading: "Emission (kgCO2e)", count: 1 }]);
+  });
+
+  test("leaves a column alone that holds anything of the person's own: a number, a formula over other cells", () => {
+    for (const own of [317, "=B3*2.28", "=PCF.MATERIAL(B3,C3,D3,E3)", "=PCF.MATERIAL([@Unit],[@Unit],[@[Emission factor]],[@[Factor unit]])"]) {
+      const { cells, plan } = planned(withResults(null, own), "D2", plain);
+      expect({ own, G2: cells.G2, G3: cells.G3, notes: plan.notes }).toEqual({ own, G2: material, G3: undefined, notes: [] });
+    }
+  });
+
+  test("keeps a column that is calculated so already, also as Excel writes it with the table's name", () => {
+    expect(planned(withResults(material.replaceAll("[@", "Materials[@"), material), "D2", plain).cells.G3).toBeUndefined();
+    expect(planned(withResults(general, general), "D2", plain).cells).toEqual({ D2: 15.6, E2: "kgCO2e/kg", F2: "Handbook, Table 3" });
+  });
+
+  test("takes the function of all factors once a factor of another kind comes, which asks nobody: the figures are the same", () => {
+    const { cells, plan } = planned(withResults(material, material), "D3", grid({}));
+    expect([cells.G2, cells.G3]).toEqual([general, general]);
+    expect(plan.cells.filter(({ replaces }) => replaces !== null)).toEqual([]);
+    expect(plan.notes.map(({ code }) => code)).toContain("column.follows");
+    const typed: Grid = { ...inTable, values: [inTable.values[0]!, inTable.values[1]!, ["Power", 5, "kWh", 0.5, "kgCO2/kWh", null, null]] };
+    expect(planned(typed, "D2", plain).cells.G3).toBe(general);
+  });
+
+  test("is not filled with a formula that names one row's factor or unit", () => {
+    expect(planned(inTable, "D2", plain, "formula").cells.G3).toBeUndefined();
+    const columns = ["Item", "Amount", "Unit", "Emission factor", "Emission (kgCO2e)"];
+    const unitless: Grid = { ...sheet({ name: "S", rows: [columns, ["Steel", 1740, "kg"], ["Power", 5, "kWh"]] }), tables: [{ name: "T", area: area("A1:E3"), headerRows: 1, totalsRows: 0, columns }] };
+    expect(planned(unitless, "D2", plain).cells).toEqual({ D2: 15.6, E2: '=PCF.MATERIAL([@Amount],[@Unit],[@[Emission factor]],"kgCO2e/kg")' });
+  });
+
+  test("its totals row is no row of the column", () => {
+    const total: Grid = { ...sheet({ name: "S", rows: [...inTable.values, ["Total", null, null, null, null, null, "=SUBTOTAL(109,[Emission (kgCO2e)])"]] as never }), tables: [{ ...inTable.tables[0]!, area: area("A1:G4"), totalsRows: 1 }] };
+    expect(Object.keys(planned(total, "D2", plain).cells)).toEqual(["D2", "E2", "F2", "G2", "G3"]);
+  });
+
   test("below its last row the references are plain cells", () => {
     expect(planned(inTable, "D4", plain).cells.G4).toBe("=PCF.MATERIAL(B4,C4,D4,E4)");
   });

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import webpack from "webpack";
 import { compileLibrary } from "../compileLibrary";
+import { stampOf } from "../stampOf";
 import { configuration, projectFolder, workbenchFolder } from "./configuration";
 
 /** Everything that the built page is made of. */
@@ -49,22 +49,4 @@ function copyData(): void {
   const list = files.map((file) => ({ file, title: (JSON.parse(readFileSync(path.join(examples, file), "utf8")) as { title: unknown }).title }));
   writeFileSync(path.join(target, "index.json"), JSON.stringify(list));
   copyFileSync(path.join(projectFolder, "assets", "icon.svg"), path.join(workbenchFolder, "icon.svg"));
-}
-
-/** A hash of the names and contents of files and folders of the project. */
-function stampOf(names: readonly string[]): string {
-  const hash = createHash("sha256");
-  const add = (name: string) => {
-    const whole = path.join(projectFolder, name);
-    if (!existsSync(whole)) return;
-    hash.update(`${name}\0`).update(readFileSync(whole)).update("\0");
-  };
-  for (const name of names) {
-    const whole = path.join(projectFolder, name);
-    if (!existsSync(whole)) continue;
-    const entries = path.extname(name) === "" ? (readdirSync(whole, { recursive: true, withFileTypes: true })) : null;
-    if (entries === null) add(name);
-    else for (const file of entries.filter((entry) => entry.isFile()).map((entry) => path.relative(projectFolder, path.join(entry.parentPath, entry.name))).sort()) add(file);
-  }
-  return hash.digest("hex");
 }

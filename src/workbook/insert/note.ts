@@ -15,4 +15,6 @@ export type InsertNote =
   /** A factor of CO2 alone among factors of CO2e. */
   | { readonly code: "gas"; readonly gases: string; readonly heading: string }
   /** Selected lines that take no factor: headings, totals. */
-  | { readonly code: "skipped"; readonly count: number };
+  | { readonly code: "skipped"; readonly count: number }
+  /** The column of an Excel table is calculated with one formula: so many lines besides the selected ones take it. */
+  | { readonly code: "column.follows"; readonly heading: string; readonly count: number };

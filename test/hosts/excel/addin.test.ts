@@ -7,7 +7,7 @@ import { PcfError } from "../../../src/errors";
 import { words } from "../../../taskpane/words";
 import { shownResult } from "../../../tools/calculateExamples";
 import type { CellValue } from "../../../src/tables/grid";
-import { build } from "../../build/build";
+import { builtAddIn } from "../../build/build";
 import { exampleCall } from "../../executor/exampleCall";
 import { openInChromium } from "../../executor/officeInChromium";
 import type { ChromiumOptions, OfficeInChromium } from "../../executor/officeInChromium";
@@ -17,12 +17,11 @@ import { launch } from "../../taskpane/open";
 // The unmodified production build under its own policy, with the real office.js, in Chromium; Excel's side is test/executor.
 jest.setTimeout(180_000);
 
-let built: ReturnType<typeof build>;
+let folder: string;
 let browser: Browser;
 let opened: OfficeInChromium | undefined;
 beforeAll(async () => {
-  built = build();
-  if (built.status !== 0) throw new Error(built.output);
+  folder = await builtAddIn();
   browser = await launch();
 });
 afterEach(async () => {
@@ -33,11 +32,10 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  built.remove();
 });
 
 async function open(options: Partial<ChromiumOptions> = {}): Promise<OfficeInChromium> {
-  opened = await openInChromium(browser, { folder: built.folder, ...options });
+  opened = await openInChromium(browser, { folder, ...options });
   return opened;
 }
 
@@ -76,7 +74,7 @@ const readyPane = async ({ frame }: OfficeInChromium, language: "en" | "zh" = "e
 describe("the functions, in one workbook", () => {
   let shared: OfficeInChromium;
   beforeAll(async () => {
-    shared = await openInChromium(browser, { folder: built.folder });
+    shared = await openInChromium(browser, { folder });
   });
   afterAll(() => shared.close());
 

@@ -18,7 +18,7 @@ export interface Site {
 
 /** The built workbench on a server of its own, and a browser to look at it. Builds it where it is not up to date. */
 export async function openSite(): Promise<Site> {
-  const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", path.join(project, "tools", "build.ts")], { cwd: project, encoding: "utf8", env: { ...process.env, NODE_ENV: "" } });
+  const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", path.join(project, "tools", "build.ts"), "workbench"], { cwd: project, encoding: "utf8", env: { ...process.env, NODE_ENV: "" } });
   if (status !== 0) throw new Error(stderr);
   const served: Served = await serve(path.join(project, "dist", "workbench"), 0);
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...flags] });

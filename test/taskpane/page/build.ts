@@ -1,14 +1,23 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
 import { assembleLibrary } from "../../../tools/compileLibrary";
 import { projectFolder } from "../../../tools/hosted";
+import { kept } from "../../build/kept";
 
-/** The page with the pane alone, bundled as the add-in is; the caller removes the folder. */
-export async function buildPage(): Promise<{ readonly folder: string; readonly remove: () => void }> {
-  const folder = mkdtempSync(join(tmpdir(), "pcf-pane-"));
+const sources = ["src", "functions", "taskpane", "test/taskpane/page", "test/workbook/memoryWorkbook.ts", "tools/compileLibrary.ts", "package-lock.json"];
+
+/** The page with the pane alone, bundled as the add-in is, in a folder that the suites share. */
+export function buildPage(): Promise<string> {
+  return kept("pane", sources, async (folder) => {
+    await pack(folder);
+    for (const name of ["index.html", "page.css"]) copyFileSync(join(__dirname, name), join(folder, name));
+    writeFileSync(join(folder, "library.json"), JSON.stringify(assembleLibrary().asset));
+  });
+}
+
+async function pack(folder: string): Promise<void> {
   const compiler = webpack({
     mode: "production",
     context: projectFolder,
@@ -32,7 +41,4 @@ export async function buildPage(): Promise<{ readonly folder: string; readonly r
       compiler.close(() => (broken ? reject(broken) : resolve()));
     });
   });
-  for (const name of ["index.html", "page.css"]) copyFileSync(join(__dirname, name), join(folder, name));
-  writeFileSync(join(folder, "library.json"), JSON.stringify(assembleLibrary().asset));
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
