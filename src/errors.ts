@@ -211,6 +211,10 @@ export interface ErrorParts {
   "pact.field": { field: string; given: string };
   /** No PACT product footprint in the file. */
   "pact.notFootprint": Record<never, never>;
+  /** A file that is no openLCA package of schema version 2. */
+  "openlca.unknown": { given: string };
+  /** A package without results, EPDs or processes that give a factor. */
+  "openlca.nothing": Record<never, never>;
   /** No row of amount x factor = emission in the workbook. */
   "inventory.empty": Record<never, never>;
   /** Neither a .docx nor a text. */

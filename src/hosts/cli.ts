@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import("./commands/export")).exportCommand,
   updates: async () => (await import("./commands/updates")).updatesCommand,
   pact: async () => (await import("./commands/pact")).pactCommand,
+  openlca: async () => (await import("./commands/openlca")).openlcaCommand,
   report: async () => (await import("./commands/report")).reportCommand,
   results: async () => (await import("./commands/results")).resultsCommand,
   "check-report": async () => (await import("./commands/checkReport")).checkReportCommand,

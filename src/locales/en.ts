@@ -181,6 +181,8 @@ export const en: ErrorWords = {
   "pact.identity": (p) => `The footprint contradicts itself: ${p.field} is ${p.written}, and its parts (${p.parts.join(", ")}) add up to ${p.sum}. Nothing was written. Ask its author for a corrected file.`,
   "pact.field": (p) => `The field ${p.field} of the footprint ${p.given === "" ? "is missing" : `cannot be "${p.given}"`}. Correct it and try again.`,
   "pact.notFootprint": () => `This is no PACT product footprint (JSON with a field "pcf"). Take one footprint as its author exported it.`,
+  "openlca.unknown": (p) => `"${p.given}" is no openLCA package of schema version 2. In openLCA 2 choose Export, JSON-LD, and take the zip that it writes.`,
+  "openlca.nothing": () => `The package holds nothing that gives a factor: no result with a climate impact, no EPD, no process of elementary flows. Calculate the process in openLCA, save the result, and export it as JSON-LD.`,
   "inventory.empty": () => `The workbook has no table in which an amount times a factor gives an emission. Enter amounts, factors and results, or recalculate the workbook first.`,
   "document.unknown": (p) => `${p.given} is neither a .docx nor a text (.txt, .md, .html). Save the report as .docx and try again.`,
 };

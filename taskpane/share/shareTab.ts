@@ -8,6 +8,8 @@ import type { Child } from "../element";
 import { button, enable } from "../fluent";
 import { documented } from "../formulas/functionList";
 import type { Model } from "../model";
+import { PactSection } from "./pactSection";
+import { ReportSection } from "./reportSection";
 import { freeze, pin, readSharing, repair, take, thaw } from "./shareWork";
 import type { Sharing, Update } from "./shareWork";
 import { letPinByItself, pinsByItself } from "./pinByItself";
@@ -39,7 +41,7 @@ export class ShareTab {
     private readonly pinNow: () => void,
   ) {
     const { share } = model.words;
-    this.element.append(element("p", { class: "quiet" }, share.intro), this.body, this.status);
+    this.element.append(element("p", { class: "quiet" }, share.intro), this.body, new ReportSection(model, announce).element, new PactSection(model, announce).element, this.status);
     for (const event of ["workbook", "pinned", "library"] as const) model.on(event, () => this.readSoon());
     // Nobody looks at a tab that is hidden: the workbook is read when it is shown again.
     new IntersectionObserver((seen) => {

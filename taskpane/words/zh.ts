@@ -149,6 +149,14 @@ export const zh: Words = {
     pack: "给核查方", packHint: "一个压缩包：工作簿、冻结副本、因子、审核结果和哈希值。", packSaved: "由已保存的文件生成：", packNow: "生成核查包",
     packed: (name, factors, findings) => `${name}：${factors} 个因子，${findings} 条检查发现。`,
   },
+  documents: {
+    report: "报告", reportHint: "生成 Word 版碳足迹报告。所有数字均取自工作簿，工作簿没有说明的内容会标出。", language: "语言", structure: "结构",
+    structures: { study: "按研究所依据的标准", iso: "GB/T 24067、ISO 14067", pas: "PAS 2050" }, write: "生成报告", template: "填充模板（.docx）", file: "碳足迹报告",
+    written: (rows, gaps) => `已生成：${rows} 项${gaps > 0 ? `，${gaps} 处待补充：` : "。"}`, filled: (count, unknown) => `已填入 ${count} 处${unknown > 0 ? `，${unknown} 个占位符未知：` : "。"}`,
+    pact: "PACT", pactHint: "将产品碳足迹写成 PACT JSON，用于企业间数据交换。", version: "版本", writePact: "生成 JSON", draft: "存为草稿", pactFile: "footprint",
+    pactWritten: "文件完整。", missing: (count) => `缺 ${count} 个必填字段。请在“研究”页填写，或在字段名旁的单元格中给出。`,
+    reading: (sheet) => `正在读取 ${sheet}…`, checking: "正在核对计算…", writing: "正在写入…", progress: "进度", stop: "停止", stopped: "已停止。",
+  },
   study: {
     intro: "目的和范围保存在“PCF Study”工作表中，检查和报告均以此为准。",
     save: "保存到 PCF Study", saved: (cells) => `已写入 PCF Study 的 ${cells} 个单元格。`, nothingToSave: "PCF Study 中已是如此。",

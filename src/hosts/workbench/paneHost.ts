@@ -54,6 +54,10 @@ export class WorkbenchPaneHost extends GridWorkbook {
     return readFactorTables(file.name, new Uint8Array(await file.arrayBuffer()));
   }
 
+  wordFiles(): Promise<typeof import("../wordFiles")> {
+    return import("../wordFiles");
+  }
+
   usePinned(factors: readonly Factor[]): void {
     this.services.usePinned(factors);
   }
