@@ -24,6 +24,9 @@ export interface Document {
 
 /** The workbook in the grid as the pane, the audit and freeze know it. */
 export class GridWorkbook implements Workbook {
+  /** The sheets that the commands of one step have added; null where each command is a step of its own. */
+  private added: string[] | null = null;
+
   constructor(
     private readonly grid: SpreadsheetGrid,
     private readonly document: () => Document,
@@ -83,7 +86,7 @@ export class GridWorkbook implements Workbook {
       else bySheet.set(sheet, [edit]);
     }
     const unitId = this.grid.workbook().getId();
-    const step = this.grid.injector.get(IUndoRedoService).__tempBatchingUndoRedo(unitId);
+    const batch = this.added === null ? this.undoBatch() : null;
     try {
       for (const [sheet, its] of bySheet) {
         makeRoom(sheet, its);
@@ -92,7 +95,22 @@ export class GridWorkbook implements Workbook {
         this.grid.api.syncExecuteCommand(SetRangeValuesCommand.id, { unitId, subUnitId: sheet.getSheetId(), value: cells });
       }
     } finally {
-      step.dispose();
+      batch?.dispose();
+    }
+  }
+
+  async step<T>(work: (workbook: Workbook) => Promise<T>): Promise<T> {
+    if (this.added !== null) return work(this);
+    const added = (this.added = [] as string[]);
+    const batch = this.undoBatch();
+    try {
+      return await work(this);
+    } catch (thrown) {
+      for (const name of added) await this.removeSheet(name);
+      throw thrown;
+    } finally {
+      batch.dispose();
+      this.added = null;
     }
   }
 
@@ -113,6 +131,7 @@ export class GridWorkbook implements Workbook {
     const active = this.grid.workbook().getActiveSheet();
     this.grid.workbook().insertSheet(name, { index: sheets.length });
     active.activate();
+    this.added?.push(name);
   }
 
   async removeSheet(name: string): Promise<void> {
@@ -155,6 +174,11 @@ export class GridWorkbook implements Workbook {
       for (const range of effectedRanges) call(selectionOf(range));
     });
     return () => listening.dispose();
+  }
+
+  /** What is done until it is disposed of is undone at once. */
+  private undoBatch(): { dispose(): void } {
+    return this.grid.injector.get(IUndoRedoService).__tempBatchingUndoRedo(this.grid.workbook().getId());
   }
 
   /** @throws PcfError file.sheetUnknown. */
