@@ -3,6 +3,7 @@ import { FactorsTab, emptyState } from "./factors/factorsTab";
 import { button, wearTheme } from "./fluent";
 import type { Pane, PaneHost } from "./host";
 import { Model } from "./model";
+import { pinByItself } from "./share/pinByItself";
 import { tabs } from "./tabs";
 import type { TabName } from "./tabs";
 import { troubleCard } from "./troubleCard";
@@ -31,7 +32,7 @@ export function openPane(root: HTMLElement, host: PaneHost): Pane {
     const { words, language } = model;
     root.lang = language === "zh" ? "zh-CN" : "en";
     factors = new FactorsTab(model, state, announce);
-    const parts = { model, announce, factors };
+    const parts = { model, announce, factors, pinNow: pinByItself(model, announce) };
     const shelves = tabs.map(({ name, view }) => {
       const id = freshId(`tab-${name}`);
       const panel = element("div", { class: "panel", role: "tabpanel", id: freshId("panel"), "aria-labelledby": id, hidden: true });

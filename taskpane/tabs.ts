@@ -11,6 +11,8 @@ export interface TabParts {
   readonly model: Model;
   readonly announce: (text: string) => void;
   readonly factors: FactorsTab;
+  /** Writes the factors that formulas name into the workbook, where the person has chosen that. */
+  readonly pinNow: () => void;
 }
 
 export type TabName = Exclude<keyof Words["tabs"], "label">;
@@ -26,6 +28,6 @@ export const tabs: readonly Tab[] = [
   { name: "factors", view: ({ factors }) => factors.element },
   { name: "formulas", view: ({ model, announce }) => new FormulasTab(model, announce).element },
   { name: "check", view: ({ model }) => new CheckTab(model).element },
-  { name: "share", view: ({ model, announce }) => new ShareTab(model, announce).element },
+  { name: "share", view: ({ model, announce, pinNow }) => new ShareTab(model, announce, pinNow).element },
   { name: "study", view: ({ model, announce }) => new StudyTab(model, announce).element },
 ];

@@ -1,10 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 
+/** Writer's own library: soffice is there with Calc alone. */
+const writerPlaces = ["/usr/lib/libreoffice/program/libswlo.so", "/usr/lib64/libreoffice/program/libswlo.so", "/opt/libreoffice/program/libswlo.so"];
+
 /** The programs and fonts that the tests use as second opinions, and the Debian packages that bring them. */
 const needed = [
   { what: "Chromium (browser tests)", packageName: "chromium", found: () => ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", process.env.CHROMIUM_PATH].some((place) => place !== undefined && existsSync(place)) },
   { what: "LibreOffice Calc (second opinion on .xlsx files)", packageName: "libreoffice-calc", found: () => onPath("soffice") },
+  { what: "LibreOffice Writer (second opinion on reports)", packageName: "libreoffice-writer", found: () => writerPlaces.some((place) => existsSync(place)) || process.platform !== "linux" },
   { what: "a Chinese font (pictures of the pane)", packageName: "fonts-noto-cjk", found: () => process.platform !== "linux" || spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" }).stdout?.trim() !== "" },
 ];
 

@@ -83,7 +83,7 @@ export function entriesOf(table: FootprintTable): Entry[] {
 function perRowUnit(factor: FactorAmount, quantity: Amount | undefined): FactorAmount {
   const text = factor.unitText || factor.column.unit?.text || /[([（]([^()（）]*)[)\]）]\s*$/.exec(factor.column.heading)?.[1] || "";
   const open = /^(.*?)\s*(?:\/|per|每)\s*(?:unit|units|uom|单位|單位|計量單位|计量单位|活动数据单位|活动数据)$/i.exec(text.trim());
-  if (!open?.[1] || !quantity?.unit || quantity.unit.dimension.count !== undefined) return factor;
+  if (!open?.[1] || !quantity?.unit || (quantity.unit.dimension.count !== undefined && factor.unit)) return factor;
   const unit = readFactorUnit(`${open[1]}/${quantity.unit.symbol}`);
   return unit ? { ...factor, unit, unitText: `${open[1]}/${quantity.unitText}` } : factor;
 }

@@ -5,7 +5,7 @@ import { isFreight, isLength, isMass } from "../tables/readUnit";
 import { sameDimension } from "../units";
 import type { Unit } from "../units/unit";
 import type { Amount, Entry, FactorAmount } from "./entry";
-import { agrees, operand, powerOfTen, scaled, times } from "./interval";
+import { agrees, exactly, operand, powerOfTen, scaled, times } from "./interval";
 import type { Interval } from "./interval";
 
 /** Where the mass of a transported item is found when its row has none: the item's own amount, or the product's output. */
@@ -62,7 +62,7 @@ export function checkTable(table: FootprintTable, entries: readonly Entry[], fin
         if (drafts.length === 0) continue;
         const plain = judge(table, drafts);
         const explains = settled(plain) === plain.rows.length || (settled(plain) * 2 >= plain.rows.length && columnsOf(table, "loss").length === 0);
-        const check = explains ? plain : [plain, ...multiplied(table, drafts).map((each) => judge(table, each, false))].reduce((most, each) => (settled(each) > settled(most) ? each : most));
+        const check = explains ? plain : [plain, ...multiplied(table, drafts).map((each) => judge(table, each, false)).filter((each) => settled(each) * 2 >= drafts.length)].reduce((most, each) => (settled(each) > settled(most) ? each : most));
         const good = check.rows.filter((row) => row.status === "agrees").length;
         const scored = good + 0.3 * check.rows.filter((row) => row.status === "power").length + (check.constant === 1 ? 0.1 : 0) - 0.01 * check.rows.filter((row) => row.status === "dimension").length;
         if (scored > bestScore) [best, bestScore] = [check, scored];
@@ -113,6 +113,8 @@ function draftOf(entry: Entry, emissionColumn: Column, factorColumn: Column, qua
   if (!per || !amount.unit) return make([amount], NaN);
   if (sameDimension(amount.unit, per)) return make([amount], amount.unit.scale.div(per.scale).toNumber() * out);
   if (isNormalPair(amount.unit, per)) return make([amount], amount.unit.scale.div(per.scale).toNumber() * out, { normalState: true });
+  // A heading of freight work over kilometres: the figures are what they were called, only the unit is wrong.
+  if (freight && isLength(amount.unit) && amount.column.role === "freight") return make([amount], NaN, { dimension: true });
   if (freight && isLength(amount.unit)) {
     const distance = amount;
     const masses = findMass(entry).filter((mass) => mass.unit !== null);
@@ -145,6 +147,11 @@ function productOf(draft: Pick<Draft, "operands" | "factor" | "scale">, exact: b
   return scaled(product, (Number.isNaN(draft.scale) ? 1 : draft.scale) * constant);
 }
 
+/** The product of the figures as printed, without what rounding may have taken from them. */
+function plainProduct({ operands, factor, scale }: Draft): number {
+  return [factor, ...operands].reduce((product, { value }) => product * value, scale);
+}
+
 /** `free`: the rows may share a constant; not beside one more column, for two freedoms together explain anything. */
 function judge(table: FootprintTable, drafts: readonly Draft[], free = true): TableCheck {
   const decimals = fixedDecimals(drafts.map((draft) => draft.emission.cell));
@@ -160,6 +167,9 @@ function judge(table: FootprintTable, drafts: readonly Draft[], free = true): Ta
   const rawPower = commonPower(raw, (draft) => productOf(draft, true, 1));
   const exactHits = known.filter((draft) => fits(draft, true, constant)).length;
   const exact = known.length >= 3 && exactHits >= known.length * 0.6;
+  // All rows but one follow from the figures to their last digit: then that one is not explained by figures that were rounded.
+  const strictly = (draft: Draft) => agrees(printed(draft), exactly(plainProduct(draft) * constant), decimals(printed(draft)));
+  const strict = exact && known.length >= 6 && known.filter(strictly).length === known.length - 1 && known.every((draft) => draft.borrowed === undefined);
   const rows = drafts.map((draft): RowCheck => {
     const base = { entry: draft.entry, emission: draft.emission, factor: draft.factor, operands: draft.operands, power: 0, borrowed: draft.borrowed };
     if (draft.dimension) return { ...base, status: "dimension", expected: null };
@@ -167,7 +177,7 @@ function judge(table: FootprintTable, drafts: readonly Draft[], free = true): Ta
     if (isRaw && rawPower === null) return { ...base, status: "unknown", expected: null };
     const by = isRaw ? 10 ** (rawPower as number) : constant;
     const way = fits(draft, exact, by);
-    if (way) return { ...base, operands: way.operands, borrowed: way.borrowed, status: draft.normalState ? "normalState" : "agrees", expected: productOf(way, exact, by) };
+    if (way && !(strict && !isRaw && !strictly(draft))) return { ...base, operands: way.operands, borrowed: way.borrowed, status: draft.normalState ? "normalState" : "agrees", expected: productOf(way, exact, by) };
     const expected = productOf(draft, exact, by);
     const power = powerOfTen(printed(draft), expected);
     return { ...base, status: power === null ? "differs" : "power", power: power ?? 0, expected };

@@ -14,6 +14,8 @@ export interface Gwp {
   /** The gas as it is written for people: "HFC-134a", "R-410A". */
   readonly gas: string;
   readonly nameZh: string;
+  /** Its other names. */
+  readonly names: readonly string[];
   readonly set: GwpSet;
   /** kgCO2e per kg, over 100 years. */
   readonly value: Decimal;
@@ -53,7 +55,7 @@ export function findGwp(gas: string, set: string = ""): Gwp {
   if (entry === undefined) throw new PcfError("gas.unknown", { given: gas.trim(), nearest: nearestNames(allNames())(gas.replace(around, ""), 5) });
   if ("pure" in entry) {
     const source = sourceOf(entry.pure.sources?.[wanted] ?? entry.pure.source);
-    return { gas: entry.pure.gas, nameZh: entry.pure.zh ?? "", set: wanted, value: valueOf(entry.pure, wanted), source: source.title, url: source.url, verified: entry.pure.verified !== false };
+    return { gas: entry.pure.gas, nameZh: entry.pure.zh ?? "", names: entry.pure.names, set: wanted, value: valueOf(entry.pure, wanted), source: source.title, url: source.url, verified: entry.pure.verified !== false };
   }
   const { blend } = entry;
   const composition = Object.entries(blend.parts).map(([part, fraction = ""]): BlendPart => {
@@ -64,7 +66,7 @@ export function findGwp(gas: string, set: string = ""): Gwp {
   });
   const value = composition.reduce((sum, part) => sum.plus(part.value.times(part.fraction)), new Decimal(0));
   const source = sourceOf(blend.source);
-  return { gas: blend.gas, nameZh: "", set: wanted, value, composition, source: `${source.title}; ${sources.default.title}`, url: source.url, verified: true };
+  return { gas: blend.gas, nameZh: "", names: blend.names, set: wanted, value, composition, source: `${source.title}; ${sources.default.title}`, url: source.url, verified: true };
 }
 
 /** "AR6", "ar 5", "IPCC AR4", "第六次评估报告", "AR5 GWP100"; blank is AR6. Throws gwp.set. */

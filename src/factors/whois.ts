@@ -1,6 +1,7 @@
 import { Decimal } from "../units/decimal";
 import { parseNumber } from "../units/index";
 import type { Factor } from "./factor";
+import { isFuelFactor } from "./fuelFactors";
 import type { Fuel } from "./fuels";
 import { candidatesOf, fuelCandidates, readUnit } from "./whois/candidates";
 import type { Candidate } from "./whois/candidates";
@@ -79,7 +80,8 @@ export function createWhois(factors: readonly Factor[]): Whois {
 
   return {
     ask(value, options = {}) {
-      made ??= entriesOf([...factors.flatMap(candidatesOf), ...fuelCandidates()]);
+      // A fuel answers with its formula; the factor made of it would say the same twice.
+      made ??= entriesOf([...factors.filter((factor) => !isFuelFactor(factor)).flatMap(candidatesOf), ...fuelCandidates()]);
       const number = parseNumber(value, "value");
       const digits = Math.min(significantDigits(value), mostDigits);
       if (number.isZero()) return { digits, owners: [], total: 0, byChance: 0 };

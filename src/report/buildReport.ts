@@ -3,13 +3,16 @@ import { lifeCycle } from "../footprint/lifeCycle";
 import type { StageId } from "../footprint/lifeCycle";
 import { shares } from "../footprint/shares";
 import { hotspots } from "../interpretation/hotspots";
+import { gradeOf } from "../interpretation/nineScore";
 import { sensitivity } from "../interpretation/sensitivity";
 import type { Language } from "../locales";
 import type { Study } from "../study/study";
 import { Decimal, parseUnit } from "../units";
 import type { Inventory, InventoryRow } from "../workbook/inventory";
-import type { Inline, Line, MarkedGap, PrintedFigure, Report, ReportBlock, ReportTable } from "./content";
+import type { Inline, Line, MarkedGap, PrintedFigure, Report, ReportBlock, ReportChart, ReportTable, StatedField } from "./content";
 import { exactly, rounded } from "./figures";
+import { mergeFindings } from "./mergeFindings";
+import type { Interpretation, UncertaintyResult } from "./readInterpretation";
 import { fill, wordsIn } from "./words/words";
 import type { Words } from "./words/words";
 
@@ -17,6 +20,9 @@ export interface ReportSources {
   readonly study: Study;
   readonly inventory: Inventory;
   readonly findings: readonly Finding[];
+  readonly interpretation: Interpretation;
+  /** What the workbook states for the data exchange (PACT). */
+  readonly fields: readonly StatedField[];
   /** The cell of a field of the study. */
   placeOf(field: keyof Study): Place | null;
 }
@@ -200,7 +206,7 @@ const activity: Section = (context) => {
     const withDistance = stage.rows.some(({ distance }) => distance !== null);
     return {
       kind: "table", id: `inventory.${stage.id ?? "other"}`, caption: fill(words.captions.inventory, { stage: stage.name }), total: false, numeric: withDistance ? [1, 3] : [1],
-      heads: [words.columns.item, words.columns.amount, words.columns.unit, ...(withDistance ? [words.columns.distance] : []), words.columns.source],
+      heads: [words.columns.item, words.columns.amount, words.columns.unit, ...(withDistance ? [words.columns.distance] : []), words.columns.cell],
       rows: stage.rows.map((row) => [[row.name], row.amount ? [exactly(row.amount)] : ["—"], [row.amount ? row.amount.unit || { kind: "gap" as const, text: words.unitGap } : "—"], ...(withDistance ? [row.distance ? [exactly(row.distance)] : ["—"]] : []), [row.amount?.places.map(address).join(", ") ?? ""]]),
     };
   })];
@@ -225,10 +231,19 @@ function count(number: number, from: readonly Place[]): PrintedFigure {
   return { kind: "figure", text: String(number), value: new Decimal(number), from };
 }
 
-const quality: Section = (context) => [
-  text(fill(context.words.text.quality, { dataQuality: said(context, "dataQuality") })),
-  text(fill(context.words.text.scores, { qualityScores: gap(context, "qualityScores") })),
-];
+const quality: Section = (context) => {
+  const { words, interpretation: { quality: rows, overallQuality }, language } = context;
+  const requirements = text(fill(words.text.quality, { dataQuality: said(context, "dataQuality") }));
+  if (rows.length === 0) return [requirements, text(fill(words.text.scores, { qualityScores: gap(context, "qualityScores") }))];
+  const withIndicators = rows.some(({ indicators }) => indicators.length > 0);
+  const table: ReportTable = {
+    kind: "table", id: "quality", caption: [words.captions.quality], heads: [words.columns.item, ...(withIndicators ? words.indicators : []), words.columns.score], numeric: withIndicators ? [1, 2, 3, 4, 5, 6] : [1], total: false,
+    rows: rows.map(({ name, indicators, score }): Line[] => [[name], ...(withIndicators ? words.indicators.map((_, at): Line => [indicators[at] ? exactly(indicators[at]) : "—"]) : []), [rounded(score.value, score.places, 2)]]),
+  };
+  const scale = text(fill(words.text.scores, { qualityScores: fill(words.text.scoresTable, { table: { kind: "reference", id: "quality", text: words.captions.quality } }) }));
+  const overall = overallQuality ? [text(fill(words.text.overallQuality, { score: rounded(overallQuality.value, overallQuality.places, 2), grade: gradeOf(overallQuality.value)[language] }))] : [];
+  return [requirements, scale, table, ...overall];
+};
 
 const arithmetic: Section = (context) => {
   const { words, unit, named, scale } = context;
@@ -256,7 +271,7 @@ const stageResults: Section = (context) => {
   return [
     ...(stages.length > 1 ? [text(fill(words.text.stages, { table: { kind: "reference", id: "stages", text: words.captions.stages }, order }))] : []),
     table,
-    ...(stages.length > 1 ? [{ kind: "chart" as const, id: "stages", caption: [words.captions.chart], names: stages.map(({ name }) => name), values: stages.map(value), unit }] : []),
+    ...(stages.length > 1 ? [{ kind: "chart" as const, id: "stages", caption: [words.captions.chart], names: stages.map(({ name }) => name), series: [{ name: "", values: stages.map(value) }], unit }] : []),
   ];
 };
 
@@ -283,28 +298,30 @@ const hotspotText: Section = (context) => {
   const spots = spotsOf(context);
   const [first] = spots;
   const last = spots.at(-1)!;
+  const rest = others(context, spots);
   const table: ReportTable = {
     kind: "table", id: "hotspots", caption: [words.captions.hotspots], heads: [words.columns.item, words.columns.emission.replace("{unit}", unit), words.columns.share, words.columns.cumulative], numeric: [1, 2, 3], total: false,
-    rows: [...spots.map(({ name, row, share, cumulative }): Line[] => [[name], [rounded(row.kg.dividedBy(scale), row.emission.places)], [share], [cumulative]]), ...others(context, spots)],
+    rows: [...spots.map(({ name, row, share, cumulative }): Line[] => [[name], [rounded(row.kg.dividedBy(scale), row.emission.places)], [share], [cumulative]]), ...rest.map(({ value, share, cumulative }): Line[] => [[words.others], [value], [share], [cumulative]])],
   };
   const sentence = spots.length > 1 ? fill(words.text.hotspots, { count: count(spots.length, last.cumulative.from), cumulative: last.cumulative, largest: first!.name, share: first!.share }) : fill(words.text.hotspotOne, { largest: first!.name, share: first!.share });
-  return [text(sentence), table];
+  const chart: ReportChart = { kind: "chart", id: "hotspots", caption: [words.captions.hotspotsChart], names: [...spots.map(({ name }) => name), ...rest.map(() => words.others)], series: [{ name: "", values: [...spots.map(({ row, share: { from } }) => rounded(row.kg.dividedBy(scale), from)), ...rest.map(({ value }) => value)] }], unit };
+  return [text(sentence), table, ...(spots.length + rest.length > 1 ? [chart] : [])];
 };
 
 /** What the hotspots leave, so that the table adds up to the whole. */
-function others({ named, scale, words }: Context, spots: readonly Spot[]): Line[][] {
+function others({ named, scale }: Context, spots: readonly Spot[]): { readonly value: PrintedFigure; readonly share: PrintedFigure; readonly cumulative: PrintedFigure }[] {
   const rest = named.filter(({ name }) => !spots.some((spot) => spot.name === name)).map(({ row }) => row);
   if (rest.length === 0) return [];
   const from = rest.flatMap(({ emission }) => emission.places);
   const share = new Decimal(100).minus(spots.at(-1)!.cumulative.value);
   const printed = (value: Decimal): PrintedFigure => ({ kind: "figure", text: value.toFixed(2), value, from });
-  return [[[words.others], [rounded(rest.reduce((sum, { kg }) => sum.plus(kg), new Decimal(0)).dividedBy(scale), from)], [printed(share)], [printed(new Decimal(100))]]];
+  return [{ value: rounded(rest.reduce((sum, { kg }) => sum.plus(kg), new Decimal(0)).dividedBy(scale), from), share: printed(share), cumulative: printed(new Decimal(100)) }];
 }
 
-function effects(context: Context) {
+function effects(context: Context, change: "-0.1" | "0.1" = "-0.1") {
   const { named, scale } = context;
   const names = new Set(spotsOf(context).map(({ name }) => name));
-  return sensitivity(named.map(({ name, row }) => ({ name, value: row.kg.dividedBy(scale) })), [new Decimal("-0.1")]).filter(({ name }) => names.has(name)).map((effect) => {
+  return sensitivity(named.map(({ name, row }) => ({ name, value: row.kg.dividedBy(scale) })), [new Decimal(change)]).filter(({ name }) => names.has(name)).map((effect) => {
     const from = named.find(({ name }) => name === effect.name)!.row.emission.places;
     return { ...effect, from, printed: { kind: "figure", text: effect.percent.abs().toFixed(2), value: effect.percent.abs(), from } satisfies PrintedFigure };
   });
@@ -319,22 +336,36 @@ const sensitivityText: Section = (context) => {
     heads: [words.columns.item, words.columns.oldTotal.replace("{unit}", unit), words.columns.newTotal.replace("{unit}", unit), words.columns.difference.replace("{unit}", unit), words.columns.percent],
     rows: found.map(({ name, total: after, difference, percent, from }) => [[name], [total(context)], [rounded(after, from)], [rounded(difference, from)], [{ kind: "figure", text: percent.toFixed(2), value: percent, from }]]),
   };
-  return first ? [text(fill(words.text.sensitivity, { largest: first.name, percent: first.printed })), table] : [];
+  const by = (change: "-0.1" | "0.1") => effects(context, change).map(({ difference, from }) => rounded(difference, from));
+  const chart: ReportChart = { kind: "chart", id: "sensitivity", caption: [words.captions.tornado], names: found.map(({ name }) => name), series: [{ name: "-10 %", values: by("-0.1") }, { name: "+10 %", values: by("0.1") }], unit };
+  return first ? [text(fill(words.text.sensitivity, { largest: first.name, percent: first.printed })), table, chart] : [];
 };
 
 const auditText: Section = (context) => {
   const { words, findings, language } = context;
-  const serious = findings.filter(({ severity }) => severity !== "info");
-  if (serious.length === 0) return [text([words.text.auditClean])];
-  const of = (severity: Finding["severity"]) => count(serious.filter((finding) => finding.severity === severity).length, []);
+  if (findings.length === 0) return [text([words.text.auditClean])];
+  const of = (severity: Finding["severity"]) => count(findings.filter((finding) => finding.severity === severity).length, []);
+  const rows = mergeFindings(findings).map(({ findings: same, message }): Line[] => [[same.map(address).join(", ")], [same[0].rule], [message[language]]]);
   return [
-    text(fill(words.text.auditFound, { errors: of("error"), warnings: of("warning"), table: { kind: "reference", id: "audit", text: words.captions.audit } })),
-    { kind: "table", id: "audit", caption: [words.captions.audit], heads: [words.columns.place, words.columns.rule, words.columns.message], numeric: [], total: false, rows: serious.map((finding) => [[address(finding)], [finding.rule], [finding.message[language]]]) },
+    text(fill(words.text.auditFound, { errors: of("error"), warnings: of("warning"), remarks: of("info"), table: { kind: "reference", id: "audit", text: words.captions.audit } })),
+    { kind: "table", id: "audit", caption: [words.captions.audit], heads: [words.columns.place, words.columns.rule, words.columns.message], numeric: [], total: false, rows },
   ];
 };
 
 const limits: Section = ({ words }) => [text([words.text.limits]), text([words.text.limitGaps])];
-const uncertainty: Section = (context) => [text([gap(context, "uncertainty")])];
+const uncertainty: Section = (context) => {
+  const { words, unit, interpretation: { uncertainty: found } } = context;
+  if (found.length === 0) return [text([gap(context, "uncertainty")])];
+  const figure = ({ value, places }: UncertaintyResult["total"]) => rounded(value, places);
+  return [
+    ...found.map(({ method, total: middle, low, high }) => text(fill(words.text[method], { total: figure(middle), low: figure(low), high: figure(high), unit }))),
+    {
+      kind: "table", id: "uncertainty", caption: [words.captions.uncertainty], numeric: [1, 2, 3], total: false,
+      heads: [words.columns.method, words.columns.middle.replace("{unit}", unit), words.columns.low.replace("{unit}", unit), words.columns.high.replace("{unit}", unit)],
+      rows: found.map(({ method, total: middle, low, high }) => [[words.methods[method]], [figure(middle)], [figure(low)], [figure(high)]]),
+    },
+  ];
+};
 
 const conclusion: Section = (context) => [heading(1, context.words.heads.conclusion), text(fill(context.stages.length > 1 ? context.words.text.conclusion : context.words.text.summaryOne, headline(context)))];
 
@@ -365,9 +396,20 @@ const appendix: Section = (context) => {
   return [
     heading(1, words.heads.appendix), heading(2, words.heads.sources),
     { kind: "table", id: "sources", caption: [words.captions.sources], heads: [words.columns.item, words.columns.cell, words.columns.source], numeric: [], total: false, rows: named.map(({ name, row }) => [[name], [row.emission.places.map(address).join(", ")], [row.source?.text ?? "—"]]) },
-    heading(2, words.heads.documents), text(fill(words.text.documents, { documents: gap(context, "documents") })),
+    heading(2, words.heads.documents), ...documentList(context),
+    ...(context.fields.length > 0 ? [heading(2, words.heads.exchange), text([words.text.exchange]), exchangeTable(context)] : []),
   ];
 };
+
+function documentList(context: Context): ReportBlock[] {
+  const { words, interpretation: { documents } } = context;
+  if (documents.length === 0) return [text(fill(words.text.documents, { documents: gap(context, "documents") }))];
+  return documents.map(({ text: line }): ReportBlock => ({ kind: "item", line: [line] }));
+}
+
+function exchangeTable({ words, fields }: Context): ReportTable {
+  return { kind: "table", id: "exchange", caption: [words.captions.exchange], heads: [words.columns.field, words.columns.value, words.columns.cell], numeric: [], total: false, rows: fields.map(({ name, text: line, place }) => [[name], [line], [address(place)]]) };
+}
 
 const under = (level: 1 | 2, head: keyof Words["heads"], section: Section): Section => (context) => {
   const blocks = section(context);

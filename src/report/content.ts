@@ -45,8 +45,15 @@ export interface ReportChart {
   readonly id: string;
   readonly caption: Line;
   readonly names: readonly string[];
-  readonly values: readonly PrintedFigure[];
+  /** One series of bars, or two that start from the same line (a tornado). */
+  readonly series: readonly ChartSeries[];
   readonly unit: string;
+}
+
+export interface ChartSeries {
+  /** "" where there is one only. */
+  readonly name: string;
+  readonly values: readonly PrintedFigure[];
 }
 
 export type ReportBlock =
@@ -55,6 +62,13 @@ export type ReportBlock =
   | { readonly kind: "item"; readonly line: Line }
   | ReportTable
   | ReportChart;
+
+/** A field of the data exchange as the workbook states it ("productIds"). */
+export interface StatedField {
+  readonly name: string;
+  readonly text: string;
+  readonly place: Place;
+}
 
 export interface Report {
   readonly title: string;

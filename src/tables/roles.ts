@@ -141,7 +141,8 @@ function roleByUnit(role: Role, { unit, label }: Heading, sample: ColumnSample):
   const settled: readonly Role[] = ["perUnit", "baseline", "changed", "difference", "change", "loss", "output", "gwp", "score"];
   if (settled.includes(role)) return null;
   if (unit.kind === "factor") return role === "emission" && label !== "" && !isFreight(unit.factor.per) ? "perUnit" : "factor";
-  if (unit.kind === "emission") return "emission";
+  // "碳足迹系数 (kgCO2e/单位)": per the unit of each row.
+  if (unit.kind === "emission") return role === "factor" && unit.per !== undefined ? "factor" : "emission";
   if (unit.kind === "percent") return role === "share" || role === "other" || role === "emission" ? "share" : null;
   // A factor whose heading names only its denominator, or an "emission" that is measured in t·km: it is the factor.
   if (isFreight(unit.unit)) return role === "factor" || role === "emission" ? "factor" : "freight";
@@ -218,6 +219,11 @@ function settleUnits(drafts: Draft[]): void {
       else if (each.sample.emissionUnits * 2 > each.sample.texts && before === "emission") each.role = "emissionUnit";
     }
     if (numberRoles.has(each.role)) before = each.role;
+  }
+  // Two columns of amounts, and units of factors beside one of them: that one holds the factors.
+  if (!drafts.some((each) => each.role === "factor")) {
+    const beside = drafts.filter((each, at) => each.role === "quantity" && drafts[at + 1]?.role === "factorUnit" && (drafts[at + 1]?.sample.factorUnits ?? 0) > 0);
+    if (beside.length === 1 && drafts.filter((each) => each.role === "quantity").length > 1) Object.assign(beside[0] as Draft, { role: "factor", confidence: 0.8, because: "content" });
   }
   // "数据值 | 0.6776", "单位 | tCO2/MWh": the value is a factor.
   if (drafts.some((each) => each.role === "factorUnit") && !drafts.some((each) => each.role === "factor" || each.role === "unit")) {

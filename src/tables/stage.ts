@@ -18,6 +18,10 @@ const titleWords = /^(附?表|table)\s*[\d.\-–]+|(产品)?碳足迹(贡献)?|�
 
 /** The stage that a title speaks of: what is left without the words that every title has, or a word of three characters and more. */
 export function stageIn(text: string): Stage | undefined {
+  // "Inbound transport of raw materials" is transport, whatever it carries.
+  const [head = "", carried] = plainText(text).split(/ (?:of|for) /);
+  const moved = carried === undefined ? undefined : stageOf(head);
+  if (moved === "materialTransport" || moved === "distribution" || moved === "transport") return stageOf(text) ?? moved;
   const bare = plainText(text).replace(titleWords, " ").replace(/[:：,，()（）]/g, " ").replace(/\s+/g, " ").trim();
   return stageOf(bare) ?? stageOf(text) ?? lexicon.matches(text).find((match) => match.word.length >= 3)?.kind;
 }

@@ -1,22 +1,16 @@
-import { entriesOf } from "../audit/entry";
 import type { Amount, Entry } from "../audit/entry";
-import { itemKey } from "../audit/itemKey";
+import { readEvidence, readGrid } from "../audit/evidence";
 import type { Language } from "../locales";
 import type { Cell } from "../tables/cell";
 import type { Grid } from "../tables/grid";
-import { readSheet } from "../tables/readSheet";
 import type { FootprintTable } from "../tables/table";
 import { columnOf } from "../tables/table";
 import { Decimal } from "../units/decimal";
 import type { Unit } from "../units/unit";
-import { auditSheetName } from "./auditSheet";
-import { factorsSheetName } from "./factorsSheet";
-import { notesSheetName } from "./freeze/notesSheet";
+import { footprintRows } from "./footprintRows";
+import type { LeftOut as LeftOutRows } from "./footprintRows";
+import { isOwnSheet } from "./ownSheets";
 import results from "./results.json";
-import { studySheetName } from "./studySheet";
-
-/** The sheet that results are laid on; a further one is numbered. */
-export const resultsSheetName = "PCF Results";
 
 /** A cell of the workbook, to be pointed at. */
 export interface ItemCell {
@@ -49,11 +43,8 @@ export interface ProductItems {
   readonly items: readonly FootprintItem[];
 }
 
-export interface LeftOut {
-  readonly sheet: string;
-  readonly cell: { readonly row: number; readonly column: number };
-  readonly reason: "repeated" | "noUnit";
-}
+/** A table or a row that is not among the items; without a unit it cannot be added to those that have one. */
+export type LeftOut = LeftOutRows | (Omit<LeftOutRows, "reason"> & { readonly reason: "noUnit" });
 
 export interface FootprintItems {
   readonly products: readonly ProductItems[];
@@ -62,64 +53,22 @@ export interface FootprintItems {
   readonly tables: readonly FootprintTable[];
 }
 
-const ownNames: ReadonlySet<string> = new Set([factorsSheetName, studySheetName, auditSheetName, notesSheetName]);
-
-/** Sheets that the add-in writes itself, and that hold no rows of their own. */
-export function isOwnSheet(name: string): boolean {
-  return name.startsWith(resultsSheetName) || ownNames.has(name);
-}
-
-/** The rows that make the footprint, from every table of activities; a table that only repeats the rows of another is left out. */
+/** The rows that make the footprint, product by product. */
 export function footprintItems(grids: readonly Grid[], language: Language): FootprintItems {
-  const tables = grids.filter(({ sheet, visibility }) => visibility === "visible" && !isOwnSheet(sheet)).flatMap((grid) => readSheet(grid).tables);
-  const leftOut: LeftOut[] = [];
-  const counted = [...tables].filter(isInventory).map((table) => ({ table, entries: entriesOf(table).flatMap(emissionOf) })).filter(({ entries }) => entries.length > 0);
-  // The fuller table is the inventory; what repeats it says less.
-  const byFullness = [...counted].sort((a, b) => b.entries.length - a.entries.length);
-  const known = new Set<string>();
-  const chosen = new Set<FootprintTable>();
-  for (const { table, entries } of byFullness) {
-    const keys = entries.map(keyOf);
-    const at = { sheet: table.sheet, cell: { row: table.area.top, column: table.area.left } };
-    if (keys.every((key) => known.has(key))) {
-      leftOut.push({ ...at, reason: "repeated" });
-      continue;
-    }
-    chosen.add(table);
-    for (const key of keys) known.add(key);
-  }
-  const some = counted.some(({ table, entries }) => chosen.has(table) && entries.some(({ amount }) => amount.unit !== null));
+  const context = { factors: [], pinned: [] };
+  const read = grids.filter(({ sheet, visibility }) => visibility === "visible" && !isOwnSheet(sheet));
+  const evidence = readEvidence(read.map((grid) => readGrid(grid, context)), read, context);
+  const found = footprintRows(evidence);
+  const leftOut: LeftOut[] = [...found.leftOut];
+  const some = found.rows.some(({ amount }) => amount.unit !== null);
+  const unitless = new Set(some ? found.rows.flatMap(({ entry, amount }) => (amount.unit === null ? [entry.table] : [])) : []);
+  for (const { sheet, area } of unitless) leftOut.push({ sheet, cell: { row: area.top, column: area.left }, reason: "noUnit" });
   const groups = new Map<string, { entry: Entry; amount: Amount }[]>();
-  for (const { table, entries } of counted) {
-    if (!chosen.has(table)) continue;
-    if (some && entries.some(({ amount }) => amount.unit === null)) {
-      leftOut.push({ sheet: table.sheet, cell: { row: table.area.top, column: table.area.left }, reason: "noUnit" });
-      continue;
-    }
-    for (const found of entries) groups.set(productOf(found.entry), [...(groups.get(productOf(found.entry)) ?? []), found]);
-  }
+  for (const row of found.rows) if (!unitless.has(row.entry.table)) groups.set(productOf(row.entry), [...(groups.get(productOf(row.entry)) ?? []), row]);
   const named = [...groups.keys()].filter((name) => name !== "");
   // Tables without a product beside those of one product belong to it.
   const merged = named.length === 1 ? new Map([[named[0] as string, [...groups.values()].flat()]]) : groups;
-  return { products: [...merged].map(([product, entries]) => productItems(product, entries, language)), leftOut, tables };
-}
-
-function isInventory(table: FootprintTable): boolean {
-  // Scores beside the activity data make a table of quality of it; its rows are counted all the same.
-  return table.kind === "activity" || table.kind === "transport" || (table.kind === "quality" && columnOf(table, "factor") !== undefined && columnOf(table, "quantity") !== undefined);
-}
-
-function emissionOf(entry: Entry): { entry: Entry; amount: Amount }[] {
-  const amount = entry.emissions[0];
-  return amount ? [{ entry, amount }] : [];
-}
-
-function keyOf({ entry, amount }: { readonly entry: Entry; readonly amount: Amount }): string {
-  return `${itemKey(entry.name)}|${inKilograms(amount).toSignificantDigits(6).toString()}`;
-}
-
-function inKilograms({ value, unit }: Amount): Decimal {
-  return new Decimal(value).times(unit?.scale ?? 1);
+  return { products: [...merged].map(([product, entries]) => productItems(product, entries, language)), leftOut, tables: evidence.tables };
 }
 
 function productOf(entry: Entry): string {
@@ -143,7 +92,7 @@ function productItems(product: string, found: readonly { readonly entry: Entry; 
       stageCell: stageCell && stageCell.text !== "" && stageCell.text === row.stage ? { sheet, cell: stageCell } : null,
       name: entry.name,
       nameCell: entry.nameCell && entry.nameCell.text === entry.name ? { sheet, cell: entry.nameCell } : null,
-      value: new Decimal(amount.value).times(ratio),
+      value: new Decimal(amount.cell.digits).times(ratio),
       emission: { sheet, cell: amount.cell },
       ratio,
     };

@@ -13,11 +13,11 @@ import type { Grid } from "../tables/grid";
 import { readHeading } from "../tables/header";
 import type { Stage } from "../tables/stage";
 import { factKind } from "../tables/summaryWord";
-import { columnOf, columnsOf } from "../tables/table";
+import { columnOf } from "../tables/table";
 import type { FootprintTable } from "../tables/table";
 import { Decimal } from "../units";
 import type { Unit } from "../units/unit";
-import { isOwnSheet } from "./footprintItems";
+import { footprintRows } from "./footprintRows";
 
 /** A number as a cell has it, with its unit as written and the cells it stands in or follows from. */
 export interface Figure {
@@ -69,26 +69,15 @@ export interface Inventory {
   readonly title: SourcedText | null;
 }
 
-/** Reads the rows that are calculated (amount x factor = emission) from all tables; a row that a second table repeats counts once. */
+/** The rows that make the footprint (footprintRows), with what they add up to and what they made. */
 export function readInventory(grids: readonly Grid[], context: AuditContext): Inventory {
   return inventoryOf(readEvidence(grids.map((grid) => readGrid(grid, context)), grids, context));
 }
 
 export function inventoryOf(evidence: Evidence): Inventory {
-  const tables = evidence.tables.filter((table) => isCalculation(table, evidence));
-  const seen = new Map<string, FootprintTable>();
-  const rows: InventoryRow[] = [];
-  for (const table of tables) {
-    for (const entry of evidence.entries.get(table) ?? []) {
-      const emission = evidence.checkOf(entry)?.emission ?? entry.emissions[0];
-      if (!emission?.unit) continue;
-      const row = rowOf(entry, emission, emission.unit, evidence);
-      const key = [entry.key, entry.group, row.stage, row.kg.toString()].join("|");
-      if ((seen.get(key) ?? table) !== table) continue;
-      seen.set(key, table);
-      rows.push(row);
-    }
-  }
+  const counted = footprintRows(evidence).rows;
+  const rows = counted.flatMap(({ entry, amount }) => (amount.unit ? [rowOf(entry, amount, amount.unit, evidence)] : []));
+  const tables = [...new Set(counted.map(({ entry }) => entry.table))];
   const kg = sum(rows.map((row) => row.kg));
   const first = tables[0];
   const title = first?.titles.at(-1);
@@ -101,12 +90,6 @@ export function inventoryOf(evidence: Evidence): Inventory {
     unit: rows[0]?.emission.unit ?? "",
     title: first && title ? { text: title.text, place: { sheet: first.sheet, range: cellAddress({ row: title.row, column: title.column }) } } : null,
   };
-}
-
-function isCalculation(table: FootprintTable, evidence: Evidence): boolean {
-  const visible = evidence.grids.find((grid) => grid.sheet === table.sheet)?.visibility === "visible";
-  // A sheet of results repeats the rows.
-  return visible && !isOwnSheet(table.sheet) && (table.kind === "activity" || table.kind === "transport") && columnsOf(table, "emission").length > 0 && columnsOf(table, "factor").length > 0;
 }
 
 const stageIds: Readonly<Record<Stage, StageId>> = {

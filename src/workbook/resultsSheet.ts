@@ -10,13 +10,15 @@ import { columnOf } from "../tables/table";
 import type { Column, FootprintTable, Row } from "../tables/table";
 import { Decimal } from "../units/decimal";
 import { cellName } from "./cellName";
-import { footprintItems, resultsSheetName } from "./footprintItems";
+import { factorKey } from "./factorKey";
+import { footprintItems } from "./footprintItems";
 import type { FootprintItem, FootprintItems, ItemCell, ProductItems } from "./footprintItems";
 import { readInventory } from "./inventory";
 import type { Figure } from "./inventory";
+import { resultsSheetName } from "./ownSheets";
 import type { Edit } from "./port";
 import words from "./results.json";
-import type { StudyRead } from "./studySheet";
+import type { StudyRead } from "./studySheet/studyRead";
 
 export interface ResultsSheet {
   readonly name: string;
@@ -47,7 +49,7 @@ const percentFormat = "0.00";
  */
 export function planResults(grids: readonly Grid[], study: StudyRead | null, language: Language): ResultsPlan {
   const found = footprintItems(grids, language);
-  const leftOut = found.leftOut.map(({ sheet, cell, reason }) => `${sheet}!${cellName(cell.row, cell.column)}${language === "zh" ? "：" : ": "}${words.reasons[reason][language]}`);
+  const leftOut = found.leftOut.map(({ sheet, cell, reason, gas = "" }) => `${sheet}!${cellName(cell.row, cell.column)}${language === "zh" ? "：" : ": "}${words.reasons[reason][language].replaceAll("{gas}", gas)}`);
   const stated = readInventory(grids.filter(({ sheet }) => sheet !== study?.sheet), { factors: [], pinned: [] }).output;
   const products = found.products.filter(({ items }) => items.length > 0);
   if (products.length === 0) return { sheets: [], leftOut: [...leftOut, words.reasons.noItems[language]] };
@@ -223,8 +225,8 @@ class Layout {
       this.put(row, column, { formula: `=${cellName(row, 1)}` });
       this.put(row, column + 1, { formula: `=${cellName(row, 2)}` }, emissionFormat);
       this.put(row, column + 2, { formula: (spreads[index] as Spread).formula }, "0.000");
-      const factor = item.entry.factors[0];
-      if (factor) this.put(row, column + 3, { formula: `=${link({ sheet: item.table.sheet, cell: factor.cell })}` });
+      const key = factorKey(item);
+      if (key !== null) this.put(row, column + 3, key.cells.length === 0 ? { value: key.text } : { formula: `=${key.cells.map((cell) => link({ sheet: item.table.sheet, cell })).join('&" | "&')}` });
     });
     const given = [column + 1, column + 2, column + 3].map((each) => this.range(each));
     const below = this.last + 2;

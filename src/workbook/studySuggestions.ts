@@ -4,9 +4,9 @@ import type { StudyField } from "../study/study";
 import type { Grid } from "../tables/grid";
 import { readSheet } from "../tables/readSheet";
 import { cellName } from "./cellName";
-import { isOwnSheet } from "./footprintItems";
+import { isOwnSheet } from "./ownSheets";
 import { readInventory } from "./inventory";
-import { readValue } from "./studySheet";
+import { readValue } from "./studySheet/readValue";
 
 /** What the workbook says of the study beside its tables, with the cell that says it. */
 export interface Suggestion {

@@ -3,7 +3,8 @@ import { sigmaOfGsd2 } from "../../src/interpretation/pedigree";
 import { simulation } from "../../src/interpretation/simulation";
 import { summary } from "../../src/interpretation/summary";
 import { Decimal } from "../../src/units/decimal";
-import type { FootprintItem, ProductItems } from "../../src/workbook/footprintItems";
+import { factorKey } from "../../src/workbook/factorKey";
+import type { ProductItems } from "../../src/workbook/footprintItems";
 import { spreadOf } from "../../src/workbook/resultsSheet";
 import { element, freshId } from "../element";
 import { button } from "../fluent";
@@ -61,7 +62,7 @@ export class SimulationForm {
       this.gsd2.focus();
       return null;
     }
-    const terms = items.map((item, at) => ({ distribution: { kind: "lognormal" as const, median: item.value.toNumber(), sigma: sigmaOfGsd2(new Decimal(spreads[at] ?? given)) }, key: keyOf(item) }));
+    const terms = items.map((item, at) => ({ distribution: { kind: "lognormal" as const, median: item.value.toNumber(), sigma: sigmaOfGsd2(new Decimal(spreads[at] ?? given)) }, key: factorKey(item)?.text ?? null }));
     const whole = simulation([terms], runs, seed);
     const mine = ++this.current;
     this.busy(true);
@@ -100,10 +101,4 @@ export class SimulationForm {
     input.focus();
     return null;
   }
-}
-
-/** What the row's factor is called, or its value: rows of one factor are not independent. */
-function keyOf({ entry }: FootprintItem): string | null {
-  const factor = entry.factors[0];
-  return factor ? `${factor.value} ${factor.unitText}` : null;
 }

@@ -15,14 +15,17 @@ const tooLate = Symbol("too late");
 export const evaluate: Evaluate = async (name, given) => {
   const call = byName.get(name);
   if (call === undefined || given.some((one) => one?.some((line) => line.some((cell) => typeof cell === "object" && cell !== null)))) return null;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   try {
-    const answer = await Promise.race([call(...given.map((one) => one?.map((line) => [...line]) ?? null)), new Promise((resolve) => setTimeout(resolve, patienceMs, tooLate))]);
+    const answer = await Promise.race([call(...given.map((one) => one?.map((line) => [...line]) ?? null)), new Promise((resolve) => (waiting = setTimeout(resolve, patienceMs, tooLate)))]);
     if (answer === tooLate) return null;
     const rows = (Array.isArray(answer) ? answer : [[answer]]) as unknown[][];
     return rows.map((line) => line.map(plain));
   } catch {
     // A refusal is one error in one cell.
     return [[{ error: "#VALUE!" }]];
+  } finally {
+    clearTimeout(waiting);
   }
 };
 

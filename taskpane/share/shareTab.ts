@@ -10,8 +10,8 @@ import { documented } from "../formulas/functionList";
 import type { Model } from "../model";
 import { freeze, pin, readSharing, repair, take, thaw } from "./shareWork";
 import type { Sharing, Update } from "./shareWork";
+import { letPinByItself, pinsByItself } from "./pinByItself";
 
-const autoPinKey = "autoPin";
 /** Typing makes many changes; the workbook is read when they rest. */
 const restMs = 800;
 const mostShown = 8;
@@ -24,23 +24,34 @@ export class ShareTab {
   private sharing: Sharing | null = null;
   private asked: "freeze" | "thaw" | null = null;
   private busy = false;
+  /** Where the keyboard stood when the work began: a button that is disabled loses it. */
+  private stoodAt: string | undefined;
   /** What is drawn, so that the same is not drawn again under somebody's finger. */
   private drawn = "";
   private resting: ReturnType<typeof setTimeout> | undefined;
+  /** The workbook changed while another tab was shown. */
+  private isBehind = false;
 
   constructor(
     private readonly model: Model,
     private readonly announce: (text: string) => void,
+    /** Asks for the automatic pinning, which was just chosen. */
+    private readonly pinNow: () => void,
   ) {
     const { share } = model.words;
     this.element.append(element("p", { class: "quiet" }, share.intro), this.body, this.status);
     for (const event of ["workbook", "pinned", "library"] as const) model.on(event, () => this.readSoon());
+    // Nobody looks at a tab that is hidden: the workbook is read when it is shown again.
+    new IntersectionObserver((seen) => {
+      if (this.isBehind && seen.some(({ isIntersecting }) => isIntersecting)) this.readSoon();
+    }).observe(this.element);
     void this.read();
   }
 
   private readSoon(): void {
+    this.isBehind = this.element.closest("[hidden]") !== null;
     clearTimeout(this.resting);
-    this.resting = setTimeout(() => void this.read(), restMs);
+    if (!this.isBehind) this.resting = setTimeout(() => void this.read(), restMs);
   }
 
   private async read(): Promise<void> {
@@ -49,10 +60,6 @@ export class ShareTab {
       const sharing = await readSharing(this.model);
       if (this.busy) return;
       this.sharing = sharing;
-      if (this.pinsByItself && sharing.unpinned.length > 0 && this.model.libraryState === "ready") {
-        await this.work(() => this.pin(sharing.unpinned.map(({ factor }) => factor)));
-        return;
-      }
       this.draw();
     } catch (thrown) {
       this.fail(thrown);
@@ -65,6 +72,7 @@ export class ShareTab {
     this.busy = true;
     this.asked = null;
     this.drawn = "";
+    this.stoodAt = this.focusedKey();
     this.status.textContent = this.model.words.share.working;
     for (const one of this.body.querySelectorAll<HTMLElement>("fluent-button")) enable(one, false);
     try {
@@ -79,19 +87,20 @@ export class ShareTab {
     }
   }
 
-  private get pinsByItself(): boolean {
-    return this.model.host.recall(autoPinKey) === "yes";
-  }
-
   private draw(): void {
     const { sharing } = this;
     if (sharing === null) return;
-    const now = JSON.stringify([sharing, this.asked, this.model.pinned.length, this.pinsByItself]);
+    const now = JSON.stringify([sharing, this.asked, this.model.pinned.length, pinsByItself(this.model)]);
     if (now === this.drawn) return;
     this.drawn = now;
-    const focused = this.body.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
+    const focused = this.focusedKey() ?? this.stoodAt;
+    this.stoodAt = undefined;
     this.body.replaceChildren(this.factors(sharing), this.updates(sharing), this.formulas(sharing), this.mending(sharing), this.guide(), this.pack());
     if (focused !== undefined) (this.body.querySelector<HTMLElement>(`[data-key="${focused}"]`) ?? this.body.querySelector<HTMLElement>("fluent-button"))?.focus();
+  }
+
+  private focusedKey(): string | undefined {
+    return this.body.contains(document.activeElement) ? (document.activeElement as HTMLElement).dataset.key : undefined;
   }
 
   private section(title: string, ...content: readonly Child[]): HTMLElement {
@@ -107,11 +116,11 @@ export class ShareTab {
 
   private factors({ unpinned }: Sharing): HTMLElement {
     const { share } = this.model.words;
-    const box = element("input", { type: "checkbox", id: freshId("auto"), checked: this.pinsByItself });
+    const box = element("input", { type: "checkbox", id: freshId("auto"), checked: pinsByItself(this.model) });
     box.dataset.key = "auto";
     box.addEventListener("change", () => {
-      this.model.host.remember(autoPinKey, box.checked ? "yes" : "no");
-      if (box.checked) void this.read();
+      letPinByItself(this.model, box.checked);
+      if (box.checked) this.pinNow();
     });
     const count = this.model.pinned.length;
     return this.section(

@@ -17,9 +17,13 @@ import { noteCells, notedPlaces, notesSheetName } from "../../src/workbook/freez
 import { planThaw } from "../../src/workbook/freeze/thaw";
 import { findFactorsSheet, planPins, writeWithPins } from "../../src/workbook/pinFactors";
 import { planRepair } from "../../src/workbook/repair";
+import type { Workbook } from "../../src/workbook/port";
 import { planUpdates, updatedFactor } from "../../src/workbook/takeUpdate";
 import type { Model } from "../model";
 import { evaluate, functionNames } from "./evaluate";
+
+/** The workbook that travels, and what the pane knows of its factors: a part of the pane's model. */
+export type Shared = Pick<Model, "pinned" | "library" | "libraryVersion" | "language" | "readPinned"> & { readonly host: Workbook };
 
 /** What a cell would show instead; null where it holds a larger formula, whose new value only its program knows. */
 export interface RowEffect {
@@ -44,20 +48,18 @@ export interface Sharing {
   readonly stuck: number;
 }
 
-export async function readGrids({ host }: Model): Promise<readonly Grid[]> {
+export async function readGrids({ host }: Shared): Promise<readonly Grid[]> {
   const grids: Grid[] = [];
   for (const { name } of await host.sheets()) grids.push(await host.read(name));
   return grids;
 }
 
-export async function readSharing(model: Model): Promise<Sharing> {
+export async function readSharing(model: Shared): Promise<Sharing> {
   const grids = await readGrids(model);
-  const book = bookOf(model);
-  const pinned = new Set(model.pinned.map(({ id }) => id));
   const updates = findUpdates(model.pinned, model.library).map((update): Update => ({ update, rows: rowsOf(update, grids, model) }));
   const formulas = grids.flatMap((grid) => grid.formulas.flat()).filter((formula) => formula !== null && findCalls(formula).length > 0);
   return {
-    unpinned: factorsAsked(grids, book).filter(({ factor }) => !pinned.has(factor.id)),
+    unpinned: unpinnedIn(grids, model),
     updates,
     live: formulas.length,
     frozen: readFrozenPart((await model.host.part(frozenNamespace)) ?? "").length,
@@ -65,12 +67,22 @@ export async function readSharing(model: Model): Promise<Sharing> {
   };
 }
 
-const bookOf = ({ pinned, library }: Model): Book => createBook({ pinned, library, readings: {} });
+/** The factors that formulas name and the workbook does not hold yet. */
+export async function readUnpinned(model: Shared): Promise<readonly AskedFactor[]> {
+  return unpinnedIn(await readGrids(model), model);
+}
+
+function unpinnedIn(grids: readonly Grid[], model: Shared): readonly AskedFactor[] {
+  const pinned = new Set(model.pinned.map(({ id }) => id));
+  return factorsAsked(grids, bookOf(model)).filter(({ factor }) => !pinned.has(factor.id));
+}
+
+const bookOf = ({ pinned, library }: Shared): Book => createBook({ pinned, library, readings: {} });
 
 /** Functions whose answer goes with the factor's value. */
 const proportional = /^(?:MATERIAL|PACKAGING|WASTE|ELECTRICITY|HEAT|EMISSION|TRANSPORT)$/;
 
-function rowsOf(update: FactorUpdate, grids: readonly Grid[], model: Model): RowEffect[] {
+function rowsOf(update: FactorUpdate, grids: readonly Grid[], model: Shared): RowEffect[] {
   const taken = updatedFactor(update, null, "en");
   const after = createBook({ pinned: model.pinned.map((one) => (one.id === update.pinned.id ? taken : one)), library: model.library, readings: {} });
   return cellsAffected(grids, bookOf(model), after).flatMap(({ sheet, area }): RowEffect[] => {
@@ -86,12 +98,19 @@ function rowsOf(update: FactorUpdate, grids: readonly Grid[], model: Model): Row
   });
 }
 
-export async function pin(model: Model, factors: readonly Factor[]): Promise<void> {
-  await writeWithPins(model.host, planPins(await findFactorsSheet(model.host), factors, model.language), [], model.libraryVersion || null);
-  await model.readPinned();
+const turns = new WeakMap<Shared, Promise<void>>();
+
+/** Writes factors into the workbook's own, each once: one such writing after the other, because each looks for the last row. */
+export async function pin(model: Shared, factors: readonly Factor[]): Promise<void> {
+  const turn = (turns.get(model) ?? Promise.resolve()).then(async () => {
+    await writeWithPins(model.host, planPins(await findFactorsSheet(model.host), factors, model.language), [], model.libraryVersion || null);
+    await model.readPinned();
+  });
+  turns.set(model, turn.catch(() => undefined));
+  return turn;
 }
 
-export async function take(model: Model, updates: readonly FactorUpdate[]): Promise<void> {
+export async function take(model: Shared, updates: readonly FactorUpdate[]): Promise<void> {
   const grid = await findFactorsSheet(model.host);
   if (grid === null) return;
   await model.host.write(planUpdates(grid, updates, model.libraryVersion || null, model.language));
@@ -105,7 +124,7 @@ export interface Frozen {
 }
 
 /** Turns the formulas of the open workbook into Excel's own; each is compared with what stood there before it stays. */
-export async function freeze(model: Model): Promise<Frozen> {
+export async function freeze(model: Shared): Promise<Frozen> {
   const { host } = model;
   const { unpinned } = await readSharing(model);
   if (unpinned.length > 0) await pin(model, unpinned.map(({ factor }) => factor));
@@ -130,7 +149,7 @@ export async function freeze(model: Model): Promise<Frozen> {
 }
 
 /** The originals are in the file before the first of them leaves its cell. */
-async function keepRecords({ host }: Model, frozen: readonly FrozenCells[], before: ReturnType<typeof readFrozenPart>): Promise<void> {
+async function keepRecords({ host }: Shared, frozen: readonly FrozenCells[], before: ReturnType<typeof readFrozenPart>): Promise<void> {
   const records = freezeRecords(frozen);
   const overlaps = (one: (typeof before)[number]) => records.some(({ sheet, area }) => sheet === one.sheet && area.top <= one.area.bottom && one.area.top <= area.bottom && area.left <= one.area.right && one.area.left <= area.right);
   await host.setPart(frozenNamespace, writeFrozenPart([...before.filter((one) => !overlaps(one)), ...records]));
@@ -139,7 +158,7 @@ async function keepRecords({ host }: Model, frozen: readonly FrozenCells[], befo
 const patience = 40;
 
 /** The sheets once the program has calculated what was written, or has had the time to. */
-async function calculated(model: Model, frozen: readonly FrozenCells[]): Promise<readonly Grid[]> {
+async function calculated(model: Shared, frozen: readonly FrozenCells[]): Promise<readonly Grid[]> {
   for (let left = patience; ; left--) {
     const grids = await readGrids(model);
     if (left === 0 || withoutWrong(frozen, grids) === frozen) return grids;
@@ -152,7 +171,7 @@ export interface Thawed {
   readonly edited: readonly { readonly cell: string; readonly original: string }[];
 }
 
-export async function thaw(model: Model): Promise<Thawed> {
+export async function thaw(model: Shared): Promise<Thawed> {
   const { host } = model;
   const grids = await readGrids(model);
   const plan = planThaw(readFrozenPart((await host.part(frozenNamespace)) ?? ""), grids, notedPlaces(grids));
@@ -174,7 +193,7 @@ export interface Mended {
 }
 
 /** Enters formulas anew, sheet by sheet, so that a protected one does not hold the others up. */
-export async function repair(model: Model): Promise<Mended> {
+export async function repair(model: Shared): Promise<Mended> {
   const { edits } = planRepair(await readGrids(model), { functionNames });
   const barred: string[] = [];
   let entered = 0;

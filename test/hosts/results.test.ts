@@ -172,3 +172,31 @@ test("a workbook without a footprint says so and stays as it was", async () => {
   const { bytes, sheets, leftOut } = await resultsFile(source, "en");
   expect([sheets, leftOut, Buffer.from(bytes).equals(Buffer.from(source))]).toEqual([[], ["No table of activities with emissions was found"], true]);
 });
+
+describe("uncertainty: rows move together only when they name one factor", () => {
+  const heads = ["Stage", "Name", "Amount (kg)", "Factor (kgCO2e/kg)", "Source", "Emission (kgCO2e)", "GSD²"];
+  /** GSD² of 100 + 100, each 1.44: 1.44 where they are one factor, exp(2·ln 1.2/√2) where each is its own. */
+  const [together, apart] = [1.44, Math.exp((2 * Math.log(1.2)) / Math.SQRT2)];
+  test.each([
+    ["the same source and value", [2, "DESNZ 2025, row 7"], [2, "DESNZ 2025, row 7"], together],
+    ["the same value of two sources", [2, "DESNZ 2025"], [2, "Supplier EPD"], apart],
+    ["the same value, no source", [2, ""], [2, ""], apart],
+    ["the same cell of the factors", ["='F'!$A$1", ""], ["='F'!$A$1", ""], together],
+    ["cells of the factors with one value", ["='F'!$A$1", ""], ["='F'!$A$2", ""], apart],
+  ] as const)("%s", async (_, one, other, expected) => {
+    const { results } = await laid({ F: [[2], [2]], A: [heads, ["Raw materials", "Steel", 50, ...one, 100, 1.44], ["Raw materials", "Zinc", 50, ...other, 100, 1.44]] });
+    expect(results[0]!.values.flat().filter(isCellError)).toEqual([]);
+    const [total, , , gsd2] = (results[0]!.values[10 - results[0]!.top] ?? []).filter((value): value is number => typeof value === "number");
+    expect(total).toBe(200);
+    expect(gsd2).toBeCloseTo(expected, 9);
+  });
+});
+
+test("the mass of one gas is not added to CO2e: the table is left out and says what to do", async () => {
+  const { results, leftOut } = await laid({
+    A: [["Stage", "Name", "Amount (kg)", "Factor (kgCO2e/kg)", "Emission (kgCO2e)"], ["Raw materials", "Steel", 100, 2, 200]],
+    B: [["Stage", "Name", "Amount (m3)", "Factor (kgCH4/m3)", "Emission (kgCH4)"], ["Production", "Gas leaks", 10, 0.5, 5]],
+  });
+  expect(column(results[0]!, 2, 5, 2)).toEqual([200, 200]);
+  expect(leftOut[0]).toMatch(/^B!E2: .*\(CH4\).*PCF\.GWP\("CH4"\)/);
+});

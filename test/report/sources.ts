@@ -1,10 +1,10 @@
-import { auditWorkbook } from "../../src/audit/auditWorkbook";
+import type { ReportSources } from "../../src/report/buildReport";
 import { buildReport } from "../../src/report/buildReport";
 import type { Inline, PrintedFigure, Report } from "../../src/report/content";
 import type { Language } from "../../src/locales";
 import type { Study } from "../../src/study/study";
 import type { Grid } from "../../src/tables/grid";
-import { readInventory } from "../../src/workbook/inventory";
+import { readSources } from "../../src/report/readSources";
 import { gridOf, housings, housingsStudy } from "../exchange/study";
 
 /** The sheet of the made-up housings with some cells changed, totals and results with them. */
@@ -15,15 +15,18 @@ export function housingsWith(change: (rows: (string | number | boolean | null)[]
 }
 
 export function reportOf(grid: Grid = housings, study: Partial<Study> = {}, language: Language = "en"): Report {
-  const context = { factors: [], pinned: [] };
-  return buildReport({ study: { ...housingsStudy, ...study }, inventory: readInventory([grid], context), findings: auditWorkbook([grid], context), placeOf: () => null }, language);
+  return buildReport(sourcesOf(grid, study), language);
+}
+
+export function sourcesOf(grid: Grid = housings, study: Partial<Study> = {}): ReportSources {
+  return { ...readSources([grid], [], []), study: { ...housingsStudy, ...study } };
 }
 
 export function inlinesOf(report: Report): Inline[] {
   return [...report.cover.flatMap(({ line }) => line), ...report.blocks.flatMap((block): readonly Inline[] => {
     if (block.kind === "text" || block.kind === "item") return block.line;
     if (block.kind === "table") return [...block.caption, ...block.rows.flat(2)];
-    return block.kind === "chart" ? block.values : [];
+    return block.kind === "chart" ? block.series.flatMap(({ values }) => values) : [];
   })];
 }
 
@@ -36,6 +39,6 @@ export function plain(report: Report): string {
     if (block.kind === "heading") return block.text;
     const line = (inlines: readonly Inline[]) => inlines.map((each) => (typeof each === "string" ? each : each.text)).join("");
     if (block.kind === "table") return [block.heads.join(" | "), ...block.rows.map((row) => row.map(line).join(" | "))].join("\n");
-    return block.kind === "chart" ? block.names.map((name, index) => `${name} ${block.values[index]!.text}`).join("\n") : line(block.line);
+    return block.kind === "chart" ? block.names.map((name, index) => `${name} ${block.series.map(({ values }) => values[index]!.text).join(" ")}`).join("\n") : line(block.line);
   }).join("\n");
 }

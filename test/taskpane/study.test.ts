@@ -2,7 +2,7 @@ import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import type { MemoryWorkbook } from "../workbook/memoryWorkbook";
 import chartWords from "../../src/charts/words.json";
-import { readStudySheet } from "../../src/workbook/studySheet";
+import { readStudySheet } from "../../src/workbook/studySheet/readStudySheet";
 import { words } from "../../taskpane/words";
 import { sheet } from "../tables/sheet";
 import { launch, openPage } from "./open";

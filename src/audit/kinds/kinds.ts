@@ -30,7 +30,7 @@ export function kindOfName(name: string): Kind | undefined {
   // What stands in brackets, and the number of a model or grade, only narrows the name before it.
   const head = whole.replace(/[([].*$/, "").replace(/(消耗量|用量|使用量|消耗|采购)$/, "").replace(/\b(consumption|use|usage)$/, "").replace(/(?<=[\p{Script=Han}\s])[a-z0-9.\-/]*\d[a-z0-9.\-/]*\s*$/u, "").trim();
   if (head === "" || head.length > 40) return undefined;
-  const found = lexicon.best(head);
+  const found = bestOf(head);
   if (!found || (remainder.test(head) && !/包装(纸|箱|膜)|塑料包装/.test(head))) return undefined;
   const word = plainText(found.word);
   const ends = head.endsWith(word) || head.endsWith(`${word}s`) || new RegExp(`(^|[^a-z])${escaped(word)}( |,|$)`).test(head);
@@ -38,6 +38,17 @@ export function kindOfName(name: string): Kind | undefined {
   if (!isFreight && transported.test(head)) return undefined;
   return ends || found.confidence >= 0.6 ? byId.get(found.kind) : undefined;
 }
+
+/** "铝合金压铸件", "brass flange": what a part is made of says more than its form, which most often is of steel. */
+function bestOf(head: string): ReturnType<typeof lexicon.best> {
+  const found = lexicon.best(head);
+  if (found?.kind !== "steel" || /[钢铁]|steel|iron/.test(found.word)) return found;
+  const made = lexicon.matches(head).find(({ kind, word }) => formed.has(kind) && !plated.test(head.slice(0, head.indexOf(plainText(word)) + plainText(word).length + 8)));
+  return made ? { ...found, kind: made.kind } : found;
+}
+
+const formed = new Set(["aluminium", "zinc", "copper", "plastic", "rubber", "wood", "glass"]);
+const plated = /镀|涂|包[胶铜铝]|plat(ed|ing)|coat|galvan|\bfor\b/;
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

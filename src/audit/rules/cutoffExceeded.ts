@@ -1,3 +1,4 @@
+import { plainText } from "../../tables/plainText";
 import { cellAddress, around } from "../address";
 import { show } from "../arithmetic";
 import type { Evidence } from "../evidence";
@@ -59,7 +60,7 @@ function limitsOf(evidence: Evidence): { single: number; together: number } {
   const stated = limitsIn(evidence.context.study?.study.cutOff ?? "");
   if (stated) return stated;
   for (const { text } of textsOf(evidence)) {
-    if (!/取舍|舍弃|cut-?off|exclu/i.test(text) || text.length > 400) continue;
+    if (text.length > 400 || !text.includes("%") && !text.includes("％") || !/取舍|舍弃|cut-?off|exclu/i.test(plainText(text))) continue;
     const limits = limitsIn(text);
     if (limits) return limits;
   }

@@ -1,3 +1,4 @@
+import type { Cell } from "../../tables/cell";
 import { columnOf, columnsOf } from "../../tables/table";
 import type { Column, FootprintTable, Row } from "../../tables/table";
 import { cellAddress } from "../address";
@@ -21,6 +22,7 @@ export const qualityMismatch: Rule = {
       yield* scores(table);
       const overall = ofOverall(table);
       if (overall) yield overall;
+      yield* contributions(table);
     }
   },
 };
@@ -79,7 +81,9 @@ function ofOverall(table: FootprintTable): Finding | null {
   const items = table.rows.filter((row) => row.kind === "item");
   const column = columnOf(table, "overall");
   const total = table.rows.find((row) => row.kind === "total");
-  const cell = column ? items.map((row) => table.cell(row, column)).find((each) => each.number !== null) : total && table.cell(total, score);
+  const stated = column ? items.map((row) => table.cell(row, column)).filter((each) => each.number !== null) : [];
+  if (new Set(stated).size > 1) return null;
+  const cell = column ? stated[0] : total && table.cell(total, score);
   if (!cell || cell.number === null) return null;
   const parts = items.flatMap((row) => {
     const value = scoreOf(table, row, score);
@@ -102,5 +106,42 @@ function ofOverall(table: FootprintTable): Finding | null {
       zh: `总体得分写为 ${show(cell.number)}；各项得分按占比加权应为 ${show(expected)}${Math.abs(weights - 1) > 0.001 ? `（占比合计为 ${show(Number((weights * 100).toFixed(4)))} %；归一化后为 ${show(Number((sum / weights).toFixed(4)))}）` : ""}。`,
     },
     expected,
+  };
+}
+
+/** A column of scores already weighted with their shares, and what it comes to under the rows. */
+function* contributions(table: FootprintTable): Iterable<Finding> {
+  const [score, share, weighted] = [columnOf(table, "score"), shareColumns(table)[0], columnOf(table, "overall")];
+  if (!score || !share || !weighted) return;
+  const parts = share.items.flatMap(({ row, percent, half }) => {
+    const [value, cell] = [table.cell(row, score), table.cell(row, weighted)];
+    if (value.number === null || cell.number === null) return [];
+    return [{ row, cell, expected: (value.number * percent) / 100, slack: (Math.min(0.05, rounding(value)) * percent + value.number * half) / 100 + 2 * rounding(cell) }];
+  });
+  const fits = ({ cell, expected, slack }: (typeof parts)[number]) => Math.abs((cell.number as number) - expected) <= slack;
+  const off = parts.filter((part) => !fits(part));
+  if (new Set(parts.map(({ cell }) => cell)).size < 2 || off.length * 2 >= parts.length) return;
+  for (const { row, cell, expected } of off) yield ofContribution(table, row.name, cell, expected);
+  const sum = parts.reduce((all, part) => all + part.expected, 0);
+  const slack = parts.reduce((all, part) => all + part.slack, 0);
+  const weights = share.items.reduce((all, { percent }) => all + percent / 100, 0);
+  const below = table.rows.filter((row) => row.index > Math.max(...parts.map((part) => part.row.index)));
+  for (const row of below) {
+    const cell = table.cell(row, weighted);
+    if (cell.number === null || Math.min(Math.abs(cell.number - sum), Math.abs(cell.number - sum / weights)) <= slack + 2 * rounding(cell)) continue;
+    yield ofContribution(table, row.name, cell, sum);
+    return;
+  }
+}
+
+function ofContribution(table: FootprintTable, name: string, cell: Cell, expected: number): Finding {
+  const shown = show(Number(expected.toFixed(4)));
+  return {
+    rule: "quality.mismatch",
+    severity: "error",
+    sheet: table.sheet,
+    range: cellAddress(cell),
+    message: { en: `${name}: ${show(cell.number as number)} is written; the scores weighted with the shares give ${shown}.`, zh: `${name}：写为 ${show(cell.number as number)}；得分按占比加权应为 ${shown}。` },
+    expected: Number(expected.toFixed(4)),
   };
 }

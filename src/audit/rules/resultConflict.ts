@@ -1,4 +1,6 @@
 import type { Unit } from "../../units/unit";
+import { isStageName, stageOf } from "../../tables/stage";
+import { columnOf } from "../../tables/table";
 import { factKind } from "../../tables/summaryWord";
 import { plainText } from "../../tables/plainText";
 import { sameDimension } from "../../units";
@@ -12,7 +14,7 @@ export const resultConflict: Rule = {
   id: "result.conflict",
   *check(evidence) {
     const told = new Set<string>();
-    for (const list of [perUnits(evidence), totals(evidence)]) {
+    for (const list of [perUnits(evidence), [...totals(evidence), ...stageTotals(evidence)]]) {
       for (const [at, here] of list.entries()) {
         const others = list.slice(0, at).filter((other) => sameSubject(other.fact, here.fact));
         const there = others.find((other) => comparable(other, here));
@@ -80,6 +82,32 @@ function totals({ facts }: Evidence): Result[] {
     const scale = fact.unit.unit.scale.toNumber();
     return [{ fact, kg: fact.number * scale, half: 0.5 * 10 ** -fact.decimals * scale, per: null, perText: "" }];
   });
+}
+
+/** The total under a list of stages; not where it is a result per unit, or where the output lies between the two. */
+function stageTotals(evidence: Evidence): Result[] {
+  const { facts, tables } = evidence;
+  const listed = tables.filter((table) => table.kind === "result" && new Set(table.rows.flatMap((row) => (row.kind === "item" && isStageName(row.name) ? (stageOf(row.name) ?? []) : []))).size >= 3);
+  const cells = new Map(listed.flatMap((table) => {
+    const total = table.rows.filter((row) => row.kind === "total");
+    const column = columnOf(table, "emission");
+    const cell = column && total[0] && table.cell(total[0], column);
+    return total.length === 1 && column?.unit?.kind === "emission" && column.unit.per === undefined && cell ? [[cell, column.unit] as const] : [];
+  }));
+  const figures = facts.filter((fact) => fact.form !== "summary" && (factKind(fact.label) === "output" || factKind(fact.label) === "perUnit")).flatMap((fact) => fact.number ?? []);
+  const named = totals(evidence);
+  return facts.flatMap((fact): Result[] => {
+    const unit = cells.get(fact.cell);
+    if (fact.form !== "summary" || fact.number === null || !unit || named.some((other) => other.fact.cell === fact.cell)) return [];
+    const scale = unit.unit.scale.toNumber();
+    const kg = fact.number * scale;
+    const perUnit = figures.some((figure) => near(figure, fact.number as number) || named.some((other) => near(other.kg / kg, figure) || near(other.kg / kg, figure * 1000)));
+    return perUnit ? [] : [{ fact: { ...fact, label: "" }, kg, half: 0.5 * 10 ** -fact.decimals * scale, per: null, perText: "" }];
+  });
+}
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a / b - 1) < 0.01;
 }
 
 /** Results of differing units of count are two results as well ("per 10000 tables", "per t"). */

@@ -1,11 +1,17 @@
 import { cellAddress } from "../address";
 import { exactResult, productText, show, withUnit } from "../arithmetic";
+import { isMass } from "../../tables/readUnit";
+import { columnOf, columnsOf } from "../../tables/table";
+import type { FootprintTable } from "../../tables/table";
+import type { Finding } from "../finding";
+import { agrees, operand, scaled, times } from "../interval";
 import type { Rule } from "../rule";
 
 /** A result that is not the product of its own row, beyond what rounding explains. */
 export const rowMismatch: Rule = {
   id: "row.mismatch",
-  *check({ checks }) {
+  *check({ checks, tables }) {
+    for (const table of tables) yield* freightWork(table);
     for (const check of checks.values()) {
       if (!check.trusted) continue;
       for (const row of check.rows) {
@@ -29,3 +35,40 @@ export const rowMismatch: Rule = {
     }
   },
 };
+
+/** Freight work that is not mass x distance, in a table whose other rows are (times a return trip, a unit). */
+function* freightWork(table: FootprintTable): Iterable<Finding> {
+  const [freight, distance] = [columnOf(table, "freight"), columnOf(table, "distance")];
+  const mass = columnOf(table, "mass") ?? columnsOf(table, "quantity").find((column) => column.unit?.kind === "amount" && isMass(column.unit.unit));
+  if (!freight || !distance || !mass) return;
+  const rows = table.rows.filter((row) => row.kind === "item").flatMap((row) => {
+    const [work, load, way] = [table.cell(row, freight), table.cell(row, mass), table.cell(row, distance)];
+    return work.number && load.number && way.number ? [{ row, work, load, way, product: times(operand(load, false), operand(way, false)), ratio: work.number / (load.number * way.number) }] : [];
+  });
+  const fits = (by: number) => rows.filter(({ work, product }) => agrees(work, scaled(product, by)));
+  const best = rows.map(({ ratio }) => ({ ratio, hits: fits(ratio).length })).sort((a, b) => b.hits - a.hits)[0];
+  if (!best || best.hits < 2 || best.hits * 3 < rows.length * 2) return;
+  const kept = new Set(fits(best.ratio));
+  const by = powerNear(best.ratio);
+  for (const each of rows) {
+    if (kept.has(each)) continue;
+    const expected = Number(((each.load.number as number) * (each.way.number as number) * by).toPrecision(8));
+    yield {
+      rule: "row.mismatch",
+      severity: "error",
+      sheet: table.sheet,
+      range: cellAddress(each.work),
+      message: {
+        en: `${each.row.name}: ${show(each.work.number as number)} is written; ${show(each.load.number as number)} x ${show(each.way.number as number)}${by === 1 ? "" : ` x ${show(Number(by.toPrecision(6)))}`} is ${show(expected)}.`,
+        zh: `${each.row.name}：写为 ${show(each.work.number as number)}，而 ${show(each.load.number as number)} × ${show(each.way.number as number)}${by === 1 ? "" : ` × ${show(Number(by.toPrecision(6)))}`} = ${show(expected)}。`,
+      },
+      expected,
+    };
+  }
+}
+
+/** 0.001 for a ratio that rounding has moved to 0.00100002. */
+function powerNear(ratio: number): number {
+  const power = 10 ** Math.round(Math.log10(Math.abs(ratio)));
+  return Math.abs(ratio / power - 1) < 0.01 ? power : ratio;
+}

@@ -46,7 +46,7 @@ function* ofRow(evidence: Evidence, table: FootprintTable, row: Row): Iterable<F
     const percent = Math.abs(value(change)) * (change.percentFormat ? 100 : 1);
     const of = (whole: number) => (delta / whole) * 100;
     const blur = (2 * rounding(change)) * (change.percentFormat ? 100 : 1) + (slack(difference ?? base) / value(base)) * 100;
-    const fraction = percent < 1 && Math.abs(percent * 100 - of(value(base))) <= blur * 100;
+    const fraction = !change.percentFormat && percent < 1 && Math.abs(percent * 100 - of(value(base))) <= blur * 100;
     if (Math.abs(percent - of(value(base))) > blur && !fraction && !(whole && Math.abs(percent - of(whole.value)) <= blur)) {
       const expected = Number(of(total?.value ?? value(base)).toFixed(4));
       problems.push({ cells: [change], expected, en: `${show(delta)} of ${show(total?.value ?? value(base))} is ${show(expected)} %, not ${show(percent)} %.`, zh: `${show(delta)} 占 ${show(total?.value ?? value(base))} 的 ${show(expected)} %，而不是 ${show(percent)} %。` });
@@ -54,6 +54,10 @@ function* ofRow(evidence: Evidence, table: FootprintTable, row: Row): Iterable<F
   }
   if (base && total && !ofTotal && Math.abs(value(base) - total.value) > slack(base) + total.half && total.sure) {
     problems.push({ cells: [base], expected: total.value, en: `The base ${show(value(base))} is not the total of the study, ${show(total.value)}.`, zh: `基准值 ${show(value(base))} 不是总量 ${show(total.value)}。` });
+  }
+  const usual = base && !(total?.sure ?? false) ? usualBase(table, whole) : null;
+  if (base && usual !== null && Math.abs(value(base) - usual) > slack(base)) {
+    problems.push({ cells: [base], expected: usual, en: `The base ${show(value(base))} is not that of the other rows, ${show(usual)}.`, zh: `基准值 ${show(value(base))} 与其他各行的基准值 ${show(usual)} 不一致。` });
   }
   const step = stepOf(table, row, read("variation"));
   const item = step === null ? null : itemEmission(evidence, table, row, base);
@@ -87,6 +91,20 @@ function totalOf({ facts }: Evidence, table: FootprintTable, base: Cell | undefi
   const largest = totals.reduce((most, total) => (total.value > most.value ? total : most));
   const stated = totals.filter((total) => Math.abs(total.value - largest.value) <= total.half + largest.half).length;
   return match && match.value === largest.value ? { ...match, sure: true } : { ...largest, sure: stated >= 2 };
+}
+
+/** The base that most rows share, where it is a total of the workbook or four rows say so: one study has one base. */
+function usualBase(table: FootprintTable, whole: { value: number; half: number } | null): number | null {
+  const column = columnOf(table, "baseline");
+  const counts = new Map<number, number>();
+  for (const row of table.rows) {
+    const number = row.kind === "item" && column ? table.cell(row, column).number : null;
+    if (number !== null) counts.set(number, (counts.get(number) ?? 0) + 1);
+  }
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const [value, hits] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  const told = whole !== null && Math.abs(whole.value - value) <= whole.half + Math.abs(value) * 1e-6;
+  return hits >= (told ? 2 : 4) && hits * 3 >= all * 2 ? value : null;
 }
 
 /** The largest sum under a table of results, in the unit of the base: what "合计" says where no line names the total of the study. */

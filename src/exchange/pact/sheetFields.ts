@@ -30,6 +30,11 @@ export function readSheetFields(grids: readonly Grid[]): SheetField[] {
   );
 }
 
+/** The same as text, for a report. */
+export function statedFields(grids: readonly Grid[]): { readonly name: string; readonly text: string; readonly place: Place }[] {
+  return readSheetFields(grids).map(({ name, value, place }) => ({ name, text: Array.isArray(value) ? value.map((each: Json) => (typeof each === "object" ? Object.values(each ?? {}).join(" ") : String(each))).join("; ") : String(value), place }));
+}
+
 function valueOf(cell: CellValue, kind: Kind): Json | null {
   if (typeof cell === "object") return null;
   if (kind === "flag") return typeof cell === "boolean" ? cell : /^(true|yes|是|有)$/i.test(String(cell).trim());

@@ -1,13 +1,9 @@
-import { auditWorkbook } from "../../audit/auditWorkbook";
-import { cellAddress } from "../../audit/address";
 import { PcfError } from "../../errors";
+import { statedFields } from "../../exchange/pact/sheetFields";
 import { buildReport } from "../../report/buildReport";
-import { emptyStudy } from "../../study/fields";
+import { missingIn } from "../../report/missing";
 import { placeholders } from "../../report/placeholders";
-import type { Study } from "../../study/study";
-import { readInventory } from "../../workbook/inventory";
-import { readPinnedFactors } from "../../workbook/pinnedFactors";
-import { readStudy } from "../../workbook/studySheet";
+import { readSources } from "../../report/readSources";
 import { calculatedGrids } from "../calculatedGrids";
 import { loadFile, saveFile } from "../file/disk";
 import { openBook } from "../headless";
@@ -27,12 +23,7 @@ export const reportCommand: Command = {
     const target = given.values.get("-o");
     if (target === undefined) throw new PcfError("command.usage", { usage: reportCommand.usage });
     const grids = await calculatedGrids(await loadFile(source), language);
-    const read = readStudy(grids);
-    const context = { factors: openBook().library, pinned: readPinnedFactors(grids).factors, study: read };
-    const inventory = readInventory(grids, context);
-    if (inventory.rows.length === 0) throw new PcfError("inventory.empty", {});
-    const placeOf = (field: Parameters<NonNullable<typeof read>["cells"]["get"]>[0]) => { const cell = read?.cells.get(field); return cell ? { sheet: cell.sheet, range: cellAddress(cell) } : null; };
-    const sources = { study: read?.study ?? emptyStudy, inventory, findings: auditWorkbook(grids, context), placeOf: (field: keyof Study) => (field === "stages" ? null : placeOf(field)) };
+    const sources = readSources(grids, openBook().library, statedFields(grids));
     const template = given.values.get("--template");
     if (template !== undefined) {
       const { bytes, filled, unknown } = fillTemplate(await loadFile(template), placeholders(sources, language));
@@ -43,8 +34,8 @@ export const reportCommand: Command = {
     }
     const report = buildReport(sources, language);
     await saveFile(target, writeReport(report, language));
-    const gaps = new Set(report.blocks.flatMap((block) => (block.kind === "text" || block.kind === "item" ? block.line : block.kind === "table" ? block.rows.flat(2) : [])).flatMap((each) => (typeof each !== "string" && each.kind === "gap" ? [each.text] : [])));
+    const gaps = missingIn(report);
     for (const gap of gaps) print(gap);
-    print(language === "zh" ? `${target}：${inventory.rows.length} 项，${gaps.size} 处待补充` : `${target}: ${inventory.rows.length} contributions, ${gaps.size} things to be stated`);
+    print(language === "zh" ? `${target}：${sources.inventory.rows.length} 项，${gaps.length} 处待补充` : `${target}: ${sources.inventory.rows.length} contributions, ${gaps.length} things to be stated`);
   },
 };

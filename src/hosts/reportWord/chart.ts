@@ -1,25 +1,34 @@
 import type { ReportChart } from "../../report/content";
+import { Decimal } from "../../units";
 import { escapeAttribute, escapeText } from "./xml";
 
-const bar = "2F6B9A";
+const colours = ["2F6B9A", "C8642B"];
 
 /** A bar chart as Office draws it itself: sharp at every size, in the fonts of the document, with its numbers inside. The first name stands at the top. */
-export function chartPart({ names, values, unit }: ReportChart): string {
+export function chartPart({ names, series, unit }: ReportChart): string {
   const point = (text: string, index: number) => `<c:pt idx="${index}"><c:v>${escapeText(text)}</c:v></c:pt>`;
-  const text = '<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900"/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>';
+  const text = '<c:txPr><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900"/></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>';
   const category = `<c:cat><c:strLit><c:ptCount val="${names.length}"/>${names.map(point).join("")}</c:strLit></c:cat>`;
-  const numbers = `<c:val><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="${values.length}"/>${values.map((value, index) => point(value.text, index)).join("")}</c:numLit></c:val>`;
+  const isTornado = series.length > 1;
   const labels = `<c:dLbls><c:numFmt formatCode="General" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${text}<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>`;
-  const series = `<c:ser><c:idx val="0"/><c:order val="0"/><c:tx><c:v>${escapeText(unit)}</c:v></c:tx><c:spPr><a:solidFill><a:srgbClr val="${bar}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>${labels}${category}${numbers}</c:ser>`;
+  const bars = series.map(({ name, values }, at) => `<c:ser><c:idx val="${at}"/><c:order val="${at}"/><c:tx><c:v>${escapeText(name === "" ? unit : name)}</c:v></c:tx><c:spPr><a:solidFill><a:srgbClr val="${colours[at % colours.length]!}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/>${labels}${category}<c:val><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="${values.length}"/>${values.map((value, index) => point(value.text, index)).join("")}</c:numLit></c:val></c:ser>`).join("");
+  const legend = isTornado ? `<c:legend><c:legendPos val="t"/><c:overlay val="0"/>${text}</c:legend>` : "";
   const names_ = `<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${text}<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
   const title = `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900" b="0"/></a:pPr><a:r><a:rPr lang="en-US" sz="900" b="0"/><a:t>${escapeText(unit)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
-  const amounts = `<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>${title}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${text}<c:crossAx val="1001"/><c:crosses val="max"/></c:valAx>`;
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}<c:gapWidth val="60"/><c:axId val="1001"/><c:axId val="1002"/></c:barChart>${names_}${amounts}</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>`;
+  const amounts = `<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>${isTornado ? limits(series) : ""}</c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>${title}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${text}<c:crossAx val="1001"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${bars}<c:gapWidth val="60"/>${isTornado ? '<c:overlap val="100"/>' : ""}<c:axId val="1001"/><c:axId val="1002"/></c:barChart>${names_}${amounts}</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>`;
+}
+
+/** An axis as wide to both sides, with room for the figures between the bars and the names. */
+function limits(series: ReportChart["series"]): string {
+  const most = series.flatMap(({ values }) => values).reduce((largest, { value }) => Decimal.max(largest, value.abs()), new Decimal(0)).times("1.6");
+  const end = most.toSignificantDigits(1, Decimal.ROUND_UP);
+  return end.isZero() ? "" : `<c:max val="${end.toFixed()}"/><c:min val="${end.negated().toFixed()}"/>`;
 }
 
 /** The place of a chart in the text; what it shows is told to readers who cannot see it. */
-export function chartRun(relationship: string, number: number, title: string, { names, values, unit }: ReportChart): string {
+export function chartRun(relationship: string, number: number, title: string, { names, series, unit }: ReportChart): string {
   const height = 720000 + names.length * 420000;
-  const told = `${title}: ${names.map((name, index) => `${name} ${values[index]!.text} ${unit}`).join("; ")}`;
+  const told = `${title}: ${names.map((name, index) => `${name} ${series.map(({ name: which, values }) => `${which === "" ? "" : `${which}: `}${values[index]!.text}`).join(" / ")} ${unit}`).join("; ")}`;
   return `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="5400000" cy="${height}"/><wp:docPr id="${number}" name="${escapeAttribute(title)}" descr="${escapeAttribute(told)}"/><wp:cNvGraphicFramePr/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${relationship}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`;
 }

@@ -23,6 +23,7 @@ const styles = (heading: string): readonly Style[] => [
   { id: "Caption", name: "caption", next: "BodyText", quick: true, paragraph: '<w:keepNext/><w:spacing w:before="160" w:after="80"/><w:jc w:val="center"/>', run: `${heading}<w:b/><w:sz w:val="18"/><w:szCs w:val="18"/>` },
   { id: "FigureCaption", name: "Figure Caption", next: "BodyText", paragraph: '<w:spacing w:before="80" w:after="160"/><w:jc w:val="center"/>', run: `${heading}<w:b/><w:sz w:val="18"/><w:szCs w:val="18"/>` },
   { id: "TableText", name: "Table Text", paragraph: '<w:spacing w:before="30" w:after="30"/>', run: '<w:sz w:val="18"/><w:szCs w:val="18"/>' },
+  { id: "AfterTable", name: "After Table", next: "BodyText", paragraph: '<w:spacing w:after="0" w:line="160" w:lineRule="exact"/>' },
   { id: "FigureText", name: "Figure Text", paragraph: '<w:keepNext/><w:jc w:val="center"/>' },
   { id: "TOCHeading", name: "TOC Heading", next: "BodyText", paragraph: '<w:keepNext/><w:pageBreakBefore/><w:spacing w:after="240"/><w:jc w:val="center"/>', run: `${heading}<w:b/><w:sz w:val="30"/><w:szCs w:val="30"/>` },
   { id: "TOC1", name: "toc 1", paragraph: '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9070"/></w:tabs><w:spacing w:after="60"/>' },

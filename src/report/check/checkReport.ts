@@ -1,6 +1,8 @@
 import { auditWorkbook } from "../../audit/auditWorkbook";
 import type { AuditContext } from "../../audit/evidence";
 import type { Finding } from "../../audit/finding";
+import { mergeFindings } from "../mergeFindings";
+import { disclosedIn } from "./disclosed";
 import type { ReportDocument } from "./document";
 import type { ReportFinding } from "./finding";
 import { readReport } from "./reading";
@@ -34,7 +36,13 @@ export function checkReport(document: ReportDocument, context: AuditContext): re
   const ofText = rules.flatMap((rule) => [...rule(reading)]);
   const places = new Set(ofTables.map((finding) => `${finding.rule}|${finding.place.block}`));
   const all = [...ofTables, ...ofText.filter((finding) => !places.has(`${finding.rule}|${finding.place.block}`))];
-  return all.sort((a, b) => a.place.block - b.place.block);
+  const disclosed = disclosedIn(document);
+  return merged(all.filter((finding) => !disclosed(finding))).sort((a, b) => a.place.block - b.place.block);
+}
+
+/** One factor in ten rows is one finding. */
+function merged(findings: readonly ReportFinding[]): ReportFinding[] {
+  return mergeFindings(findings, ({ rule, place, other }) => (rule.startsWith("factor.") ? String(place.block) : JSON.stringify([place, other]))).map(({ findings: [first], message }) => ({ ...first, message }));
 }
 
 function fromAudit(finding: Finding, reading: Reading): ReportFinding {

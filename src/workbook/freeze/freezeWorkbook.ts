@@ -9,6 +9,7 @@ import { findCalls } from "./calls";
 import type { PcfCall } from "./calls";
 import { freezeFormula, isSummand, probes, withoutSpillReads, writtenOut } from "./freeze";
 import type { FormulaCell, FreezeContext, FrozenContent } from "./freeze";
+import { fillsOneCell } from "./fillsOneCell";
 import type { FrozenRecord } from "./frozenPart";
 import type { KeptValue } from "./notesSheet";
 import type { FreezeBook } from "./reading";
@@ -143,7 +144,8 @@ function shapeOf(home: Home, worth: ReadonlyMap<string, Values>): { readonly row
     return value !== undefined && ((value.length === 1 && value[0]!.length === 1) || isSummand(call, formula));
   };
   const rest = [...calls].reverse().reduce((text, { start, end }) => `${text.slice(0, start)}1${text.slice(end)}`, formula);
-  return calls.every(isSingle) && !/\d:\$?[A-Z]/i.test(rest.replace(/\w+\([^()]*\)/g, "1")) ? { rows: 1, columns: 1 } : null;
+  const isOne = calls.every(isSingle) && !/\d:\$?[A-Z]/i.test(rest.replace(/\w+\([^()]*\)/g, "1"));
+  return isOne || fillsOneCell(formula, calls.filter((call) => !isSingle(call))) ? { rows: 1, columns: 1 } : null;
 }
 
 /** A cell of the area holds a formula of its own: the result could not spill, or not so far. */
