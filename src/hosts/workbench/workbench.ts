@@ -216,7 +216,7 @@ export class Workbench {
     const { name, file } = this.shown;
     try {
       await this.grid.settle();
-      const saved = saveWorkbook(this.grid, file, this.shown.parts.changes());
+      const saved = saveWorkbook(this.grid, file, { ...this.shown.parts.changes(), typedOf: (...at) => this.shown.parts.typedOf(...at) });
       const target = fileName(name);
       download(target, saved.bytes);
       const left = this.changes?.unwritten ?? [];
