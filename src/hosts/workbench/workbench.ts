@@ -235,7 +235,7 @@ export class Workbench {
     const { name, file, parts } = this.shown;
     const source = fileName(name);
     const extension = source.slice(source.lastIndexOf(".") + 1).toLowerCase();
-    const { bytes } = saveWorkbook(this.grid, file, parts.changes());
+    const { bytes } = saveWorkbook(this.grid, file, { ...parts.changes(), typedOf: (...at) => parts.typedOf(...at) });
     const { bytes: zip, factors, findings } = await packInWorker({ bytes, extension, language: this.language });
     const target = `${source.slice(0, source.lastIndexOf("."))}.zip`;
     download(target, zip, "application/zip");
