@@ -1,6 +1,8 @@
 import type { Factor } from "../src/factors/factor";
 import type { Readings } from "../src/factors/names/pinyin";
 import type { Language } from "../src/locales";
+import type { Report } from "../src/report/content";
+import type { Filling } from "../src/report/placeholders";
 import type { FactorTable } from "../src/workbook/importFactors";
 import type { Unsubscribe, Workbook } from "../src/workbook/port";
 
@@ -14,6 +16,13 @@ export interface PaneLibrary {
   readonly version: string;
 }
 
+/** What writes Word files, loaded when one is asked for. */
+export interface WordFiles {
+  writeReport(report: Report, language: Language): Uint8Array;
+  /** Fills the placeholders of a company's .docx; throws PcfError for a file that is none. */
+  fillTemplate(template: Uint8Array, answer: (key: string) => Filling | null): { readonly bytes: Uint8Array; readonly filled: number; readonly unknown: readonly string[] };
+}
+
 /** What the pane needs around it: the workbook, and the program that shows both. */
 export interface PaneHost extends Workbook {
   /** The display language of the program; a person may switch the pane's own. */
@@ -24,15 +33,25 @@ export interface PaneHost extends Workbook {
   library(): Promise<PaneLibrary>;
   /** The tables of factors in a file that a person chose, the likeliest first. Throws PcfError for a file that has none or cannot be read. */
   readTables(file: File): Promise<readonly FactorTable[]>;
+  wordFiles(): Promise<WordFiles>;
   /** Called when the workbook's own factors were read, at first and after each change; for a host that does not read them itself. */
   usePinned?(factors: readonly Factor[]): void;
   /** Called when the pane speaks another language than the host's, kept from before or switched: the messages of the functions follow. */
   useLanguage(language: Language): void;
+  /** Packs the workbook for a verifier and hands the zip over, in a host that has the file itself. Throws what packing throws. */
+  pack?(): Promise<Packed>;
   /** A text kept on this machine from one day to the next; null where there is none. */
   recall(key: string): string | null;
   remember(key: string, text: string): void;
   /** Hands the keyboard back to the cells. */
   focusGrid(): void;
+}
+
+export interface Packed {
+  /** The file as it was handed over. */
+  readonly name: string;
+  readonly factors: number;
+  readonly findings: number;
 }
 
 export interface Pane {

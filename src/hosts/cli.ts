@@ -20,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import("./commands/export")).exportCommand,
   updates: async () => (await import("./commands/updates")).updatesCommand,
   pact: async () => (await import("./commands/pact")).pactCommand,
+  openlca: async () => (await import("./commands/openlca")).openlcaCommand,
   report: async () => (await import("./commands/report")).reportCommand,
   results: async () => (await import("./commands/results")).resultsCommand,
   "check-report": async () => (await import("./commands/checkReport")).checkReportCommand,
@@ -36,7 +37,7 @@ async function main(given: readonly string[]): Promise<number> {
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load === undefined) throw new PcfError("command.unknown", { given: name, known: Object.keys(commands) });
     const command = await load();
-    await command.run(readArguments(words, command), { language, print: (line) => process.stdout.write(`${line}\n`) });
+    await command.run(readArguments(words, command), { language, print: (line) => process.stdout.write(`${line}\n`), warn: (line) => process.stderr.write(`${line}\n`) });
     return 0;
   } catch (thrown) {
     if (!isPcfError(thrown)) throw thrown;

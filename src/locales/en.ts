@@ -161,11 +161,12 @@ export const en: ErrorWords = {
   "file.damaged": (p) => `The workbook is damaged in ${p.part}: ${damage[p.reason]}. Nothing was changed. Take another copy, or open it in Excel, let it repair, and save it.`,
   "file.tooLarge": (p) => p.what === "cells"
     ? `The filled cells of ${p.part} lie so far apart that more than ${p.most} cells would have to be laid out. Clear stray cells far to the right or below.`
-    : `The workbook was refused at ${p.part}: ${p.what === "entries" ? `it has more than ${p.most} parts` : p.what === "elements" ? `it has more than ${p.most} elements` : p.what === "ratio" ? `it unpacks to more than ${p.most} times its size` : `it unpacks to more than ${p.most} bytes`}, as only a file made to do harm does. If it is sound, save it anew in Excel without what is not needed.`,
+    : `The workbook was refused at ${p.part}: ${p.what === "entries" ? `it has more than ${p.most} parts` : p.what === "elements" ? `it has more than ${p.most} elements` : p.what === "formulas" ? `its shared formulas, written out, have more than ${p.most} characters` : p.what === "ratio" ? `it unpacks to more than ${p.most} times its size` : `it unpacks to more than ${p.most} bytes`}, as only a file made to do harm does. If it is sound, save it anew in Excel without what is not needed.`,
   "file.entity": (p) => `The workbook was refused: ${p.part} declares a document type or entities, which no workbook does. Save it anew in Excel if you trust where it comes from.`,
   "file.path": (p) => `The workbook was refused: the name "${p.given}" in it points out of the file. Save it anew in Excel if you trust where it comes from.`,
   "file.sheetUnknown": (p) => `There is no sheet "${p.given}". The workbook has: ${list(p.known)}.`,
   "file.sheetName": (p) => `A sheet cannot be called "${p.given}": ${p.reason === "empty" ? "the name is empty" : p.reason === "long" ? "a name has at most 31 characters" : p.reason === "taken" ? "there is one of that name already" : "[ ] : * ? / \\ and an apostrophe at either end are not allowed, nor is History"}. Choose another name.`,
+  "file.signed": (p) => `${p.path} carries a digital signature that was made before this change: Excel will call it invalid. Have the workbook signed again (File, Info, Protect Workbook).`,
   "file.lastSheet": (p) => `The sheet "${p.given}" is the only one in view and cannot be taken away. Add or show another sheet first.`,
   "file.cellOutside": (p) => `Row ${p.row + 1}, column ${p.column + 1} lies outside of the sheet "${p.sheet}". A sheet has 1048576 rows and 16384 columns; place it nearer to A1.`,
   "file.partOfArray": (p) => `${p.sheet}!${p.cell} is filled by the array formula or data table in ${p.area}, so it cannot be changed alone. Change or clear the first cell of ${p.area}.`,
@@ -180,6 +181,8 @@ export const en: ErrorWords = {
   "pact.identity": (p) => `The footprint contradicts itself: ${p.field} is ${p.written}, and its parts (${p.parts.join(", ")}) add up to ${p.sum}. Nothing was written. Ask its author for a corrected file.`,
   "pact.field": (p) => `The field ${p.field} of the footprint ${p.given === "" ? "is missing" : `cannot be "${p.given}"`}. Correct it and try again.`,
   "pact.notFootprint": () => `This is no PACT product footprint (JSON with a field "pcf"). Take one footprint as its author exported it.`,
+  "openlca.unknown": (p) => `"${p.given}" is no openLCA package of schema version 2. In openLCA 2 choose Export, JSON-LD, and take the zip that it writes.`,
+  "openlca.nothing": () => `The package holds nothing that gives a factor: no result with a climate impact, no EPD, no process of elementary flows. Calculate the process in openLCA, save the result, and export it as JSON-LD.`,
   "inventory.empty": () => `The workbook has no table in which an amount times a factor gives an emission. Enter amounts, factors and results, or recalculate the workbook first.`,
   "document.unknown": (p) => `${p.given} is neither a .docx nor a text (.txt, .md, .html). Save the report as .docx and try again.`,
 };

@@ -49,9 +49,12 @@ export interface Context extends ReportSources {
   readonly isPas: boolean;
 }
 
-/** The report that follows from a workbook, as data. PAS 2050 orders it differently where the study follows that standard alone. @throws PcfError share.zero for a footprint of nothing. */
-export function buildReport(sources: ReportSources, language: Language): Report {
-  const context = contextOf(sources, language);
+/** The chapters as ISO 14067 and GB/T 24067 have them, or PAS 2050. */
+export type Structure = "iso" | "pas";
+
+/** The report that follows from a workbook, as data. Where no structure is asked for, it is that of PAS 2050 if the study follows that standard alone. @throws PcfError share.zero for a footprint of nothing. */
+export function buildReport(sources: ReportSources, language: Language, structure?: Structure): Report {
+  const context = contextOf(sources, language, structure);
   const { words, study, inventory } = context;
   const product = study.product ?? "";
   const blocks = (context.isPas ? pasOrder : isoOrder).flatMap((section) => section(context));
@@ -63,7 +66,7 @@ export function buildReport(sources: ReportSources, language: Language): Report 
   };
 }
 
-export function contextOf(sources: ReportSources, language: Language): Context {
+export function contextOf(sources: ReportSources, language: Language, structure?: Structure): Context {
   const { inventory, study } = sources;
   const words = wordsIn[language];
   const unit = inventory.unit === "" ? "kgCO2e" : inventory.unit;
@@ -83,7 +86,7 @@ export function contextOf(sources: ReportSources, language: Language): Context {
     return { id: first!.stage, name, rows, value: values[index]!, share: { kind: "figure", text: percents[index]!.toFixed(2), value: percents[index]!, from: rows.flatMap(({ emission }) => emission.places) } };
   });
   const standards = study.standards.join(" ");
-  const isPas = /PAS\W*2050/i.test(standards) && !/14067|24067/.test(standards);
+  const isPas = structure ? structure === "pas" : /PAS\W*2050/i.test(standards) && !/14067|24067/.test(standards);
   const shared = (name: string) => inventory.rows.filter((row) => row.name === name).length > 1;
   const named = stages.flatMap((stage) => stage.rows.map((row) => ({ row, name: shared(row.name) ? (language === "zh" ? `${row.name}（${stage.name}）` : `${row.name} (${stage.name})`) : row.name })));
   return { ...sources, words, language, unit, scale, stages, named, isPas };

@@ -4,15 +4,15 @@ import type { Finding } from "../audit/finding";
 import type { Factor } from "../factors/factor";
 import type { Grid } from "../tables/grid";
 import type { Override } from "../tables/readSheet";
-import { isAuditSheet } from "./auditSheet";
 import { ignoredNamespace, partFindings, readIgnoredPart } from "./ignoredFindings";
 import type { IgnoredFinding, PartedFindings } from "./ignoredFindings";
+import { repeatsOthers } from "./ownSheets";
 import { correctionsOf } from "./readingCorrections";
 import { readStudy } from "./studySheet";
 
 /** All that an audit takes from a workbook. */
 export interface AuditedWorkbook {
-  /** Sheets of cells; an audit of ours among them is passed over. */
+  /** Sheets of cells; those of ours that repeat others (an audit, results) are passed over. */
   readonly grids: readonly Grid[];
   /** The shipped library. */
   readonly factors: readonly Factor[];
@@ -31,7 +31,7 @@ export interface WorkbookAudit extends PartedFindings {
 
 /** Audits a workbook with its goal and scope, its corrections and what was ignored in it, in steps as `auditSteps` does. */
 export function* auditOfSteps({ grids, factors, pinned, corrections, ignored }: AuditedWorkbook): Generator<AuditProgress, WorkbookAudit> {
-  const all = yield* auditSteps(grids.filter((grid) => !isAuditSheet(grid)), { factors, pinned, study: readStudy(grids), overrides: corrections });
+  const all = yield* auditSteps(grids.filter((grid) => !repeatsOthers(grid)), { factors, pinned, study: readStudy(grids), overrides: corrections });
   return { all, ...partFindings(all, ignored) };
 }
 

@@ -8,6 +8,8 @@ import type { Child } from "../element";
 import { button, enable } from "../fluent";
 import { documented } from "../formulas/functionList";
 import type { Model } from "../model";
+import { PactSection } from "./pactSection";
+import { ReportSection } from "./reportSection";
 import { freeze, pin, readSharing, repair, take, thaw } from "./shareWork";
 import type { Sharing, Update } from "./shareWork";
 import { letPinByItself, pinsByItself } from "./pinByItself";
@@ -39,7 +41,7 @@ export class ShareTab {
     private readonly pinNow: () => void,
   ) {
     const { share } = model.words;
-    this.element.append(element("p", { class: "quiet" }, share.intro), this.body, this.status);
+    this.element.append(element("p", { class: "quiet" }, share.intro), this.body, new ReportSection(model, announce).element, new PactSection(model, announce).element, this.status);
     for (const event of ["workbook", "pinned", "library"] as const) model.on(event, () => this.readSoon());
     // Nobody looks at a tab that is hidden: the workbook is read when it is shown again.
     new IntersectionObserver((seen) => {
@@ -240,7 +242,17 @@ export class ShareTab {
 
   private pack(): HTMLElement {
     const { share } = this.model.words;
-    return this.section(share.pack, element("p", { class: "quiet" }, share.packHint), element("code", {}, "npm run -s pcf -- pack workbook.xlsx -o pack.zip"));
+    const { host } = this.model;
+    return this.section(
+      share.pack,
+      element("p", { class: "quiet" }, share.packHint),
+      ...(host.pack === undefined ? [element("p", { class: "quiet" }, share.packSaved), element("code", {}, "npm run -s pcf -- pack workbook.xlsx -o pack.zip")] : [this.press("pack", share.packNow, () => void this.work(() => this.packNow()))]),
+    );
+  }
+
+  private async packNow(): Promise<string> {
+    const { name, factors, findings } = await this.model.host.pack!();
+    return this.model.words.share.packed(name, factors, findings);
   }
 
   private goTo(cell: string): HTMLElement {

@@ -150,7 +150,16 @@ export const en = {
     stillFailing: (count: number) => `${count} still show #NAME?: open Home, Add-ins and start the add-in, then repair again.`, barred: (sheet: string) => `The sheet ${sheet} is protected: take the protection off (Review) and repair again.`,
     guide: "For recipients", guideHint: "A sheet PCF Guide that says how to read the workbook: its functions, its factors and their sources.", writeGuide: "Write the guide", removeGuide: "Remove the guide",
     guideWritten: "The guide is in the sheet PCF Guide.", guideRemoved: "The guide was removed.", noGuide: "There is no guide.",
-    pack: "For verifiers", packHint: "One zip with the workbook, its frozen twin, factors, audit and hashes. It is made from the saved file:",
+    pack: "For verifiers", packHint: "One zip with the workbook, its frozen twin, factors, audit and hashes.", packSaved: "It is made from the saved file:", packNow: "Make the pack",
+    packed: (name: string, factors: number, findings: number) => `${name}: ${factors} ${factors === 1 ? "factor" : "factors"}, ${findings} ${findings === 1 ? "finding" : "findings"} of the check.`,
+  },
+  documents: {
+    report: "Report", reportHint: "The footprint report as a Word file. Every figure is the workbook's own; what the workbook does not say is marked.", language: "Language", structure: "Structure",
+    structures: { study: "As the study's standards ask", iso: "GB/T 24067, ISO 14067", pas: "PAS 2050" }, write: "Write the report", template: "Fill a template (.docx)", file: "Footprint report",
+    written: (rows: number, gaps: number) => `Written: ${rows} contributions${gaps > 0 ? `, ${gaps} things to be stated:` : "."}`, filled: (count: number, unknown: number) => `${count} placeholders filled${unknown > 0 ? `, ${unknown} unknown:` : "."}`,
+    pact: "PACT", pactHint: "The product footprint for the exchange with other companies, as PACT JSON.", version: "Version", writePact: "Write the JSON", draft: "Save as a draft", pactFile: "footprint",
+    pactWritten: "The file is complete.", missing: (count: number) => (count === 1 ? "1 required field is missing. State it in the Study tab, or in a cell beside its name." : `${count} required fields are missing. State them in the Study tab, or in cells beside their names.`),
+    reading: (sheet: string) => `Reading ${sheet}…`, checking: "Checking the calculation…", writing: "Writing…", progress: "Progress", stop: "Stop", stopped: "Stopped.",
   },
   study: {
     intro: "Goal and scope, kept on the sheet PCF Study. The check and the report use them.",

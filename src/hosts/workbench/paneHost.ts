@@ -20,6 +20,7 @@ export interface PaneServices {
   readonly library: Library | null;
   usePinned(factors: readonly Factor[]): void;
   useLanguage(language: Language): void;
+  pack(): Promise<{ readonly name: string; readonly factors: number; readonly findings: number }>;
 }
 
 /** The workbench as the pane sees it; its shape is the pane's PaneHost. */
@@ -53,12 +54,20 @@ export class WorkbenchPaneHost extends GridWorkbook {
     return readFactorTables(file.name, new Uint8Array(await file.arrayBuffer()));
   }
 
+  wordFiles(): Promise<typeof import("../wordFiles")> {
+    return import("../wordFiles");
+  }
+
   usePinned(factors: readonly Factor[]): void {
     this.services.usePinned(factors);
   }
 
   useLanguage(language: Language): void {
     this.services.useLanguage(language);
+  }
+
+  pack(): ReturnType<PaneServices["pack"]> {
+    return this.services.pack();
   }
 
   recall(key: string): string | null {

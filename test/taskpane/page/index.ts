@@ -32,6 +32,7 @@ async function open(): Promise<void> {
       return loaded;
     },
     readTables: async (file: File) => readFactorTables(file.name, new Uint8Array(await file.arrayBuffer())),
+    wordFiles: () => import("../../../src/hosts/wordFiles"),
     usePinned: (factors: readonly Factor[]) => void pinned.push([...factors]),
     useLanguage: speak,
     recall: (key: string) => localStorage.getItem(key),
