@@ -31,8 +31,24 @@ const known = new WeakMap<Evidence, readonly SumProblem[]>();
 /** All sums of the workbook that are wrong; worked out once for the rules that tell of them. */
 export function sumProblems(evidence: Evidence): readonly SumProblem[] {
   let problems = known.get(evidence);
-  if (!problems) known.set(evidence, (problems = evidence.tables.flatMap((table) => ofTable(evidence, table))));
+  if (!problems) known.set(evidence, (problems = evidence.tables.flatMap((table) => ofTable(evidence, table)).filter((problem) => !coversTablesAbove(evidence, problem))));
   return problems;
+}
+
+/** "总计" in the last of several lists that each have a subtotal: it covers the lists above it as well. */
+function coversTablesAbove({ tables }: Evidence, { table, row, column, cell, value, expected }: SumProblem): boolean {
+  if (row.kind !== "total" || column.role !== "emission" || table.turned) return false;
+  const above = tables.filter((other) => other.sheet === table.sheet && !other.turned && other.area.bottom < table.area.top).sort((a, b) => b.area.bottom - a.area.bottom);
+  let [sum, half] = [expected, rounding(cell)];
+  for (const other of above) {
+    const own = other.columns.find((each) => each.role === "emission");
+    const last = [...other.rows].reverse().find((each) => each.kind === "total" || each.kind === "subtotal");
+    const printed = own && last && other.cell(last, own);
+    if (!printed || printed.number === null || own.unit?.text !== column.unit?.text) return false;
+    [sum, half] = [sum + printed.number, half + rounding(printed)];
+    if (Math.abs(sum - value) <= 2 * half + Math.abs(sum) * 1e-9) return true;
+  }
+  return false;
 }
 
 interface Part {

@@ -29,6 +29,9 @@ export interface Cell {
 const none = /^([-–—―−/\\·.…~]+|n\/?\.?a\.?|无|none|nil|null|-+)$/i;
 const numberText = /^[≈~约约为大约ca.]*\s*([+\-−]?(?:\d{1,3}(?:[,，' ]\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?)\s*(.*)$/iu;
 
+/** "1000瓶用量(kg)": a heading that begins with a number. */
+const headed = /^\p{Script=Han}{0,4}?(用量|消耗量|使用量|数量|數量|重量|排放量|碳足迹|碳足跡|排放因子|排放系数|排放係數|占比|佔比|产量|產量)/u;
+
 /** Number and rest of a text such as "1,740 kg", "33.68%", "0.5366 (kgCO2/kW·h)"; null where it does not begin with a number. */
 export function readNumberText(text: string): { digits: string; rest: string } | null {
   const match = numberText.exec(text);
@@ -84,6 +87,7 @@ export function readCell(row: number, column: number, value: CellValue, formula:
     if (!Number.isFinite(number)) return { ...base, text };
     // "2022年", "1号线", "3#": numbers that name a thing; a unit never begins with these.
     if (/^[年月日号#、）)．]/.test(read.rest)) return { ...base, text };
+    if (headed.test(read.rest)) return { ...base, text };
     return { ...base, text, number, digits: read.digits, decimals: decimalsOf(read.digits), unit: read.rest, storedAsText: read.rest === "" };
   }
   if (value === null) return { ...base, blank: formula === null };

@@ -61,7 +61,7 @@ function countHits(rows: readonly (readonly (number | null)[])[], parts: readonl
 function affinity(candidate: Candidate, asResult: boolean): number {
   const result: readonly Role[] = ["emission"];
   const part: readonly Role[] = ["quantity", "factor", "distance", "mass", "freight"];
-  if (asResult) return result.includes(candidate.role) ? 1 : candidate.role === "share" || candidate.role === "factor" || candidate.role === "distance" ? -2 : 0;
+  if (asResult) return result.includes(candidate.role) ? 1 : candidate.role === "share" || candidate.role === "factor" || candidate.role === "distance" || candidate.role === "freight" ? -2 : 0;
   return part.includes(candidate.role) ? 0.5 : candidate.role === "share" || candidate.role === "emission" ? -1 : 0;
 }
 

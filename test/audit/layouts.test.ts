@@ -302,6 +302,45 @@ const clean: readonly [string, readonly CaseSheet[]][] = [
       ["合计",null,null,78.18],
     ] },
   ]],
+  ["sections with headings of their own under one grand total", [
+    { name: "S", rows: [
+      ["一、原材料"],
+      ["名称","用量(kg/t产品)","因子(kgCO2e/kg)","碳足迹(kgCO2e/t产品)"],
+      ["丙烯酸乳液",320,2.35,752],
+      ["钛白粉",180,5.2,936],
+      ["小计",null,null,1688],
+      ["二、生产能耗"],
+      ["名称","用量(kWh/t产品)","因子(kgCO2e/kWh)","碳足迹(kgCO2e/t产品)"],
+      ["电力",95,0.6205,58.95],
+      ["小计",null,null,58.95],
+      ["总计",null,null,1746.95],
+    ] },
+  ]],
+  ["scores weighted row by row, with the overall score under them", [
+    { name: "S", rows: [
+      ["Data point","Contribution","Technology","Geography","Time","DQR","Weighted DQR"],
+      ["Steel","62%",2,1,2,1.67,1.0354],
+      ["Electricity","30%",1,1,1,1,0.3],
+      ["Packaging","8%",3,3,2,2.67,0.2136],
+      ["Overall","100%",null,null,null,null,1.549],
+    ] },
+  ]],
+  ["a part of aluminium, and factors per unit of each row", [
+    { name: "S", rows: [
+      ["原材料","用量","单位","碳足迹系数 (kgCO2e/单位)","碳足迹(kgCO2e)"],
+      ["铝合金压铸件",120,"kg",21.5,2580],
+      ["电动机",8,"个",46,368],
+    ] },
+  ]],
+  ["values of factors between two units", [
+    { name: "S", rows: [
+      ["名称","数量","单位","因子数值","因子单位","碳排放量(kgCO2e)"],
+      ["铜线",380,"kg",3.64,"kgCO2e/kg",1383.2],
+      ["钢化玻璃",302,"kg",1.42,"kgCO2e/kg",428.84],
+      ["瓦楞纸箱",302,"kg",0.75,"kgCO2e/kg",226.5],
+      ["天然气",4427,"m³",2.162,"kgCO2e/m³",9571.17],
+    ] },
+  ]],
 ];
 
 const defective: readonly [string, string, string, string, readonly CaseSheet[]][] = [
@@ -428,6 +467,48 @@ const defective: readonly [string, string, string, string, readonly CaseSheet[]]
       ["生产",50,60],
       ["运输",5,6],
       ["合计",155,286],
+    ] },
+  ]],
+  ["a heading of tonnes over kilograms beside a share of one in a thousand", "unit.scale", "S", "E1:E4", [
+    { name: "S", rows: [
+      ["物料","用量(kg)","排放因子","因子单位","碳排放量(tCO2e)","占比"],
+      ["棉纱",579,6.4,"kgCO2e/kg",3705.6,"92.5%"],
+      ["铜线",63,4.13,"kgCO2e/kg",260.19,"6.5%"],
+      ["PE膜",15,2.61,"kgCO2e/kg",39.15,0.001],
+    ] },
+  ]],
+  ["freight work that is not mass times distance", "row.mismatch", "S", "D3", [
+    { name: "S", rows: [
+      ["Goods","Weight (kg)","Distance (km)","Transport work (tkm)","EF (kgCO2e/tkm)","Emissions (kgCO2e)"],
+      ["Copper wire",358,48,17.184,0.129,2.22],
+      ["Limestone",4085,1138,5758.476,0.129,599.69],
+      ["Zinc ingot",177,956,169.212,0.129,21.83],
+      ["Epoxy resin",130.4,1470,191.688,0.129,24.73],
+    ] },
+  ]],
+  ["freight work under a heading of kilometres", "unit.dimension", "S", "B2:C2", [
+    { name: "S", rows: [
+      ["运输物料","货物周转量(km)","排放因子(kgCO2e/t·km)","排放量(kgCO2e)"],
+      ["钢板",3000,0.115,345],
+      ["铝锭",1500,0.115,172.5],
+    ] },
+  ]],
+  ["a heading that begins with a number", "row.mismatch", "S", "D3", [
+    { name: "S", rows: [
+      ["部件","1000瓶用量(kg)","排放因子(kgCO2e/kg)","碳排放(kgCO2e)"],
+      ["瓶身",18.5,3.11,57.54],
+      ["瓶盖",2.1,1.93,5.04],
+      ["标签",0.6,2.2,1.32],
+    ] },
+  ]],
+  ["a base unlike that of the other rows", "sensitivity.mismatch", "S", "C4", [
+    { name: "S", rows: [
+      ["Parameter","Variation","Baseline total (kgCO2e)","New total (kgCO2e)","Change (%)"],
+      ["Nitrogen","10%",34086,34095.6,0.03],
+      ["PP granulate","10%",34086,34193.9,0.32],
+      ["Manual","10%",20451.6,34088.4,0.01],
+      ["Copper","10%",34086,34190,0.31],
+      ["Zinc","10%",34086,34120,0.1],
     ] },
   ]],
 ];

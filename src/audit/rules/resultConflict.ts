@@ -14,7 +14,7 @@ export const resultConflict: Rule = {
   id: "result.conflict",
   *check(evidence) {
     const told = new Set<string>();
-    for (const list of [perUnits(evidence), [...totals(evidence), ...stageTotals(evidence)]]) {
+    for (const list of [[...perUnits(evidence), ...stageTotalPerUnit(evidence)], [...totals(evidence), ...stageTotals(evidence)]]) {
       for (const [at, here] of list.entries()) {
         const others = list.slice(0, at).filter((other) => sameSubject(other.fact, here.fact));
         const there = others.find((other) => comparable(other, here));
@@ -104,6 +104,26 @@ function stageTotals(evidence: Evidence): Result[] {
     const perUnit = figures.some((figure) => near(figure, fact.number as number) || named.some((other) => near(other.kg / kg, figure) || near(other.kg / kg, figure * 1000)));
     return perUnit ? [] : [{ fact: { ...fact, label: "" }, kg, half: 0.5 * 10 ** -fact.decimals * scale, per: null, perText: "" }];
   });
+}
+
+/** The one result per unit that the workbook states, and the total of its one list of stages per the same unit: two results of one product. */
+function stageTotalPerUnit(evidence: Evidence): Result[] {
+  const stated = perUnits(evidence).filter(({ fact }) => fact.form === "pair");
+  const only = stated[0];
+  if (stated.length !== 1 || !only) return [];
+  const totals = evidence.tables.filter((table) => table.kind === "result").flatMap((table): Result[] => {
+    const column = columnOf(table, "emission");
+    const row = table.rows.filter((each) => each.kind === "total");
+    const cell = column && row.length === 1 && row[0] ? table.cell(row[0], column) : undefined;
+    const unit = column?.unit;
+    const stages = new Set(table.rows.flatMap((each) => (each.kind === "item" && isStageName(each.name) ? (stageOf(each.name) ?? []) : [])));
+    if (!cell || cell.number === null || unit?.kind !== "emission" || unit.per === undefined || unit.per !== only.perText || only.per !== null || stages.size < 3) return [];
+    const scale = unit.unit.scale.toNumber();
+    const half = 0.5 * 10 ** -cell.decimals * scale;
+    const fact = { ...only.fact, sheet: table.sheet, cell, number: cell.number, decimals: cell.decimals, form: "summary" as const };
+    return [{ fact, kg: cell.number * scale, half, per: null, perText: unit.per }];
+  });
+  return totals.length === 1 ? totals : [];
 }
 
 function near(a: number, b: number): boolean {
