@@ -18,6 +18,7 @@ import { patchSheet } from "./patchSheet";
 import { keyOf, SheetPlan } from "./plan";
 import { StylesEdit } from "./styles";
 import { removeSheet } from "./removeSheet";
+import { changeTitles } from "./titles";
 import { headerTexts, knownTables, nameOf, setCalculatedColumns, setTable, syncHeaders } from "./tables";
 import { setAddIn } from "./webExtension";
 import { addSheet, dropCalculationChain, setName } from "./workbookPart";
@@ -54,8 +55,11 @@ class WorkbookEdit {
   }
 
   run(): Uint8Array {
-    for (const name of this.changes.removedSheets ?? []) this.removeSheet(name);
+    const present = [...this.sheets.values()].map(({ name }) => name);
+    const removed = (this.changes.removedSheets ?? []).filter((name) => this.sheets.has(name.toLowerCase()));
+    for (const name of removed) this.removeSheet(name);
     for (const sheet of this.changes.sheets ?? []) this.sheets.set(sheet.name.toLowerCase(), { name: sheet.name, path: addSheet(this.edit, sheet) });
+    changeTitles(this.edit, present, removed, (this.changes.sheets ?? []).map(({ name }) => name));
     for (const sheet of this.changes.sheets ?? []) for (const cell of sheet.cells ?? []) this.plan(sheet.name).change(cell);
     for (const cell of this.headersAsText(this.changes.cells ?? [])) this.plan(cell.sheet).change(cell);
     for (const result of this.changes.results ?? []) this.plan(result.sheet).result(result);
