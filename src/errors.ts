@@ -176,7 +176,7 @@ export interface ErrorParts {
   /** Cut off, altered or inconsistent: `part` is where it shows. */
   "file.damaged": { part: string; reason: Damage };
   /** More than a sound workbook needs (a zip bomb, or a sheet too wide to lay out). */
-  "file.tooLarge": { part: string; what: "bytes" | "total" | "ratio" | "entries" | "elements" | "cells"; most: number };
+  "file.tooLarge": { part: string; what: "bytes" | "total" | "ratio" | "entries" | "elements" | "formulas" | "cells"; most: number };
   /** A document type or entity declaration in the XML. */
   "file.entity": { part: string };
   /** A name in the zip that points out of the package. */
@@ -187,6 +187,8 @@ export interface ErrorParts {
   "file.sheetName": { given: string; reason: "empty" | "long" | "character" | "taken" };
   /** The only sheet in view cannot be taken away. */
   "file.lastSheet": { given: string };
+  /** The workbook was signed, and its content has changed since. */
+  "file.signed": { path: string };
   /** A cell outside of the 1,048,576 rows and 16,384 columns of a sheet. */
   "file.cellOutside": { sheet: string; row: number; column: number };
   /** A cell that an array formula or data table fills. */

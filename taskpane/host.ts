@@ -38,11 +38,20 @@ export interface PaneHost extends Workbook {
   usePinned?(factors: readonly Factor[]): void;
   /** Called when the pane speaks another language than the host's, kept from before or switched: the messages of the functions follow. */
   useLanguage(language: Language): void;
+  /** Packs the workbook for a verifier and hands the zip over, in a host that has the file itself. Throws what packing throws. */
+  pack?(): Promise<Packed>;
   /** A text kept on this machine from one day to the next; null where there is none. */
   recall(key: string): string | null;
   remember(key: string, text: string): void;
   /** Hands the keyboard back to the cells. */
   focusGrid(): void;
+}
+
+export interface Packed {
+  /** The file as it was handed over. */
+  readonly name: string;
+  readonly factors: number;
+  readonly findings: number;
 }
 
 export interface Pane {

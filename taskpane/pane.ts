@@ -52,7 +52,10 @@ export function openPane(root: HTMLElement, host: PaneHost): Pane {
     show(shown);
     list.addEventListener("change", (event) => {
       const chosen = shelves.find(({ tab }) => tab === (event as CustomEvent<unknown>).detail);
-      if (chosen && chosen.name !== shown) show(chosen.name);
+      if (!chosen || chosen.name === shown) return;
+      // What was done on another tab is told there.
+      announce("");
+      show(chosen.name);
     });
     const speak = button(words.language, () => {
       model.speak(language === "zh" ? "en" : "zh");

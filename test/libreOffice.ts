@@ -25,3 +25,13 @@ export function calculatedByLibreOffice(files: Readonly<Record<string, Uint8Arra
   const written = readdirSync(out);
   return new Map(Object.keys(files).map((name) => [name, new Map(written.filter((file) => file.startsWith(`${name}-`)).map((file) => [file.slice(name.length + 1, -4), csvParseRows(readFileSync(path.join(out, file), "utf8"))]))]));
 }
+
+/** A workbook as LibreOffice saves it again in its own format, to see what it made of it. */
+export function savedByLibreOffice(bytes: Uint8Array): Uint8Array {
+  const work = mkdtempSync(path.join(folder, "save-"));
+  const file = path.join(work, "workbook.xlsx");
+  writeFileSync(file, bytes);
+  const run = spawnSync("soffice", ["--headless", `-env:UserInstallation=file://${path.join(folder, "profile")}`, "--convert-to", "ods", "--outdir", work, file], { encoding: "utf8", timeout: 120_000 });
+  if (run.status !== 0) throw new Error(`LibreOffice: ${run.stderr || run.error?.message}`);
+  return readFileSync(path.join(work, "workbook.ods"));
+}

@@ -1,11 +1,11 @@
 import type { Grid } from "../tables/grid";
 import type { SheetReading } from "../tables/table";
-import { readEvidence, readGrid } from "./evidence";
+import { evidenceSteps, readGrid } from "./evidence";
 import type { AuditContext } from "./evidence";
 import type { Finding } from "./finding";
 import { rules } from "./rules";
 
-/** How far the audit is: sheets are read first, then rule after rule looks at all of them. */
+/** How far the audit is: sheets are read first (their tables, what these state, what they calculate), then rule after rule looks at all of them. */
 export interface AuditProgress {
   readonly step: "read" | "check";
   readonly done: number;
@@ -22,12 +22,14 @@ export function* auditSteps(all: readonly Grid[], context: AuditContext): Genera
   const sheets: SheetReading[] = [];
   for (const [at, grid] of grids.entries()) {
     sheets.push(readGrid(grid, context));
-    yield { step: "read", done: at + 1, of: grids.length, name: grid.sheet };
+    yield { step: "read", done: at + 1, of: grids.length * 3, name: grid.sheet };
   }
-  const evidence = readEvidence(sheets, grids, context);
+  const reading = evidenceSteps(sheets, grids, context);
+  let evidence = reading.next();
+  for (let done = grids.length + 1; !evidence.done; evidence = reading.next()) yield { step: "read", done: done++, of: grids.length * 3, name: evidence.value.sheet };
   const findings: Finding[] = [];
   for (const [at, rule] of rules.entries()) {
-    for (const finding of rule.check(evidence)) findings.push(finding);
+    for (const finding of rule.check(evidence.value)) findings.push(finding);
     yield { step: "check", done: at + 1, of: rules.length, name: rule.id };
   }
   const order = new Map(all.map((grid, at) => [grid.sheet, at] as const));

@@ -1,6 +1,7 @@
 import type { Cell } from "../tables/cell";
 import type { FootprintTable } from "../tables/table";
 import { columnsOf } from "../tables/table";
+import type { FactorUnit } from "../units/unit";
 import type { Amount, Entry, FactorAmount } from "./entry";
 import type { Evidence } from "./evidence";
 import { rounding } from "./interval";
@@ -44,15 +45,33 @@ function ofEntry(entry: Entry): Datum[] {
   // Two columns of amounts (bought and sold, per year and per piece) are two data; only a single one is compared.
   const amounts = [...entry.quantities, ...(entry.distance ? [entry.distance] : []), ...(entry.mass && !entry.quantities.includes(entry.mass) ? [entry.mass] : [])];
   for (const amount of amounts) {
-    const alike = amounts.filter((other) => other.unit && amount.unit && signature(other.unit.dimension) === signature(amount.unit.dimension));
-    if (amount.unit && alike.length === 1) add("amount", amount, signature(amount.unit.dimension), amount.unit.scale.toNumber());
+    const alike = amounts.length === 1 ? 1 : amounts.filter((other) => other.unit && amount.unit && signature(other.unit.dimension) === signature(amount.unit.dimension)).length;
+    if (amount.unit && alike === 1) add("amount", amount, signature(amount.unit.dimension), amount.unit.scale.toNumber());
   }
-  if (entry.factors.length === 1) for (const factor of entry.factors) if (factor.unit) add("factor", factor, signature(factor.unit.per.dimension), factor.unit.emission.scale.div(factor.unit.per.scale).toNumber());
+  if (entry.factors.length === 1) for (const factor of entry.factors) if (factor.unit) add("factor", factor, signature(factor.unit.per.dimension), scaleOf(factor.unit));
   if (entry.emissions.length === 1) for (const emission of entry.emissions) if (emission.unit) add("emission", emission, "kg", emission.unit.scale.toNumber());
   return data;
 }
 
-export function signature(dimension: Readonly<Record<string, number | undefined>>): string {
+type Dimension = Readonly<Record<string, number | undefined>>;
+const signatures = new WeakMap<Dimension, string>();
+
+export function signature(dimension: Dimension): string {
+  let text = signatures.get(dimension);
+  if (text === undefined) signatures.set(dimension, (text = spell(dimension)));
+  return text;
+}
+
+/** kg per coherent unit; units come from a cache, so that one is worked out once. */
+function scaleOf(unit: FactorUnit): number {
+  let scale = factorScales.get(unit);
+  if (scale === undefined) factorScales.set(unit, (scale = unit.emission.scale.div(unit.per.scale).toNumber()));
+  return scale;
+}
+
+const factorScales = new WeakMap<FactorUnit, number>();
+
+function spell(dimension: Dimension): string {
   return Object.entries(dimension).filter(([, exponent]) => exponent).map(([base, exponent]) => `${base}${exponent}`).sort().join("·");
 }
 

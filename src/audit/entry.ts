@@ -56,22 +56,30 @@ export function entriesOf(table: FootprintTable): Entry[] {
   const title = titleOf(table);
   const nameColumn = columnOf(table, "name");
   const groupTitle = [...table.titles].reverse().find((line) => line.text.length <= 20 && stageIn(line.text) === undefined && !titleLike.test(line.text))?.text ?? "";
+  const titleStage = stageIn(title) ?? (isStageName(table.sheet) ? stageOf(table.sheet) : undefined);
+  const byRole = new Map<Column["role"], readonly Column[]>();
+  const columns = (role: Column["role"]) => {
+    let found = byRole.get(role);
+    if (!found) byRole.set(role, (found = columnsOf(table, role)));
+    return found;
+  };
+  const hasDistance = columns("distance").length > 0;
   return table.rows
     .filter((row) => row.kind === "item")
     .map((row) => {
-      const amounts = (role: Column["role"]) => columnsOf(table, role).flatMap((column) => amountOf(table, row, column) ?? []);
-      const quantities = [...amounts("quantity"), ...amounts("freight"), ...(columnOf(table, "distance") ? [] : amounts("mass"))];
+      const amounts = (role: Column["role"]) => columns(role).flatMap((column) => amountOf(table, row, column) ?? []);
+      const quantities = [...amounts("quantity"), ...amounts("freight"), ...(hasDistance ? [] : amounts("mass"))];
       return {
         table,
         row,
         name: row.name,
         key: itemKey(row.name),
         group: row.group || groupTitle,
-        stage: stageOf(row.stage) ?? stageIn(title) ?? (isStageName(table.sheet) ? stageOf(table.sheet) : undefined),
+        stage: stageOf(row.stage) ?? titleStage,
         quantities,
         distance: amounts("distance")[0],
-        mass: columnOf(table, "distance") ? (amounts("mass")[0] ?? amounts("quantity").find((amount) => amount.unit === null || amount.unit.dimension.mass === 1)) : undefined,
-        factors: columnsOf(table, "factor").flatMap((column) => { const factor = factorOf(table, row, column); return factor ? [perRowUnit(factor, quantities[0])] : []; }),
+        mass: hasDistance ? (amounts("mass")[0] ?? amounts("quantity").find((amount) => amount.unit === null || amount.unit.dimension.mass === 1)) : undefined,
+        factors: columns("factor").flatMap((column) => { const factor = factorOf(table, row, column); return factor ? [perRowUnit(factor, quantities[0])] : []; }),
         emissions: amounts("emission"),
         share: amounts("share")[0],
         nameCell: nameColumn && table.cell(row, nameColumn),

@@ -38,15 +38,33 @@ export interface PlacedFact extends Fact {
   readonly sheet: string;
 }
 
+/** In one go, for those who show no progress. */
 export function readEvidence(sheets: readonly SheetReading[], grids: readonly Grid[], context: AuditContext): Evidence {
+  const steps = evidenceSteps(sheets, grids, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Works out the arithmetic sheet by sheet: first what each states, then, with all of them known, what each calculates. */
+export function* evidenceSteps(sheets: readonly SheetReading[], grids: readonly Grid[], context: AuditContext): Generator<{ readonly sheet: string }, Evidence> {
   const tables = sheets.flatMap((sheet) => sheet.tables);
   const facts = sheets.flatMap((sheet) => sheet.facts.map((fact) => ({ ...fact, sheet: sheet.sheet })));
-  const entries = withDeclaredUnits(new Map(tables.map((table) => [table, entriesOf(table)] as const)));
+  const stated = new Map<FootprintTable, readonly Entry[]>();
+  for (const { sheet, tables: own } of sheets) {
+    for (const table of own) stated.set(table, entriesOf(table));
+    yield { sheet };
+  }
+  const entries = withDeclaredUnits(stated);
   const findMass = massFinder(entries, facts);
   const checks = new Map<FootprintTable, TableCheck>();
-  for (const table of tables) {
-    const check = checkTable(table, entries.get(table) ?? [], findMass);
-    if (check) checks.set(table, check);
+  for (const { sheet, tables: own } of sheets) {
+    for (const table of own) {
+      const check = checkTable(table, entries.get(table) ?? [], findMass);
+      if (check) checks.set(table, check);
+    }
+    yield { sheet };
   }
   let byEntry: Map<Entry, RowCheck> | undefined;
   const checkOf = (entry: Entry) => (byEntry ??= new Map([...checks.values()].flatMap((check) => check.rows.map((row) => [row.entry, row] as const)))).get(entry);

@@ -101,7 +101,7 @@ function draftOf(entry: Entry, emissionColumn: Column, factorColumn: Column, qua
   const quantity = quantityColumn ? entry.quantities.find((amount) => amount.column === quantityColumn) : undefined;
   const make = (operands: readonly Amount[], scale: number, more: Partial<Draft> = {}): Draft => ({ entry, emission, factor, operands, scale, dimension: false, normalState: false, borrowed: undefined, alternatives: [], ...more });
   const per = factor.unit?.per;
-  const out = emission.unit && factor.unit ? factor.unit.emission.scale.div(emission.unit.scale).toNumber() : NaN;
+  const out = emission.unit && factor.unit ? between(factor.unit.emission, emission.unit) : NaN;
   const freight = per ? isFreight(per) : false;
   const legs = entry.distance && entry.mass && entry.mass !== entry.distance ? [entry.mass, entry.distance] : null;
   if (legs && (freight || !per) && (!quantity || quantity === entry.mass || (quantity.unit !== null && isMass(quantity.unit)))) {
@@ -111,8 +111,8 @@ function draftOf(entry: Entry, emissionColumn: Column, factorColumn: Column, qua
   const amount = quantity ?? entry.quantities[0] ?? entry.distance ?? entry.mass;
   if (!amount) return null;
   if (!per || !amount.unit) return make([amount], NaN);
-  if (sameDimension(amount.unit, per)) return make([amount], amount.unit.scale.div(per.scale).toNumber() * out);
-  if (isNormalPair(amount.unit, per)) return make([amount], amount.unit.scale.div(per.scale).toNumber() * out, { normalState: true });
+  if (sameDimension(amount.unit, per)) return make([amount], between(amount.unit, per) * out);
+  if (isNormalPair(amount.unit, per)) return make([amount], between(amount.unit, per) * out, { normalState: true });
   // A heading of freight work over kilometres: the figures are what they were called, only the unit is wrong.
   if (freight && isLength(amount.unit) && amount.column.role === "freight") return make([amount], NaN, { dimension: true });
   if (freight && isLength(amount.unit)) {
@@ -125,7 +125,7 @@ function draftOf(entry: Entry, emissionColumn: Column, factorColumn: Column, qua
   if (freight && isMass(amount.unit) && entry.distance?.unit) return make([amount, entry.distance], ratio(amount.unit, entry.distance.unit, per) * out);
   // "kg/双" and a factor per kg: what comes out is for one pair too.
   const { count, ...rest } = amount.unit.dimension;
-  if (count === -1 && sameDimension({ ...amount.unit, dimension: rest }, per)) return make([amount], amount.unit.scale.div(per.scale).toNumber() * out);
+  if (count === -1 && sameDimension({ ...amount.unit, dimension: rest }, per)) return make([amount], between(amount.unit, per) * out);
   // "kg/件" and other ratios are amounts per product: more is needed than this row shows.
   const ratioUnit = Object.values(amount.unit.dimension).some((exponent) => (exponent ?? 0) < 0) || amount.unit.dimension.emission !== undefined;
   return make([amount], NaN, { dimension: !ratioUnit });
@@ -135,6 +135,17 @@ function draftOf(entry: Entry, emissionColumn: Column, factorColumn: Column, qua
 function isNormalPair(a: Unit, b: Unit): boolean {
   const only = (unit: Unit, base: "volume" | "normalVolume") => unit.dimension[base] === 1 && Object.keys(unit.dimension).length === 1;
   return (only(a, "volume") && only(b, "normalVolume")) || (only(a, "normalVolume") && only(b, "volume"));
+}
+
+const betweens = new WeakMap<Unit, WeakMap<Unit, number>>();
+
+/** How many of the one unit are one of the other; units come from a cache, so that each pair is worked out once. */
+function between(from: Unit, to: Unit): number {
+  let known = betweens.get(from);
+  if (!known) betweens.set(from, (known = new WeakMap()));
+  let by = known.get(to);
+  if (by === undefined) known.set(to, (by = from.scale.div(to.scale).toNumber()));
+  return by;
 }
 
 function ratio(mass: Unit, distance: Unit, per: Unit): number {

@@ -5,7 +5,7 @@ import { figure } from "./figure";
 import { largest } from "./largest";
 import { leastWidth } from "./options";
 import type { ChartOptions } from "./options";
-import { colourOf } from "./stageBars";
+import { colourOf } from "./stageColour";
 import { escaped, label, picture, tag } from "./svg";
 import { shortened } from "./text";
 import words from "./words.json";

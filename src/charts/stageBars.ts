@@ -2,8 +2,9 @@ import { stageOrder } from "../footprint/lifeCycle";
 import { barRows } from "./barRows";
 import type { ChartTable } from "./chartTable";
 import { figure } from "./figure";
-import { fill, stageColours } from "./options";
+import { fill } from "./options";
 import type { ChartOptions } from "./options";
+import { colourOf } from "./stageColour";
 import words from "./words.json";
 
 export interface StageValue {
@@ -26,14 +27,6 @@ export function stageBars(data: readonly StageValue[], options: ChartOptions): s
 export function stageBarsTable(data: readonly StageValue[], { language }: Pick<ChartOptions, "language">): ChartTable {
   const total = data.reduce((sum, { value }) => sum + value, 0);
   return { columns: words.stageBars.columns[language], rows: ordered(data).map(({ stage, value }) => [stage, figure(value), total > 0 ? percent(value, total) : "–"]) };
-}
-
-/** The colour of a stage: that of its place in the life cycle, else the next that is free. */
-export function colourOf(stage: string, all: readonly { readonly stage: string }[]): string {
-  const names = [...new Set(all.map((each) => each.stage))];
-  const order = stageOrder(stage);
-  const at = order < stageColours.length ? order : names.indexOf(stage);
-  return stageColours[at % stageColours.length] as string;
 }
 
 function ordered(data: readonly StageValue[]): readonly StageValue[] {

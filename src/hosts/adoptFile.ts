@@ -4,7 +4,7 @@ import { adoptEdits, planAdopt } from "../workbook/adopt";
 import type { AdoptedCell, AdoptPlan, LeftCell } from "../workbook/adopt";
 import { sameValueAsPlanned } from "../workbook/adopt/shown";
 import { correctionsOf } from "../workbook/readingCorrections";
-import { isAuditSheet } from "../workbook/auditSheet";
+import { repeatsOthers } from "../workbook/ownSheets";
 import { calculateFile, calculatedValues } from "./calculatedFile";
 import { openPackage, writeWorkbook } from "./file";
 import type { CellChange } from "./file";
@@ -23,7 +23,7 @@ export interface AdoptedFile extends AdoptPlan {
  */
 export async function adoptFile(bytes: Uint8Array, language: Language, formulas = false): Promise<AdoptedFile> {
   const before = await calculateFile(bytes, language);
-  const grids = before.grids.filter((grid) => grid.visibility === "visible" && !isAuditSheet(grid));
+  const grids = before.grids.filter((grid) => grid.visibility === "visible" && !repeatsOthers(grid));
   const plan = planAdopt({ grids, overrides: correctionsOf(before.workbook.customXml), formulas });
   if (plan.cells.length === 0) return { ...plan, bytes, problems: before.problems };
   const written = write(bytes, plan.cells);

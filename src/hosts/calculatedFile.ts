@@ -3,7 +3,7 @@ import type { Factor } from "../factors/factor";
 import type { PcfError } from "../errors";
 import type { Language } from "../locales";
 import type { CellValue, Grid } from "../tables/grid";
-import { recordUse } from "../workbook/pin";
+import { factorsAsked, listen } from "../workbook/factorUses";
 import { readPinnedFactors } from "../workbook/pinnedFactors";
 import type { EngineResult } from "./engine/engine";
 import { openPackage, readWorkbook, toEngineWorkbook, toGrid } from "./file";
@@ -22,7 +22,7 @@ export interface CalculatedFile {
   readonly problems: readonly PcfError[];
   /** The workbook's own factors before the library's. */
   readonly book: Book;
-  /** Factors that formulas used by id or name. */
+  /** Factors that formulas use by id or name. */
   readonly used: readonly Factor[];
   readonly results: ReadonlyMap<string, ReadonlyMap<string, EngineResult>>;
 }
@@ -34,14 +34,24 @@ export async function calculateFile(bytes: Uint8Array, language: Language, chang
   const grids = workbook.sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet));
   const { factors, problems } = readPinnedFactors(grids);
   const pinned = change(factors);
-  let used: () => readonly Factor[] = () => [];
+  let heard: () => readonly Factor[] = () => [];
   const engine = await openEngine(language, pinned, (book) => {
-    const recording = recordUse(book);
-    used = recording.used;
-    return recording.book;
+    const listening = listen(book);
+    heard = listening.heard;
+    return listening.book;
   });
   const results = await engine.recalculate(toEngineWorkbook(workbook));
-  return { file, workbook, grids, pinned, problems, book: openBook(pinned), used: used(), results };
+  const book = openBook(pinned);
+  const used = factorsAsked(asCalculated(grids, calculatedValues({ workbook, results })), book, heard()).map(({ factor }) => factor);
+  return { file, workbook, grids, pinned, problems, book, used, results };
+}
+
+/** The sheets with the results of their formulas. */
+function asCalculated(grids: readonly Grid[], values: ReadonlyMap<string, ReadonlyMap<string, CellValue>>): Grid[] {
+  return grids.map((grid) => {
+    const own = values.get(grid.sheet.toLowerCase());
+    return { ...grid, values: grid.values.map((line, row) => line.map((value, column) => (grid.formulas[row]?.[column] ? (own?.get(`${grid.top + row},${grid.left + column}`) ?? null) : value))) };
+  });
 }
 
 /** The values of all cells as calculated, by sheet in lower case and "row,column". */

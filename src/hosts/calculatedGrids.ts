@@ -1,6 +1,6 @@
 import type { Language } from "../locales";
 import type { Grid } from "../tables/grid";
-import { isAuditSheet } from "../workbook/auditSheet";
+import { repeatsOthers } from "../workbook/ownSheets";
 import { openPackage, readWorkbook, toGrid } from "./file";
 import { functionNames } from "./functionNames";
 import { recalculate } from "./recalculate";
@@ -10,5 +10,5 @@ export async function calculatedGrids(bytes: Uint8Array, language: Language): Pr
   const workbook = readWorkbook(openPackage(bytes), functionNames);
   const lacksResults = workbook.sheets.some(({ cells }) => cells.some(({ formula, value, filledBy, external }) => formula !== undefined && value === null && !filledBy && !external));
   const whole = lacksResults ? readWorkbook(openPackage((await recalculate(bytes, language)).bytes), functionNames) : workbook;
-  return whole.sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet)).filter((grid) => !isAuditSheet(grid));
+  return whole.sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet)).filter((grid) => !repeatsOthers(grid));
 }

@@ -37,7 +37,7 @@ async function main(given: readonly string[]): Promise<number> {
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load === undefined) throw new PcfError("command.unknown", { given: name, known: Object.keys(commands) });
     const command = await load();
-    await command.run(readArguments(words, command), { language, print: (line) => process.stdout.write(`${line}\n`) });
+    await command.run(readArguments(words, command), { language, print: (line) => process.stdout.write(`${line}\n`), warn: (line) => process.stderr.write(`${line}\n`) });
     return 0;
   } catch (thrown) {
     if (!isPcfError(thrown)) throw thrown;

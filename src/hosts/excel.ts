@@ -1,9 +1,11 @@
 import { PcfError } from "../errors";
 import type { Area, Grid } from "../tables/grid";
 import { factorsSheetName, factorsTable } from "../workbook/factorsSheet";
+import type { NativeChart } from "../workbook/nativeChart";
 import type { CellArea, Edit, Selection, SheetInfo, Unsubscribe, Workbook } from "../workbook/port";
 import { areasOf } from "./excel/address";
 import { blocksOf } from "./excel/blocks";
+import { addChart, chartRequirement } from "./excel/charts";
 import { markDirty } from "./excel/dirty";
 import { readPart, writePart } from "./excel/parts";
 import { readGrid } from "./excel/readGrid";
@@ -117,6 +119,11 @@ export class ExcelWorkbook implements Workbook {
 
   setTable(sheet: string, name: string, area: Area): Promise<void> {
     return this.batch("write", (context) => setTable(context, sheet, name, area));
+  }
+
+  /** Absent in an Excel that cannot be told how a chart is to look. */
+  get addChart(): ((chart: NativeChart) => Promise<void>) | undefined {
+    return Office.context.requirements.isSetSupported("ExcelApi", chartRequirement) ? (chart) => this.batch("write", (context) => addChart(context, chart)) : undefined;
   }
 
   part(namespace: string): Promise<string | null> {

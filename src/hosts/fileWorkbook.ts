@@ -3,6 +3,7 @@ import type { Factor } from "../factors/factor";
 import type { Area, Grid } from "../tables/grid";
 import { factorsSheetName } from "../workbook/factorsSheet";
 import { readPinnedFactors } from "../workbook/pinnedFactors";
+import type { NativeChart } from "../workbook/nativeChart";
 import type { CellArea, Edit, Selection, SheetInfo, Unsubscribe, Workbook } from "../workbook/port";
 import type { Engine } from "./engine/engine";
 import { openPackage, readWorkbook, toEngineWorkbook, toGrid, writeWorkbook } from "./file";
@@ -78,6 +79,10 @@ export class FileWorkbook implements Workbook {
   async setTable(sheet: string, name: string, area: Area): Promise<void> {
     this.apply({ tables: [{ sheet: this.sheet(sheet).name, name, area }] });
     for (const call of this.changeCalls) call({ sheet: this.sheet(sheet).name, area });
+  }
+
+  async addChart(chart: NativeChart): Promise<void> {
+    this.apply({ charts: [chart] });
   }
 
   async part(namespace: string): Promise<string | null> {

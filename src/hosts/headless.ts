@@ -31,6 +31,11 @@ export function openBook(pinned: readonly Factor[] = []): Book {
   return createBook({ pinned, library: factorsOf(library), readings: library.readings });
 }
 
+/** Takes a library that was loaded elsewhere in the place of the repository's, which a browser has not. */
+export function useLibrary(library: Library): void {
+  read = library;
+}
+
 /** The library of the repository with its version. */
 export function openLibrary(): Library {
   return (read ??= readLibraryFolder());

@@ -1,11 +1,8 @@
-import { createHash } from "node:crypto";
 import { zipSync } from "fflate";
-import { auditWorkbook } from "../audit/auditWorkbook";
+import type { Finding } from "../audit/finding";
 import type { Language } from "../locales";
-import { isAuditSheet } from "../workbook/auditSheet";
+import { auditOf, decisionsOf } from "../workbook/auditOf";
 import { factorsCsv } from "../workbook/importFactors";
-import { correctionsOf } from "../workbook/readingCorrections";
-import { readStudy } from "../workbook/studySheet";
 import { calculateFile } from "./calculatedFile";
 import { freezeFile } from "./freezeFile";
 import { openLibrary } from "./headless";
@@ -19,6 +16,7 @@ export interface Pack {
   readonly bytes: Uint8Array;
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
   readonly factors: number;
+  /** Open ones; the ignored ones stand in the pack with their reasons. */
   readonly findings: number;
 }
 
@@ -34,25 +32,36 @@ export async function packFile(given: Uint8Array, extension: string, language: L
   const calculated = isWithout ? await calculateFile(bytes, language) : first;
   const frozen = await freezeFile(bytes, language);
   const library = openLibrary();
-  const findings = auditWorkbook(calculated.grids.filter((grid) => !isAuditSheet(grid)), { factors: calculated.book.library, pinned: calculated.pinned, study: readStudy(calculated.grids), overrides: correctionsOf(calculated.workbook.customXml) });
+  const { all: found, open, ignored } = auditOf({ grids: calculated.grids, factors: calculated.book.library, pinned: calculated.pinned, ...decisionsOf(calculated.workbook.customXml) });
+  const reasons = new Map(ignored.map(({ finding, reason }) => [finding, reason] as const));
   const factors = [...new Map([...calculated.pinned, ...calculated.used].map((factor) => [factor.id, factor])).values()];
   const contents: readonly (readonly [string, Uint8Array])[] = [
     [`workbook.${extension}`, bytes],
     [`frozen.${extension}`, frozen.bytes],
     ["factors.csv", textBytes(factorsCsv(factors))],
-    ["audit.json", textBytes(`${JSON.stringify(findings, null, 2)}\n`)],
-    ["audit.txt", textBytes(findings.map(({ severity, sheet, range, rule, message }) => `${severity}\t${sheet}!${range}\t${rule}\t${message[language]}\n`).join(""))],
+    ["audit.json", textBytes(`${JSON.stringify(found.map((finding) => (reasons.has(finding) ? { ...finding, ignored: reasons.get(finding) } : finding)), null, 2)}\n`)],
+    ["audit.txt", textBytes(found.map((finding) => auditLine(finding, reasons.get(finding), language)).join(""))],
   ];
-  const files = contents.map(([name, data]) => ({ name, sha256: hashOf(data) }));
+  const files = await Promise.all(contents.map(async ([name, data]) => ({ name, sha256: await hashOf(data) })));
   const manifest = { library: library.version, files, keptAsValues: frozen.values };
   const manifestBytes = textBytes(`${JSON.stringify(manifest, null, 2)}\n`);
   // As sha256sum -c reads it.
-  const sums = textBytes([...files, { name: "manifest.json", sha256: hashOf(manifestBytes) }].map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(""));
+  const sums = textBytes([...files, { name: "manifest.json", sha256: await hashOf(manifestBytes) }].map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(""));
   const all = Object.fromEntries([...contents, ["manifest.json", manifestBytes] as const, ["SHA256SUMS", sums] as const]);
-  return { bytes: zipSync(all, { mtime: packedAt, level: 9 }), files, factors: factors.length, findings: findings.length };
+  return { bytes: zipSync(all, { mtime: packedAt, level: 9 }), files, factors: factors.length, findings: open.length };
 }
 
-const hashOf = (data: Uint8Array) => createHash("sha256").update(data).digest("hex");
+/** An ignored finding is told as well, with its reason: a verifier judges it anew. */
+function auditLine({ severity, sheet, range, rule, message }: Finding, reason: string | undefined, language: Language): string {
+  const mark = reason === undefined ? "" : `\t${language === "zh" ? "已忽略：" : "ignored: "}${reason.replace(/\s+/g, " ")}`;
+  return `${severity}\t${sheet}!${range}\t${rule}\t${message[language]}${mark}\n`;
+}
+
+/** With what browsers and Node both have. */
+async function hashOf(data: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", data as Uint8Array<ArrayBuffer>);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
 
 function textBytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);

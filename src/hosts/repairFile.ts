@@ -28,5 +28,7 @@ export async function repairFile(bytes: Uint8Array, language: Language): Promise
   });
   const entered = edits.length === 0 ? bytes : writeWorkbook(file, { cells: edits, functionNames });
   const repaired = edits.map(({ sheet, row, column, content }) => ({ cell: `${sheet}!${cellName(row, column)}`, formula: "formula" in content ? content.formula : "" }));
-  return { ...(await recalculate(entered, language)), repaired, barred: barred.map(({ sheet, row, column }) => `${sheet}!${cellName(row, column)}`) };
+  const calculated = await recalculate(entered, language);
+  // What needs no repair is not written, were it only for a result that another program rounds otherwise.
+  return { ...calculated, ...(edits.length === 0 && { bytes }), repaired, barred: barred.map(({ sheet, row, column }) => `${sheet}!${cellName(row, column)}`) };
 }

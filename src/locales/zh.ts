@@ -161,11 +161,12 @@ export const zh: ErrorWords = {
   "file.damaged": (p) => `工作簿已损坏，位置：${p.part}，原因：${damage[p.reason]}。未作任何改动。请换用其他副本，或在 Excel 中打开并修复后保存。`,
   "file.tooLarge": (p) => p.what === "cells"
     ? `${p.part} 中有内容的单元格相距过远，展开后超过 ${p.most} 个单元格。请清除右侧或下方很远处的零散单元格。`
-    : `已拒绝打开该工作簿，位置：${p.part}，原因：${p.what === "entries" ? `部件超过 ${p.most} 个` : p.what === "elements" ? `元素超过 ${p.most} 个` : p.what === "ratio" ? `解压后超过自身大小的 ${p.most} 倍` : `解压后超过 ${p.most} 字节`}，只有恶意文件才会如此。如果文件可信，请在 Excel 中删去不需要的内容后重新保存。`,
+    : `已拒绝打开该工作簿，位置：${p.part}，原因：${p.what === "entries" ? `部件超过 ${p.most} 个` : p.what === "elements" ? `元素超过 ${p.most} 个` : p.what === "formulas" ? `共享公式展开后超过 ${p.most} 个字符` : p.what === "ratio" ? `解压后超过自身大小的 ${p.most} 倍` : `解压后超过 ${p.most} 字节`}，只有恶意文件才会如此。如果文件可信，请在 Excel 中删去不需要的内容后重新保存。`,
   "file.entity": (p) => `已拒绝打开该工作簿：${p.part} 声明了文档类型或实体，正常的工作簿不会如此。如果来源可信，请在 Excel 中重新保存。`,
   "file.path": (p) => `已拒绝打开该工作簿：其中的名称“${p.given}”指向文件之外。如果来源可信，请在 Excel 中重新保存。`,
   "file.sheetUnknown": (p) => `没有工作表“${p.given}”。工作簿中有：${list(p.known)}。请改用其中之一。`,
   "file.sheetName": (p) => `工作表不能命名为“${p.given}”：${p.reason === "empty" ? "名称为空" : p.reason === "long" ? "名称最多 31 个字符" : p.reason === "taken" ? "已有同名工作表" : "不能含有 [ ] : * ? / \\，首尾不能是单引号，也不能是 History"}。请换一个名称。`,
+  "file.signed": (p) => `${p.path} 带有此次修改之前的数字签名，Excel 将判定其无效。请重新签名（“文件”>“信息”>“保护工作簿”）。`,
   "file.lastSheet": (p) => `工作表“${p.given}”是唯一可见的工作表，不能删除。请先添加或显示另一个工作表。`,
   "file.cellOutside": (p) => `第 ${p.row + 1} 行第 ${p.column + 1} 列超出工作表“${p.sheet}”的范围。工作表有 1048576 行、16384 列；请靠近 A1 放置。`,
   "file.partOfArray": (p) => `${p.sheet}!${p.cell} 由 ${p.area} 的数组公式或模拟运算表填充，不能单独修改。请修改或清除 ${p.area} 的第一个单元格。`,

@@ -27,6 +27,8 @@ export interface ColumnSample {
 /** Large tables are judged by their first rows. */
 export const sampleLimit = 60;
 
+const unitsAskedOf = 12;
+
 export function sampleColumn(cells: readonly { cell: Cell; held: boolean }[]): ColumnSample {
   let numbers = 0, texts = 0, amountUnits = 0, factorUnits = 0, emissionUnits = 0, percents = 0, years = 0, longTexts = 0, held = 0, filled = 0;
   const distinct = new Set<string>();
@@ -52,7 +54,9 @@ export function sampleColumn(cells: readonly { cell: Cell; held: boolean }[]): C
       ascending = false;
       distinct.add(cell.text);
       if (cell.text.length > 24) longTexts++;
-      const unit = readUnit(cell.text);
+      // A column whose first texts are no units is one of remarks, batches, suppliers: the rest need not be asked.
+      const asked = distinct.size <= unitsAskedOf || amountUnits + factorUnits + emissionUnits > 0;
+      const unit = asked ? readUnit(cell.text) : null;
       if (unit?.kind === "amount") amountUnits++;
       else if (unit?.kind === "factor") factorUnits++;
       else if (unit?.kind === "emission") emissionUnits++;

@@ -64,8 +64,11 @@ export interface AskedFactor {
   readonly cells: readonly CellArea[];
 }
 
-/** The factors that formulas name, in the order of the cells; a text that names none, or that cannot be told, is passed over. */
-export function factorsAsked(grids: readonly Grid[], book: Book): AskedFactor[] {
+/**
+ * The factors that a workbook depends on: those that its formulas name, in the order of the cells, in a branch that is not taken too;
+ * then those that were heard when it was calculated and that no formula tells, because it puts their name together. Those have no cells.
+ */
+export function factorsAsked(grids: readonly Grid[], book: Book, heard: readonly Factor[] = []): AskedFactor[] {
   const asked = new Map<string, { factor: Factor; cells: CellArea[] }>();
   for (const grid of grids) {
     grid.formulas.forEach((line, down) => line.forEach((formula, right) => {
@@ -78,7 +81,33 @@ export function factorsAsked(grids: readonly Grid[], book: Book): AskedFactor[] 
       }
     }));
   }
-  return [...asked.values()];
+  return [...asked.values(), ...heard.flatMap((factor) => (asked.has(factor.id) ? [] : [{ factor, cells: [] }]))];
+}
+
+/** The book with an ear: the factors that formulas asked it for by id or name while they were calculated, once, in that order. */
+export function listen(book: Book): { readonly book: Book; heard(): readonly Factor[] } {
+  const heard = new Map<string, Factor>();
+  const listening: Book = {
+    get pinned() {
+      return book.pinned;
+    },
+    get library() {
+      return book.library;
+    },
+    get search() {
+      return book.search;
+    },
+    get whois() {
+      return book.whois;
+    },
+    byId: (id) => book.byId(id),
+    resolve(text, wanted) {
+      const found = book.resolve(text, wanted);
+      heard.set(found.factor.id, found.factor);
+      return found;
+    },
+  };
+  return { book: listening, heard: () => [...heard.values()] };
 }
 
 /** The categories that decide between factors of one name. */

@@ -11,7 +11,7 @@ import { parseFactorUnit } from "../units/index";
 import { cellName } from "./cellName";
 import { ownRowReference } from "./columnReference";
 import { valueFormat } from "./factorsSheet";
-import { calculatedColumn, sameFigure } from "./insert/calculatedColumn";
+import { calculatedColumn, plain, sameFigure } from "./insert/calculatedColumn";
 import type { CalculatedColumn } from "./insert/calculatedColumn";
 import { sourceText, valueIn } from "./insert/factorText";
 import type { InsertNote } from "./insert/note";
@@ -72,7 +72,7 @@ function planInTable(request: InsertRequest, place: Place): InsertPlan {
   const notes: InsertNote[] = place.skipped > 0 ? [{ code: "skipped", count: place.skipped }] : [];
   if (mode === "formula" && columns.emission === undefined) return { cells: [], lines: 0, notes: [...notes, { code: "emission.missing" }] };
   const value = mode === "formula" ? null : factorCells(factor, columns, notes);
-  const writer = cellWriter(view, grid.sheet);
+  const writer = cellWriter(view, grid.sheet, place.table);
   const given = value?.given ?? { id: factor.id };
   const formulaOf = (line: number) => rowFormula({ factor, columns, given, cell: (column) => view.at(line, column.index), reference: (column) => reference(place, line, column) });
   const followed = calculated(place, view, columns, value?.given, (line) => formulaOf(line).formula);
@@ -88,12 +88,12 @@ function planInTable(request: InsertRequest, place: Place): InsertPlan {
     for (const [column, content] of value?.cells ?? []) writer.put(line, column, content);
     if (mode === "cells" || columns.emission === undefined) continue;
     const { formula, notes: told } = formulaOf(line);
-    if (formula !== null) writer.put(line, columns.emission, { formula: followed?.formula ?? formula }, followed !== null && place.table ? place.table : undefined);
+    if (formula !== null) writer.put(line, columns.emission, { formula: followed?.formula ?? formula }, followed !== null);
     for (const note of told) if (!notes.some((known) => known.code === note.code)) notes.push(note);
   }
-  if (followed !== null && columns.emission && place.table && mode !== "cells") {
+  if (followed !== null && columns.emission && mode !== "cells") {
     const before = writer.cells.length;
-    for (const line of followed.lines) writer.put(line, columns.emission, { formula: followed.formula }, place.table);
+    for (const line of followed.lines) writer.put(line, columns.emission, { formula: followed.formula }, true);
     const count = writer.cells.length - before;
     if (count > 0) notes.push({ code: "column.follows", heading: columns.emission.heading, count });
   }
@@ -174,13 +174,13 @@ function reference(place: Place, line: number, column: Column): string {
 }
 
 /** Collects edits, each cell once, and finds out what they replace. Lines and columns are those of the view. */
-function cellWriter(view: View, sheet: string) {
+function cellWriter(view: View, sheet: string, table: TableArea | null = null) {
   const cells: PlannedCell[] = [];
   const written = new Set<string>();
   return {
     cells,
-    /** `table`: a formula of another kind of factor over the same cells of it gives the same figure, and is replaced unasked. */
-    put(line: number, { index }: { readonly index: number }, content: Content, table?: TableArea): void {
+    /** `follows`: in a calculated column, a formula of another kind of factor over the same cells gives the same figure and is replaced unasked. */
+    put(line: number, { index }: { readonly index: number }, content: Content, follows = false): void {
       const merge = view.merge(line, index);
       const at = merge ? { line: merge.top, index: merge.left } : { line, index };
       const [row, column] = view.turned ? [at.index, at.line] : [at.line, at.index];
@@ -188,24 +188,24 @@ function cellWriter(view: View, sheet: string) {
       if (written.has(address)) return;
       written.add(address);
       const now = view.at(at.line, at.index);
-      if (holds(now, content)) return;
+      if (holds(now, content, table)) return;
       const format = "formula" in content ? (now.format === "@" ? "General" : undefined) : neededFormat(now, content.format);
       cells.push({
         edit: { sheet, row, column, content: "formula" in content ? { formula: content.formula } : { value: content.value }, ...(format !== undefined && { format }) },
         address,
         shown: "formula" in content ? content.formula : (content.shown ?? String(content.value)),
-        replaces: now.blank || (table && now.formula !== null && "formula" in content && sameFigure(now.formula, content.formula, table)) ? null : (now.formula ?? (now.text !== "" ? now.text : String(now.value))),
+        replaces: now.blank || (follows && table && now.formula !== null && "formula" in content && sameFigure(now.formula, content.formula, table)) ? null : (now.formula ?? (now.text !== "" ? now.text : String(now.value))),
       });
     },
   };
 }
 
-function holds(now: Cell, content: Content): boolean {
+function holds(now: Cell, content: Content, table: TableArea | null): boolean {
   if (!("formula" in content)) return now.formula === null && now.value === content.value;
   if (now.formula === null) return false;
   // PCF.EMISSION takes every factor: over the same cells it gives the same figure as the function of the factor's kind.
-  const plain = (formula: string) => formula.replace(/\s/g, "").toUpperCase();
-  return [plain(content.formula), plain(content.formula).replace(/^=PCF\.\w+\(/, "=PCF.EMISSION(")].includes(plain(now.formula));
+  const wanted = plain(content.formula, table);
+  return [wanted, wanted.replace(/^=pcf\.\w+\(/, "=pcf.emission(")].includes(plain(now.formula, table));
 }
 
 /** A format of the person's own stays where it shows all digits of the value; text format would turn a number into text. */

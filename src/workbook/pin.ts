@@ -1,38 +1,7 @@
-import type { Book } from "../factors/book";
-import type { Factor } from "../factors/factor";
 import { cellName } from "./cellName";
 import { factorsSheetName, factorsTable, mapColumns } from "./factorsSheet";
 import type { FactorPlace } from "./freeze/reading";
 import type { Grid } from "../tables/grid";
-
-/**
- * The book with an ear: every factor that a formula used by id or name is kept, once, in the order of their use. After the workbook was
- * calculated with it they are the factors that it depends on.
- */
-export function recordUse(book: Book): { readonly book: Book; used(): readonly Factor[] } {
-  const used = new Map<string, Factor>();
-  const listening: Book = {
-    get pinned() {
-      return book.pinned;
-    },
-    get library() {
-      return book.library;
-    },
-    get search() {
-      return book.search;
-    },
-    get whois() {
-      return book.whois;
-    },
-    byId: (id) => book.byId(id),
-    resolve(text, wanted) {
-      const found = book.resolve(text, wanted);
-      used.set(found.factor.id, found.factor);
-      return found;
-    },
-  };
-  return { book: listening, used: () => [...used.values()] };
-}
 
 /** The cells of each pinned factor, by its id: absolute references with the sheet. */
 export function factorPlaces(grids: readonly Grid[]): ReadonlyMap<string, FactorPlace> {

@@ -1,4 +1,4 @@
-import { PcfError } from "../errors";
+import { PcfError, isPcfError } from "../errors";
 import type { Factor } from "../factors/factor";
 import type { Language } from "../locales";
 import type { Area, Grid } from "../tables/grid";
@@ -15,8 +15,12 @@ export async function findFactorsSheet(workbook: Workbook): Promise<Grid | null>
   const named = sheets.find((name) => name === factorsSheetName);
   for (const sheet of [...(named === undefined ? [] : [named]), ...sheets.filter((name) => name !== named)]) {
     // One cell of a sheet tells its tables; only the one that holds factors is read.
-    const { tables } = await workbook.read(sheet, { top: 0, left: 0, bottom: 0, right: 0 });
-    const table = tables.find(({ name }) => name.toLowerCase() === factorsTable.toLowerCase());
+    const first = await workbook.read(sheet, { top: 0, left: 0, bottom: 0, right: 0 }).catch((thrown: unknown) => {
+      // Taken away while the others were read: then nothing stands on it.
+      if (isPcfError(thrown) && thrown.code === "file.sheetUnknown") return null;
+      throw thrown;
+    });
+    const table = first?.tables.find(({ name }) => name.toLowerCase() === factorsTable.toLowerCase());
     if (table) return workbook.read(sheet, { ...table.area, bottom: table.area.bottom + 1 });
   }
   return named === undefined ? null : workbook.read(named);

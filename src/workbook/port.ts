@@ -1,4 +1,5 @@
 import type { Area, CellValue, Grid } from "../tables/grid";
+import type { NativeChart } from "./nativeChart";
 
 /**
  * The workbook as the add-in sees it, whatever holds it: Excel, a file on disk, the workbench's grid. Types only.
@@ -19,6 +20,8 @@ export interface Workbook {
   removeSheet(name: string): Promise<void>;
   /** Defines (or widens) an Excel table over cells that are already written. */
   setTable(sheet: string, name: string, area: Area): Promise<void>;
+  /** Draws a chart of the program's own on a sheet, where it has such charts. */
+  addChart?(chart: NativeChart): Promise<void>;
   /** Custom XML part by its root namespace; null when there is none. */
   part(namespace: string): Promise<string | null>;
   setPart(namespace: string, xml: string | null): Promise<void>;

@@ -15,8 +15,10 @@ import { footprintItems } from "./footprintItems";
 import type { FootprintItem, FootprintItems, ItemCell, ProductItems } from "./footprintItems";
 import { readInventory } from "./inventory";
 import type { Figure } from "./inventory";
+import type { NativeChart } from "./nativeChart";
 import { resultsSheetName } from "./ownSheets";
 import type { Edit } from "./port";
+import { planCharts } from "./resultsCharts";
 import words from "./results.json";
 import type { StudyRead } from "./studySheet/studyRead";
 
@@ -25,6 +27,8 @@ export interface ResultsSheet {
   readonly edits: readonly Edit[];
   /** Rows of headings, for hosts that can make them bold. */
   readonly bold: readonly number[];
+  /** Charts under the sections; none where they were not asked for. */
+  readonly charts: readonly NativeChart[];
 }
 
 export interface ResultsPlan {
@@ -40,14 +44,16 @@ type Section = keyof typeof words.sections;
 const titleRow = 3;
 const headRow = 4;
 const firstRow = 5;
+/** From the last item to the results of the uncertainty: a line between, a title and headings. */
+const analyticBelow = 4;
 const emissionFormat = "#,##0.000";
 const percentFormat = "0.00";
 
 /**
  * The results of every product as formulas over the workbook's own cells, in the order of the reports, on new sheets. Sections stand
- * side by side with nothing below those that spill, so that a spill has room however the tables change.
+ * side by side with nothing below those that spill but charts, so that a spill has room however the tables change.
  */
-export function planResults(grids: readonly Grid[], study: StudyRead | null, language: Language): ResultsPlan {
+export function planResults(grids: readonly Grid[], study: StudyRead | null, language: Language, withCharts = false): ResultsPlan {
   const found = footprintItems(grids, language);
   const leftOut = found.leftOut.map(({ sheet, cell, reason, gas = "" }) => `${sheet}!${cellName(cell.row, cell.column)}${language === "zh" ? "：" : ": "}${words.reasons[reason][language].replaceAll("{gas}", gas)}`);
   const stated = readInventory(grids.filter(({ sheet }) => sheet !== study?.sheet), { factors: [], pinned: [] }).output;
@@ -57,7 +63,7 @@ export function planResults(grids: readonly Grid[], study: StudyRead | null, lan
   const missing = new Set<string>(leftOut);
   const sheets = products.map((product) => {
     const name = freeName(taken);
-    const laid = new Layout(name, product, found, study, stated, language).lay(leftOut);
+    const laid = new Layout(name, product, found, study, stated, language).lay(leftOut, withCharts);
     for (const reason of laid.leftOut) missing.add(reason);
     return laid.sheet;
   });
@@ -76,6 +82,8 @@ class Layout {
   private readonly edits: Edit[] = [];
   private readonly left: string[] = [];
   private column = 0;
+  /** Where each section begins. */
+  private readonly begins = new Map<Section, number>();
   private readonly last: number;
 
   constructor(
@@ -89,7 +97,7 @@ class Layout {
     this.last = firstRow + product.items.length - 1;
   }
 
-  lay(before: readonly string[]): { readonly sheet: ResultsSheet; readonly leftOut: readonly string[] } {
+  lay(before: readonly string[], withCharts: boolean): { readonly sheet: ResultsSheet; readonly leftOut: readonly string[] } {
     const { language, product } = this;
     this.put(0, 0, { value: product.product === "" ? words.title[language] : `${words.title[language]} · ${product.product}` });
     this.put(1, 0, { value: words.live[language] });
@@ -100,12 +108,24 @@ class Layout {
     this.quality();
     this.uncertainty();
     const all = [...before, ...this.left];
+    const below = this.last + 5;
     if (all.length > 0) {
-      const below = this.last + 5;
       this.put(below, 0, { value: words.leftOut[language] });
       all.forEach((reason, index) => this.put(below + 1 + index, 0, { value: reason }));
     }
-    return { sheet: { name: this.sheet, edits: this.edits, bold: [0, titleRow, headRow, this.last + 1] }, leftOut: this.left };
+    const charts = withCharts ? this.charts(below + all.length + 3) : [];
+    return { sheet: { name: this.sheet, edits: this.edits, bold: [0, titleRow, headRow, this.last + 1], charts }, leftOut: this.left };
+  }
+
+  private charts(below: number): readonly NativeChart[] {
+    const { sheet, product: { unit, items }, language, begins, last } = this;
+    const [stages = 0, sensitivity = 0, uncertainty] = (["stages", "sensitivity", "uncertainty"] as const).map((section) => begins.get(section));
+    const isSpread = items.some((item) => (spreadOf(item)?.gsd2 ?? 1) > 1);
+    const analytic = uncertainty === undefined || !isSpread ? null : { row: last + analyticBelow, column: uncertainty };
+    // The results of the simulation are the lowest figures of all sections.
+    const drawn = planCharts({ sheet, unit, language, items, titleRow, firstRow, stages, sensitivity, analytic, below: Math.max(below, last + analyticBelow + 6), right: this.column });
+    this.edits.push(...drawn.edits);
+    return drawn.charts;
   }
 
   /** One row an item, each a link to the cell it comes from; the sum and the result per unit under them. */
@@ -229,7 +249,7 @@ class Layout {
       if (key !== null) this.put(row, column + 3, key.cells.length === 0 ? { value: key.text } : { formula: `=${key.cells.map((cell) => link({ sheet: item.table.sheet, cell })).join('&" | "&')}` });
     });
     const given = [column + 1, column + 2, column + 3].map((each) => this.range(each));
-    const below = this.last + 2;
+    const below = this.last + analyticBelow - 2;
     const block = (top: number, title: string, heads: readonly string[], formula: string) => {
       this.put(top, column, { value: title });
       heads.forEach((head, at) => this.put(top + 1, column + at, { value: head }));
@@ -243,6 +263,7 @@ class Layout {
   /** The section's title, and its headings, those of emissions with their unit. */
   private head(section: Section, emissions: readonly number[]): void {
     const { title, columns } = words.sections[section];
+    this.begins.set(section, this.column);
     this.put(titleRow, this.column, { value: title[this.language] });
     const { unit } = this.product;
     columns[this.language].forEach((heading, at) => {

@@ -1,12 +1,11 @@
-import { auditSteps } from "../../src/audit/auditWorkbook";
 import type { Finding, Mend, RuleId, Severity } from "../../src/audit/finding";
 import type { Grid } from "../../src/tables/grid";
+import { auditOfSteps } from "../../src/workbook/auditOf";
 import { auditTable, planAuditSheet, ruleName } from "../../src/workbook/auditSheet";
 import { keepIgnored, partFindings, readIgnored, withIgnored, withoutIgnored } from "../../src/workbook/ignoredFindings";
 import type { IgnoredFinding, PartedFindings } from "../../src/workbook/ignoredFindings";
 import { parseArea } from "../../src/workbook/parseArea";
 import type { Edit } from "../../src/workbook/port";
-import { readStudy } from "../../src/workbook/studySheet";
 import { button } from "../fluent";
 import { element } from "../element";
 import type { Model } from "../model";
@@ -81,11 +80,11 @@ export class FindingsView {
     try {
       const read = await readSheets(model, (name, done, of) => this.tell(check.reading(name), (30 * done) / of), isStopped);
       if (read === null) return;
-      const [ignored, overrides] = await Promise.all([readIgnored(model.host), model.readCorrections()]);
-      const steps = auditSteps(read.grids, { factors: model.library, pinned: model.pinned, study: readStudy(read.grids), overrides });
+      const [ignored, corrections] = await Promise.all([readIgnored(model.host), model.readCorrections()]);
+      const steps = auditOfSteps({ grids: read.grids, factors: model.library, pinned: model.pinned, corrections, ignored });
       for (let sliceEnd = performance.now() + sliceMs; ; ) {
         const step = steps.next();
-        if (step.done) return this.take(read, step.value, ignored);
+        if (step.done) return this.take(read, step.value.all, ignored);
         this.tell(check.checking, step.value.step === "read" ? 30 + (20 * step.value.done) / step.value.of : 50 + (50 * step.value.done) / step.value.of);
         if (performance.now() < sliceEnd) continue;
         await new Promise((resolve) => setTimeout(resolve));

@@ -1,5 +1,6 @@
 import type { Grid } from "../../src/tables/grid";
 import { isAuditSheet } from "../../src/workbook/auditSheet";
+import { repeatsOthers } from "../../src/workbook/ownSheets";
 import type { Model } from "../model";
 
 export interface SheetsRead {
@@ -20,5 +21,5 @@ export async function readSheets({ host }: Model, tell: (name: string, done: num
     all.push(await host.read(name));
     if (isStopped()) return null;
   }
-  return { grids: all.filter((grid) => !isAuditSheet(grid)), audits: all.filter(isAuditSheet), names: sheets.map(({ name }) => name) };
+  return { grids: all.filter((grid) => !repeatsOthers(grid)), audits: all.filter(isAuditSheet), names: sheets.map(({ name }) => name) };
 }

@@ -242,7 +242,17 @@ export class ShareTab {
 
   private pack(): HTMLElement {
     const { share } = this.model.words;
-    return this.section(share.pack, element("p", { class: "quiet" }, share.packHint), element("code", {}, "npm run -s pcf -- pack workbook.xlsx -o pack.zip"));
+    const { host } = this.model;
+    return this.section(
+      share.pack,
+      element("p", { class: "quiet" }, share.packHint),
+      ...(host.pack === undefined ? [element("p", { class: "quiet" }, share.packSaved), element("code", {}, "npm run -s pcf -- pack workbook.xlsx -o pack.zip")] : [this.press("pack", share.packNow, () => void this.work(() => this.packNow()))]),
+    );
+  }
+
+  private async packNow(): Promise<string> {
+    const { name, factors, findings } = await this.model.host.pack!();
+    return this.model.words.share.packed(name, factors, findings);
   }
 
   private goTo(cell: string): HTMLElement {

@@ -29,9 +29,10 @@ export class ResultsPart {
     try {
       const grids: Grid[] = [];
       for (const { name } of await host.sheets()) grids.push(await host.read(name));
-      const { sheets, leftOut } = planResults(grids, readStudy(grids), language);
+      const { sheets, leftOut } = planResults(grids, readStudy(grids), language, host.addChart !== undefined);
       for (const { name } of sheets) await host.addSheet(name);
       if (sheets.length > 0) await host.write(sheets.flatMap(({ edits }) => edits));
+      for (const chart of sheets.flatMap(({ charts }) => charts)) await host.addChart?.(chart);
       this.told.replaceChildren(...(leftOut.length === 0 ? [] : [element("p", {}, study.leftOut), element("ul", {}, ...leftOut.map((reason) => element("li", {}, reason)))]));
       const [first] = sheets;
       if (first) await host.select(first.name, { top: 0, left: 0, bottom: 0, right: 0 });

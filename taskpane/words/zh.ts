@@ -146,7 +146,8 @@ export const zh: Words = {
     stillFailing: (count) => `仍有 ${count} 个显示 #NAME?：请在“开始”>“加载项”中启动此加载项后再修复。`, barred: (sheet) => `工作表 ${sheet} 受保护：请先撤销保护（审阅）再修复。`,
     guide: "给接收方", guideHint: "工作表 PCF Guide 说明如何阅读本工作簿：所用函数、因子及来源。", writeGuide: "写入说明", removeGuide: "删除说明",
     guideWritten: "说明已写入工作表 PCF Guide。", guideRemoved: "说明已删除。", noGuide: "没有说明工作表。",
-    pack: "给核查方", packHint: "一个压缩包：工作簿、冻结副本、因子、审核结果和哈希值。由已保存的文件生成：",
+    pack: "给核查方", packHint: "一个压缩包：工作簿、冻结副本、因子、审核结果和哈希值。", packSaved: "由已保存的文件生成：", packNow: "生成核查包",
+    packed: (name, factors, findings) => `${name}：${factors} 个因子，${findings} 条检查发现。`,
   },
   documents: {
     report: "报告", reportHint: "生成 Word 版碳足迹报告。所有数字均取自工作簿，工作簿没有说明的内容会标出。", language: "语言", structure: "结构",
@@ -160,7 +161,7 @@ export const zh: Words = {
     intro: "目的和范围保存在“PCF Study”工作表中，检查和报告均以此为准。",
     save: "保存到 PCF Study", saved: (cells) => `已写入 PCF Study 的 ${cells} 个单元格。`, nothingToSave: "PCF Study 中已是如此。",
     changed: (count) => `${count} 处修改尚未保存。`, discard: "放弃修改",
-    missing: (count) => (count === 0 ? "没有缺项。" : `缺少 ${count} 项`), goToField: (field) => `转到${field}`, needed: "必填", asked: (source) => `要求来自 ${source}。`,
+    missing: (count) => (count === 0 ? "没有缺项。" : `缺少 ${count} 项`), goToField: (field) => `转到${field}`, needed: "必填", asked: (source) => `要求来自 ${source.replaceAll(" (report template)", "（报告模板）").replaceAll("; ", "；")}。`,
     notSaid: "未说明", found: (place, value) => `${place}：${value}`, use: "采用", useFor: (field, value) => `${field}采用“${value}”`,
     stages: "各生命周期阶段的系统边界", state: (stage) => `${stage}：是否纳入`, reason: "理由", reasonFor: (stage) => `${stage}：理由`, noReason: (stage) => `${stage}：不纳入的理由`, openStage: (stage) => `${stage}：是否纳入`,
     results: "结果", resultsHint: "新建工作表，列出占比、阶段、热点、敏感性、数据质量与不确定性，各数均为指向原表的公式。", lay: "生成结果表", laid: (sheets) => `已写入：${sheets}。`, noResults: "没有可生成的结果。", leftOut: "未生成：",

@@ -3,7 +3,7 @@ import { namespaceOf } from "../../src/hosts/file/read/customXml";
 import type { Area, CellValue } from "../../src/tables/grid";
 import { Refusal } from "./thing";
 import type { Thing } from "./thing";
-import type { ModelSheet, ModelTable, WorkbookModel } from "./workbookModel";
+import type { ModelChart, ModelSeries, ModelSheet, ModelTable, WorkbookModel } from "./workbookModel";
 
 /** The largest answer and request that Excel on the web lets pass. */
 export const payload = 5_000_000;
@@ -82,6 +82,7 @@ export class ExcelObjects {
         Name: () => sheet.name,
         Visibility: () => sheet.visibility,
         Tables: () => this.tables(sheet),
+        Charts: () => this.charts(sheet),
         Protection: () => ({ kind: "WorksheetProtection", properties: { Protected: () => sheet.isProtected } }),
       },
       methods: {
@@ -262,6 +263,73 @@ export class ExcelObjects {
     };
   }
 
+  private charts(sheet: ModelSheet): Thing {
+    return {
+      kind: "ChartCollection",
+      properties: {},
+      items: () => sheet.charts.map((chart) => this.chart(chart)),
+      methods: {
+        Add: (type: string, source: Thing) => {
+          if (sheet.isProtected) refuse();
+          const chart: ModelChart = { type, name: `Chart ${sheet.charts.length + 1}`, title: "", legend: true, valueAxis: "", reversed: false, labels: "NextToAxis", spacing: 1, place: null, series: [newSeries("Series1", addressOf(source))] };
+          sheet.charts.push(chart);
+          return this.chart(chart);
+        },
+      },
+    };
+  }
+
+  private chart(chart: ModelChart): Thing {
+    const part = (kind: string, setters: NonNullable<Thing["setters"]>, properties: Thing["properties"] = {}): Thing => ({ kind, properties, setters });
+    return {
+      kind: "Chart",
+      id: chart.name,
+      properties: {
+        Title: () => part("ChartTitle", { Text: (text: string) => void (chart.title = text) }),
+        Legend: () => part("ChartLegend", { Visible: (visible: boolean) => void (chart.legend = visible) }),
+        Series: () => ({
+          kind: "ChartSeriesCollection",
+          properties: {},
+          items: () => chart.series.map((series) => this.chartSeries(series)),
+          methods: {
+            GetItemAt: (index: number) => this.chartSeries(need(chart.series[index])),
+            Add: (name: string) => this.chartSeries(chart.series[chart.series.push(newSeries(name, "")) - 1]!),
+          },
+        }),
+        Axes: () => part("ChartAxes", {}, {
+          CategoryAxis: () => part("ChartAxis", { ReversePlotOrder: (reversed: boolean) => void (chart.reversed = reversed), TickLabelPosition: (labels: string) => void (chart.labels = labels), TickLabelSpacing: (spacing: number) => void (chart.spacing = spacing) }),
+          ValueAxis: () => part("ChartAxis", {}, { Title: () => part("ChartAxisTitle", { Text: (text: string) => void (chart.valueAxis = text) }) }),
+        }),
+      },
+      setters: { Name: (name: string) => void (chart.name = name) },
+      methods: {
+        SetPosition: (from: Thing, to: Thing) => {
+          const [first, last] = [from, to].map((cell) => parseArea(addressOf(cell).replace(/^.*!/, ""))!);
+          chart.place = { top: first!.top, left: first!.left, bottom: last!.bottom, right: last!.right };
+        },
+      },
+    };
+  }
+
+  private chartSeries(series: ModelSeries): Thing {
+    const filled = (colour: (of: string | null) => void): Thing => ({
+      kind: "ChartFormat",
+      properties: { Fill: () => ({ kind: "ChartFill", properties: {}, methods: { SetSolidColor: (of: string) => colour(of), Clear: () => colour(null) } }) },
+    });
+    return {
+      kind: "ChartSeries",
+      properties: {
+        Format: () => filled((of) => void (series.colour = of)),
+        Points: () => ({ kind: "ChartPointsCollection", properties: {}, items: () => [], methods: { GetItemAt: (index: number): Thing => ({ kind: "ChartPoint", properties: { Format: () => filled((of) => void series.points.set(index, of ?? "")) } }) } }),
+      },
+      setters: { Name: (name: string) => void (series.name = name), GapWidth: (gap: number) => void (series.gap = gap) },
+      methods: {
+        SetValues: (range: Thing) => void (series.values = addressOf(range)),
+        SetXAxisValues: (range: Thing) => void (series.categories = addressOf(range)),
+      },
+    };
+  }
+
   private parts(wanted: (xml: string) => boolean): Thing {
     const { parts } = this.model;
     const part = (id: string): Thing => ({
@@ -286,6 +354,14 @@ export class ExcelObjects {
       },
     };
   }
+}
+
+function newSeries(name: string, values: string): ModelSeries {
+  return { name, values, categories: "", colour: "automatic", gap: 150, points: new Map() };
+}
+
+function addressOf(range: Thing): string {
+  return range.properties.Address!() as string;
 }
 
 /** "Sheet1!A1:B2" as a name refers to it: "Sheet1!$A$1:$B$2". */

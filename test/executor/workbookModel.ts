@@ -20,7 +20,32 @@ export interface ModelCell {
 
 export type ModelTable = { -readonly [Key in keyof TableArea]: TableArea[Key] } & { readonly id: string };
 
+/** A chart as it was told to look. */
+export interface ModelChart {
+  readonly type: string;
+  name: string;
+  title: string;
+  legend: boolean;
+  valueAxis: string;
+  reversed: boolean;
+  labels: string;
+  spacing: number;
+  place: Area | null;
+  readonly series: ModelSeries[];
+}
+
+export interface ModelSeries {
+  name: string;
+  values: string;
+  categories: string;
+  /** null where it was made invisible. */
+  colour: string | null;
+  gap: number;
+  readonly points: Map<number, string>;
+}
+
 export class ModelSheet {
+  readonly charts: ModelChart[] = [];
   readonly cells = new Map<string, ModelCell>();
   merges: Area[] = [];
   tables: ModelTable[] = [];

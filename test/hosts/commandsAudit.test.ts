@@ -18,7 +18,7 @@ const at = (name: string) => path.join(folder, `${name}.xlsx`);
 
 async function run(command: Command, ...words: string[]): Promise<string> {
   const lines: string[] = [];
-  await command.run(readArguments(words, command), { language: "en", print: (line) => lines.push(line) });
+  await command.run(readArguments(words, command), { language: "en", print: (line) => lines.push(line), warn: (line) => lines.push(line) });
   return lines.join("\n");
 }
 

@@ -95,7 +95,7 @@ describe("the Word file", () => {
 describe("the reports of the examples", () => {
   const run = async (command: typeof reportCommand, words: string[], language: Language) => {
     const lines: string[] = [];
-    await command.run(readArguments(words, command), { language, print: (line) => lines.push(line) });
+    await command.run(readArguments(words, command), { language, print: (line) => lines.push(line), warn: (line) => lines.push(line) });
     return lines;
   };
 

@@ -1,5 +1,7 @@
 import { PcfError } from "../../src/errors";
+import type { Factor } from "../../src/factors/factor";
 import type { CellValue } from "../../src/tables/grid";
+import { planInsert } from "../../src/workbook/insert";
 import type { CellArea, Edit, Selection, Workbook } from "../../src/workbook/port";
 
 export interface Opened {
@@ -10,6 +12,10 @@ export interface Opened {
 const sheet = "Sheet1";
 const value = (row: number, column: number, content: CellValue, format?: string): Edit => ({ sheet, row, column, content: { value: content }, ...(format !== undefined && { format }) });
 const formula = (row: number, column: number, text: string): Edit => ({ sheet, row, column, content: { formula: text } });
+const steel: Factor = {
+  id: "steel", nameZh: "钢", nameEn: "Steel", synonyms: [], category: "material", value: "2", unit: "kgCO2e/kg", gases: "CO2e", gwpSet: "", region: "CN", dataYear: "2022", validFrom: "", validTo: "",
+  boundary: "cradle-to-gate", source: "Handbook", publisher: "", locator: "", url: "", licence: "", verified: true, supersededBy: "", note: "",
+};
 const area = (top: number, left: number, bottom = top, right = left) => ({ top, left, bottom, right });
 
 async function code(promise: Promise<unknown>): Promise<string> {
@@ -180,6 +186,21 @@ export function keepsTheContract(open: () => Promise<Opened>): void {
     await workbook.write([value(3, 1, "b"), value(3, 2, 2)]);
     await workbook.setTable(sheet, "PCF_Factors", area(1, 1, 3, 2));
     expect((await workbook.read(sheet, area(0, 0))).tables).toEqual([{ name: "PCF_Factors", area: area(1, 1, 3, 2), headerRows: 1, totalsRows: 0, columns: ["id", "value"] }]);
+  });
+
+  test("what is inserted in a row of a table calculates its column, and the sheet is read so", async () => {
+    const headings = ["Item", "Amount", "Unit", "Factor", "Factor unit", "Emission (kgCO2e)"];
+    const rows = [headings, ["Steel", 1740, "kg", null, null, null], ["Iron", 100, "kg", 2.28, "kgCO2e/kg", null], ["Paint", null, "kg", null, null, null]];
+    await workbook.write(rows.flatMap((row, down) => row.map((cell, right) => value(down, right, cell))));
+    await workbook.setTable(sheet, "Inputs", area(0, 0, 3, 5));
+    const { cells, notes } = planInsert({ factor: steel, grid: await workbook.read(sheet, area(0, 0, 3, 5)), selection: area(1, 3), mode: "row", language: "en" });
+    expect(notes).toEqual([{ code: "column.follows", heading: "Emission (kgCO2e)", count: 2 }]);
+    await workbook.write(cells.map(({ edit }) => edit));
+    const grid = await workbook.read(sheet, area(0, 0, 3, 5));
+    // A file spells the table's name out.
+    expect(grid.formulas.map((row) => row[5]?.replaceAll("Inputs[@", "[@"))).toEqual([undefined, ...Array.from({ length: 3 }, () => "=PCF.EMISSION([@Amount],[@Unit],[@Factor],[@[Factor unit]])")]);
+    expect(grid.values.map((row) => row[5])).toEqual(["Emission (kgCO2e)", 3480, 228, ""]);
+    expect(planInsert({ factor: steel, grid, selection: area(1, 3), mode: "row", language: "en" }).cells).toEqual([]);
   });
 
   test("a table needs a row below its header", async () => {

@@ -1,9 +1,11 @@
 import { createBook } from "../../src/factors/book";
 import { findUpdates } from "../../src/factors/updates";
+import { calculateFile } from "../../src/hosts/calculatedFile";
 import { openBook } from "../../src/hosts/headless";
 import { factorsAsked } from "../../src/workbook/factorUses";
 import { factorHeader, factorRow, factorsSheetName } from "../../src/workbook/factorsSheet";
 import { planUpdates } from "../../src/workbook/takeUpdate";
+import { caseFile } from "../hosts/caseFile";
 import { sheet } from "../tables/sheet";
 
 const book = openBook();
@@ -25,4 +27,12 @@ test("the factors that formulas name are found in texts, in cells and in either 
   const grid = sheet({ name: "S", rows: [["cn-grid-east-2022", '=PCF.ELECTRICITY(1,"kWh",A1)', '=PCF.ELECTRICITY(2,"kWh","cn-grid-north-2022")+PCF.FUEL(1,"t","diesel")', '=PCF.MATERIAL(1,"kg","15.6 kgCO2e/kg")', '=PCF.ELECTRICITY(3,"kWh",A1)']] });
   const asked = factorsAsked([grid], createBook({ pinned: [], library: book.library, readings: {} }));
   expect(asked.map(({ factor, cells }) => [factor.id, cells.map(({ area }) => area.left)])).toEqual([["cn-grid-east-2022", [1, 4]], ["cn-grid-north-2022", [2]]]);
+});
+
+test("a file and an open workbook tell the same factors: branches not taken too, and in a file also names that a formula puts together", async () => {
+  const rows = [["east", '=PCF.ELECTRICITY(1,"kWh",IF(A1="east","cn-grid-east-2022","cn-grid-south-2022"))', '=PCF.ELECTRICITY(1,"kWh",D1)', "cn-grid-north-2022", '=PCF.ELECTRICITY(1,"kWh","cn-grid-"&F1&"-2022")', "central"]];
+  const told = ["cn-grid-east-2022", "cn-grid-south-2022", "cn-grid-north-2022"];
+  expect(factorsAsked([sheet({ name: "S", rows })], createBook({ pinned: [], library: book.library, readings: {} })).map(({ factor }) => factor.id)).toEqual(told);
+  const { used } = await calculateFile(caseFile([{ name: "S", rows }]), "en");
+  expect(used.map(({ id }) => id)).toEqual([...told, "cn-grid-central-2022"]);
 });

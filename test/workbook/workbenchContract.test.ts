@@ -55,7 +55,7 @@ async function inPage(): Promise<Workbook> {
     }, [event, id, name]);
     return () => void tell.delete(id);
   };
-  const methods = ["sheets", "read", "write", "selection", "select", "addSheet", "setTable", "part", "setPart", "recalculate"] as const;
+  const methods = ["sheets", "read", "write", "selection", "select", "addSheet", "removeSheet", "setTable", "part", "setPart", "recalculate"] as const;
   return {
     ...Object.fromEntries(methods.map((method) => [method, (...given: unknown[]) => ask(method, given)])),
     onSelect: (call: (told: never) => void) => listen("onSelect", call),

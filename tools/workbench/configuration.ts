@@ -18,7 +18,11 @@ export function configuration(out: string = workbenchFolder): Configuration {
     target: ["web", "es2022"],
     devtool: false,
     output: { path: out, filename: "[name].[contenthash].js", chunkFilename: "[name].[contenthash].js", clean: true },
-    resolve: { extensions: [".ts", ".tsx", ".js"] },
+    resolve: {
+      extensions: [".ts", ".tsx", ".js"],
+      // Reads a folder, which a browser has not: a page gives the headless engine the library that it fetched.
+      alias: { [path.join(projectFolder, "src/hosts/libraryFolder.ts")]: false },
+    },
     module: {
       rules: [
         {

@@ -24,8 +24,19 @@ const lexicon = createLexicon<string>(Object.fromEntries(kinds.map((kind) => [ki
 const remainder = /磁钢|钕铁硼|磁铁|铁氧体|永磁|废|回炉|边角|scrap|waste|recycl|再生|回收|氧化|清洗|清洁|处理|胶带|涂料|油漆|包装|设备|机$|机器|machine$|cleaner|coating|paint|grit|砂轮/i;
 const transported = /运输|transport|freight|shipping|delivery|配送|物流/i;
 
+const cacheLimit = 10_000;
+const kindsOfNames = new Map<string, Kind | undefined>();
+
 /** The kind that a row's name tells; undefined where it tells none for sure. */
 export function kindOfName(name: string): Kind | undefined {
+  if (kindsOfNames.has(name)) return kindsOfNames.get(name);
+  const kind = lookUp(name);
+  if (kindsOfNames.size >= cacheLimit) kindsOfNames.clear();
+  kindsOfNames.set(name, kind);
+  return kind;
+}
+
+function lookUp(name: string): Kind | undefined {
   const whole = plainText(name);
   // What stands in brackets, and the number of a model or grade, only narrows the name before it.
   const head = whole.replace(/[([].*$/, "").replace(/(消耗量|用量|使用量|消耗|采购)$/, "").replace(/\b(consumption|use|usage)$/, "").replace(/(?<=[\p{Script=Han}\s])[a-z0-9.\-/]*\d[a-z0-9.\-/]*\s*$/u, "").trim();

@@ -57,9 +57,9 @@ const transports: ReadonlySet<Stage> = new Set(["materialTransport", "distributi
 
 /** "系统边界：原材料获取、原材料运输、生产、包装、分销": each stage that is listed must have a row with a figure. */
 function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterable<Finding> {
+  const stated = statedBoundaries(evidence);
   for (const { sheet, row, column, text } of textsOf(evidence)) {
-    const label = evidence.facts.find((fact) => fact.sheet === sheet && fact.cell.row === row && fact.cell.column === column && fact.form === "pair");
-    if (text.length > 300 || (!listing.test(text) && !(label && factKind(label.label) === "boundary"))) continue;
+    if (text.length > 300 || (!stated.has(`${sheet}!${row},${column}`) && !listing.test(text))) continue;
     if (/不包括|未包含|不计入|excluded|not included/i.test(text)) continue;
     const parts = text.replace(/^[^:：]{0,20}[:：]/, "").replace(/包括|包含|涵盖|includes?|covers?/gi, "、").split(/[、,，;；+→/和及与]|\band\b/);
     const stages = parts.map((part) => part.replace(/(阶段|环节|过程|等)\s*[。.]?$/, "").trim()).filter((part) => part !== "" && part.length <= 24 && isStageName(part)).map((part) => ({ part, stage: stageOf(part) }));
@@ -107,16 +107,22 @@ function* statedStages({ context: { study } }: Evidence, covered: ReadonlySet<St
   }
 }
 
+/** Cells beside a label that says "boundary". */
+function statedBoundaries({ facts }: Evidence): ReadonlySet<string> {
+  return new Set(facts.filter((fact) => fact.form === "pair" && factKind(fact.label) === "boundary").map(({ sheet, cell }) => `${sheet}!${cell.row},${cell.column}`));
+}
+
 function declarationOf(evidence: Evidence): (Place & { kind: "gate" | "grave" }) | null {
   const told = evidence.context.study?.study.boundary;
   const place = studyPlace(evidence, "boundary");
   if (place && (told === "gate" || told === "grave")) return { ...place, kind: told };
+  const stated = statedBoundaries(evidence);
   for (const { sheet, row, column, text } of textsOf(evidence)) {
+    if (!/[摇搖][篮籃]|生命|cradle/i.test(text)) continue;
     const plain = plainText(text);
     if (plain.length > 400 || (!gate.test(plain) && !grave.test(plain))) continue;
     // "fuel, cradle to gate" in a source column describes a factor, not the study.
-    const label = evidence.facts.find((fact) => fact.sheet === sheet && fact.cell.row === row && fact.cell.column === column && fact.form === "pair");
-    if (!declares.test(plain) && !(label && factKind(label.label) === "boundary")) continue;
+    if (!declares.test(plain) && !stated.has(`${sheet}!${row},${column}`)) continue;
     return { sheet, range: cellAddress({ row, column }), kind: grave.test(plain) && !gate.test(plain) ? "grave" : "gate" };
   }
   return null;

@@ -20,7 +20,8 @@ export const factorConflict: Rule = {
     }
     const told = new Set<Datum>();
     for (const list of byTopic.values()) {
-      if (list.length < 2) continue;
+      const first = list[0];
+      if (!first || list.every(({ value }) => value === first.value)) continue;
       for (const [at, here] of list.entries()) {
         for (const there of list.slice(at + 1, at + 40)) {
           if (sameValue(here, there) || !comparable(here, there)) continue;

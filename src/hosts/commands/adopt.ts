@@ -1,9 +1,10 @@
 import { PcfError } from "../../errors";
 import { say } from "../../locales";
 import { adoptFile } from "../adoptFile";
-import { loadFile, saveFile } from "../file/disk";
+import { loadFile } from "../file/disk";
 import { neededWords } from "./command";
 import type { Command } from "./command";
+import { saveChanged } from "./saveChanged";
 
 /** Turns typed results into formulas, in a copy: a preview of every cell with its old value, its formula and its new value. */
 export const adoptCommand: Command = {
@@ -15,12 +16,14 @@ export const adoptCommand: Command = {
   },
   valued: ["-o"],
   switches: ["--formulas", "--json"],
-  async run(given, { language, print }) {
+  async run(given, terminal) {
+    const { language, print } = terminal;
     const [source = ""] = neededWords(given, adoptCommand, 1);
     const target = given.values.get("-o");
     if (target !== undefined && target === source) throw new PcfError("command.option", { given: `-o ${target}`, usage: adoptCommand.usage });
-    const { bytes, cells, left, problems } = await adoptFile(await loadFile(source), language, given.switches.has("--formulas"));
-    if (target !== undefined) await saveFile(target, bytes);
+    const before = await loadFile(source);
+    const { bytes, cells, left, problems } = await adoptFile(before, language, given.switches.has("--formulas"));
+    if (target !== undefined) await saveChanged(target, before, bytes, terminal);
     if (given.switches.has("--json")) {
       print(JSON.stringify({ cells, left }, null, 2));
       return;

@@ -1,22 +1,21 @@
-import { auditWorkbook } from "../../audit/auditWorkbook";
 import type { Finding } from "../../audit/finding";
 import { PcfError } from "../../errors";
 import type { Language } from "../../locales";
 import { say } from "../../locales";
-import { auditColumnWidths, auditTable, isAuditSheet, planAuditSheet, shownValue } from "../../workbook/auditSheet";
-import { ignoredNamespace, partFindings, readIgnoredPart } from "../../workbook/ignoredFindings";
+import { auditOf, decisionsOf } from "../../workbook/auditOf";
+import { auditColumnWidths, auditTable, planAuditSheet, shownValue } from "../../workbook/auditSheet";
 import type { PartedFindings } from "../../workbook/ignoredFindings";
 import { readPinnedFactors } from "../../workbook/pinnedFactors";
-import { correctionsOf } from "../../workbook/readingCorrections";
 import { readStudy } from "../../workbook/studySheet";
 import { openPackage, readWorkbook, toGrid, writeWorkbook } from "../file";
 import type { CellChange, WorkbookData } from "../file";
-import { loadFile, saveFile } from "../file/disk";
+import { loadFile } from "../file/disk";
 import { functionNames } from "../functionNames";
 import { openBook, openLibrary } from "../headless";
 import { recalculate } from "../recalculate";
 import { neededWords } from "./command";
 import type { Command } from "./command";
+import { saveChanged } from "./saveChanged";
 
 /** Says what is wrong in a workbook, ours or not. Findings are an answer, not a failure: it exits 0 whatever it finds. */
 export const auditCommand: Command = {
@@ -28,7 +27,8 @@ export const auditCommand: Command = {
   },
   valued: ["-o"],
   switches: ["--json", "--all"],
-  async run(given, { language, print }) {
+  async run(given, terminal) {
+    const { language, print } = terminal;
     const [source = ""] = neededWords(given, auditCommand, 1);
     const target = given.values.get("-o");
     if (target !== undefined && target === source) throw new PcfError("command.option", { given: `-o ${target}`, usage: auditCommand.usage });
@@ -37,9 +37,8 @@ export const auditCommand: Command = {
     const grids = workbook.sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet));
     const { factors: pinned, problems } = readPinnedFactors(grids);
     const study = readStudy(grids);
-    const found = auditWorkbook(grids.filter((grid) => !isAuditSheet(grid)), { factors: openBook().library, pinned, study, overrides: correctionsOf(workbook.customXml) });
-    const findings = partFindings(found, readIgnoredPart(workbook.customXml.get(ignoredNamespace) ?? ""));
-    if (target !== undefined) await saveFile(target, withAuditSheet(bytes, workbook, findings, language));
+    const findings = auditOf({ grids, factors: openBook().library, pinned, ...decisionsOf(workbook.customXml) });
+    if (target !== undefined) await saveChanged(target, bytes, withAuditSheet(bytes, workbook, findings, language), terminal);
     const ignored = given.switches.has("--all") ? findings.ignored : [];
     if (given.switches.has("--json")) {
       print(JSON.stringify([...findings.open, ...ignored.map(({ finding, reason }) => ({ ...finding, ignored: reason }))], null, 2));

@@ -5,6 +5,8 @@ import type { Language } from "../../locales";
 export interface Terminal {
   readonly language: Language;
   print(line: string): void;
+  /** Beside the results, so that what reads them is not disturbed. */
+  warn(line: string): void;
 }
 
 /** One verb of the command line, one file of this folder. */

@@ -1,8 +1,9 @@
 import { say } from "../../locales";
-import { loadFile, saveFile } from "../file/disk";
+import { loadFile } from "../file/disk";
 import { freezeFile } from "../freezeFile";
 import { neededWords } from "./command";
 import type { Command } from "./command";
+import { saveChanged } from "./saveChanged";
 
 /** Makes every PCF formula plain Excel, for recipients without the add-in; `pcf thaw` puts the originals back. */
 export const freezeCommand: Command = {
@@ -10,11 +11,13 @@ export const freezeCommand: Command = {
   usage: "freeze in.xlsx [-o out.xlsx]",
   summary: { en: "Turns PCF formulas into plain Excel formulas that any spreadsheet recalculates; without -o in the same file.", zh: "将 PCF 公式转换为任何电子表格都能重算的普通公式；不写 -o 时写回原文件。" },
   valued: ["-o"],
-  async run(given, { language, print }) {
+  async run(given, terminal) {
+    const { language, print } = terminal;
     const [source = ""] = neededWords(given, freezeCommand, 1);
     const target = given.values.get("-o") ?? source;
-    const { bytes, formulas, values, added, problems } = await freezeFile(await loadFile(source), language);
-    await saveFile(target, bytes);
+    const before = await loadFile(source);
+    const { bytes, formulas, values, added, problems } = await freezeFile(before, language);
+    await saveChanged(target, before, bytes, terminal);
     const zh = language === "zh";
     for (const problem of problems) print(say(problem, language));
     for (const { id } of added) print(zh ? `${id}\t已写入 PCF Factors` : `${id}\twritten into PCF Factors`);

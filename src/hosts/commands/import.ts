@@ -8,12 +8,13 @@ import type { FactorTable } from "../../workbook/importFactors";
 import { readPinnedFactors } from "../../workbook/pinnedFactors";
 import { addFactors } from "../addFactorsToFile";
 import { openPackage, readWorkbook, toGrid } from "../file";
-import { loadFile, saveFile } from "../file/disk";
+import { loadFile } from "../file/disk";
 import { columnLimit, columnNumber } from "../file/reference";
 import { functionNames } from "../functionNames";
 import { readFactorTables } from "../readFactorTables";
 import { neededWords } from "./command";
 import type { Command } from "./command";
+import { saveChanged } from "./saveChanged";
 
 /** Own factors from a file into a workbook: all rows or none. */
 export const importCommand: Command = {
@@ -25,7 +26,8 @@ export const importCommand: Command = {
   },
   valued: ["-o", "--sheet", "--map", "--category", "--source", "--unit", "--encoding"],
   switches: ["--decimal-comma"],
-  async run(given, { language, print }) {
+  async run(given, terminal) {
+    const { language, print } = terminal;
     const [from = "", into = ""] = neededWords(given, importCommand, 2);
     const target = given.values.get("-o") ?? into;
     const tables = readFactorTables(basename(from), await loadFile(from), given.values.get("--encoding"));
@@ -47,7 +49,7 @@ export const importCommand: Command = {
     const grids = workbook.sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet));
     const known = new Map(readPinnedFactors(grids).factors.map((factor) => [factor.id.toLowerCase(), factor]));
     const { bytes: written, added } = addFactors(bytes, { file, workbook, grids }, factors, null, language);
-    await saveFile(target, written);
+    await saveChanged(target, bytes, written, terminal);
     for (const { id, value, unit, source } of added) print([id, `${value} ${unit}`, source].join("\t"));
     for (const factor of factors) {
       const there = known.get(factor.id.toLowerCase());

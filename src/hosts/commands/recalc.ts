@@ -1,8 +1,9 @@
 import { say } from "../../locales";
-import { loadFile, saveFile } from "../file/disk";
+import { loadFile } from "../file/disk";
 import { recalculate } from "../recalculate";
 import { neededWords } from "./command";
 import type { Command } from "./command";
+import { saveChanged } from "./saveChanged";
 
 /** Calculates a workbook and writes the results back; everything else in the file stays byte for byte. */
 export const recalcCommand: Command = {
@@ -10,11 +11,13 @@ export const recalcCommand: Command = {
   usage: "recalc in.xlsx [-o out.xlsx]",
   summary: { en: "Calculates every formula of a workbook and stores the results; without -o in the same file.", zh: "计算工作簿中的全部公式并写回结果；不写 -o 时写回原文件。" },
   valued: ["-o"],
-  async run(given, { language, print }) {
+  async run(given, terminal) {
+    const { language, print } = terminal;
     const [source = ""] = neededWords(given, recalcCommand, 1);
     const target = given.values.get("-o") ?? source;
-    const { bytes, formulas, errors, kept, problems } = await recalculate(await loadFile(source), language);
-    await saveFile(target, bytes);
+    const before = await loadFile(source);
+    const { bytes, formulas, errors, kept, problems } = await recalculate(before, language);
+    await saveChanged(target, before, bytes, terminal);
     for (const problem of problems) print(say(problem, language));
     for (const { sheet, cell, error, message } of errors) print(`${sheet}!${cell} ${error} ${message}`.trim());
     for (const { sheet, cell, message } of kept) print(`${sheet}!${cell}\t${language === "zh" ? "保留原结果" : "keeps its result"}: ${message}`);

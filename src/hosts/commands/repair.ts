@@ -1,8 +1,9 @@
 import { say } from "../../locales";
-import { loadFile, saveFile } from "../file/disk";
+import { loadFile } from "../file/disk";
 import { repairFile } from "../repairFile";
 import { neededWords } from "./command";
 import type { Command } from "./command";
+import { saveChanged } from "./saveChanged";
 
 /** Enters PCF formulas anew that another program, or an Excel without the add-in, has left unbound. */
 export const repairCommand: Command = {
@@ -10,11 +11,13 @@ export const repairCommand: Command = {
   usage: "repair in.xlsx [-o out.xlsx]",
   summary: { en: "Finds PCF formulas that are stuck (#NAME?, _xldudf_...), enters them anew and calculates; without -o in the same file.", zh: "查找失效的 PCF 公式（#NAME?、_xldudf_……），重新录入并计算；不写 -o 时写回原文件。" },
   valued: ["-o"],
-  async run(given, { language, print }) {
+  async run(given, terminal) {
+    const { language, print } = terminal;
     const [source = ""] = neededWords(given, repairCommand, 1);
     const target = given.values.get("-o") ?? source;
-    const { bytes, repaired, barred, errors, problems } = await repairFile(await loadFile(source), language);
-    await saveFile(target, bytes);
+    const before = await loadFile(source);
+    const { bytes, repaired, barred, errors, problems } = await repairFile(before, language);
+    await saveChanged(target, before, bytes, terminal);
     const zh = language === "zh";
     for (const problem of problems) print(say(problem, language));
     for (const { cell, formula } of repaired) print(`${cell}\t${formula}`);

@@ -3,6 +3,7 @@ export { defaultLimits } from "./limits";
 export type { Limits } from "./limits";
 export { openPackage } from "./package";
 export type { Package } from "./package";
+export { isSigned } from "./read/isSigned";
 export { readWorkbook } from "./read/readWorkbook";
 export type { CellData, DefinedName, ExternalLink, SheetData, TableData, WorkbookData } from "./workbookData";
 export { toGrid } from "./grid";

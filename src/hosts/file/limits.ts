@@ -14,6 +14,8 @@ export interface Limits {
   readonly ratioFrom: number;
   /** XML elements of one small part (all parts but sheets and texts, which are scanned without a tree). */
   readonly elements: number;
+  /** Characters of a sheet's shared formulas written out for each of their cells: a few bytes in the file can stand for gigabytes. */
+  readonly formulaCharacters: number;
   /** Cells of a sheet laid out as a rectangle, blank ones included. */
   readonly gridCells: number;
 }
@@ -25,5 +27,6 @@ export const defaultLimits: Limits = {
   ratio: 200,
   ratioFrom: 64_000_000,
   elements: 2_000_000,
+  formulaCharacters: 200_000_000,
   gridCells: 30_000_000,
 };

@@ -7,6 +7,7 @@ export class DocumentParts {
   private readonly xml = new Map<string, string>();
   private readonly removed = new Set<string>();
   private readonly changedXml = new Map<string, string | null>();
+  private readonly typed = new Map<string, { readonly shown: string; readonly typed: string }>();
 
   constructor(data?: WorkbookData) {
     for (const sheet of data?.sheets ?? []) for (const { name, area, headerRows, totalsRows } of sheet.tables) this.tables.set(name, { sheet: sheet.name, area, headerRows, totalsRows, changed: false });
@@ -27,6 +28,17 @@ export class DocumentParts {
       const columns = Array.from({ length: right - left + 1 }, (_, column) => header(top, left + column));
       return [{ name, area: table.area, headerRows: table.headerRows, totalsRows: table.totalsRows, columns }];
     });
+  }
+
+  /** Keeps how a formula was given that the grid can only take in another spelling. */
+  keepTyped(sheetId: string, row: number, column: number, shown: string, typed: string): void {
+    this.typed.set(`${sheetId},${row},${column}`, { shown, typed });
+  }
+
+  /** A formula of the grid as it was given; itself where it was given so, or somebody has typed another since. */
+  typedOf(sheetId: string, row: number, column: number, shown: string): string {
+    const kept = this.typed.get(`${sheetId},${row},${column}`);
+    return kept?.shown === shown ? kept.typed : shown;
   }
 
   /** The sheet that a table stands on. */

@@ -1,9 +1,9 @@
 import { element } from "./element";
 
-const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Hands a file to the browser's downloads. */
-export function download(name: string, bytes: Uint8Array): void {
+export function download(name: string, bytes: Uint8Array, type = workbookType): void {
   const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type }));
   const link = element("a", { href: address, download: name, hidden: true });
   document.body.append(link);

@@ -7,6 +7,7 @@ import { PcfError } from "../../errors";
 import type { Area, CellValue, Grid } from "../../tables/grid";
 import type { CellArea, Edit, Selection, SheetInfo, Unsubscribe, Workbook } from "../../workbook/port";
 import { checkEdit } from "../checkEdit";
+import type { EngineWorkbook } from "../engine/engine";
 import { namespaceOf } from "../file/read/customXml";
 import { columnLimit, rowLimit } from "../file/reference";
 import { checkSheetName } from "../file/sheetName";
@@ -14,6 +15,7 @@ import type { DocumentParts } from "./documentParts";
 import type { SpreadsheetGrid } from "./grid";
 import type { OpenedFile } from "./openWorkbook";
 import { sheetCells } from "./sheetCells";
+import { tableFormulaReader } from "./shownFormula";
 import { valueOf } from "./toSnapshot";
 
 /** What stands in the grid now; another one after a file is opened. */
@@ -24,6 +26,9 @@ export interface Document {
 
 /** The workbook in the grid as the pane, the audit and freeze know it. */
 export class GridWorkbook implements Workbook {
+  /** Null where each command is a step of its own. */
+  private open: Step | null = null;
+
   constructor(
     private readonly grid: SpreadsheetGrid,
     private readonly document: () => Document,
@@ -53,7 +58,8 @@ export class GridWorkbook implements Workbook {
       if (value === null && formula === null) continue;
       const key: string = `${row},${column}`;
       // A formula that the grid shows in another spelling is told as it was typed.
-      put(row, column, value, formula !== null && known?.formulas.get(key) === formula ? (typed.get(key) ?? formula) : formula, format);
+      const given = formula === null ? null : this.document().parts.typedOf(sheet.getSheetId(), row, column, formula);
+      put(row, column, value, given !== null && given === formula && known?.formulas.get(key) === formula ? (typed.get(key) ?? formula) : given, format);
       spill?.forEach((line, down) => line.forEach((each, right) => (down > 0 || right > 0) && put(row + down, column + right, each, null, "General")));
     }
     const shown: Area = area ?? (used.bottom < 0 ? { top: 0, left: 0, bottom: 0, right: 0 } : used);
@@ -83,16 +89,33 @@ export class GridWorkbook implements Workbook {
       else bySheet.set(sheet, [edit]);
     }
     const unitId = this.grid.workbook().getId();
-    const step = this.grid.injector.get(IUndoRedoService).__tempBatchingUndoRedo(unitId);
+    const batch = this.open === null ? this.undoBatch() : null;
+    const read = tableFormulaReader(() => this.withTables());
     try {
       for (const [sheet, its] of bySheet) {
         makeRoom(sheet, its);
         const cells: Record<number, Record<number, ICellData>> = {};
-        for (const edit of its) (cells[edit.row] ??= {})[edit.column] = cellOf(edit);
+        for (const edit of its) (cells[edit.row] ??= {})[edit.column] = cellOf({ ...edit, content: this.contentFor(sheet, edit, read) });
         this.grid.api.syncExecuteCommand(SetRangeValuesCommand.id, { unitId, subUnitId: sheet.getSheetId(), value: cells });
       }
     } finally {
-      step.dispose();
+      batch?.dispose();
+    }
+    this.lastIsUndoneFirst();
+  }
+
+  async step<T>(work: (workbook: Workbook) => Promise<T>): Promise<T> {
+    if (this.open !== null) return work(this);
+    const { added } = (this.open = { added: [], undone: 0 } as Step);
+    const batch = this.undoBatch();
+    try {
+      return await work(this);
+    } catch (thrown) {
+      for (const name of added) await this.removeSheet(name);
+      throw thrown;
+    } finally {
+      batch.dispose();
+      this.open = null;
     }
   }
 
@@ -113,12 +136,15 @@ export class GridWorkbook implements Workbook {
     const active = this.grid.workbook().getActiveSheet();
     this.grid.workbook().insertSheet(name, { index: sheets.length });
     active.activate();
+    this.open?.added.push(name);
+    this.lastIsUndoneFirst();
   }
 
   async removeSheet(name: string): Promise<void> {
     const sheet = this.sheet(name);
     if (!this.grid.workbook().getSheets().some((one) => one.getSheetId() !== sheet.getSheetId() && !one.isSheetHidden())) throw new PcfError("file.lastSheet", { given: sheet.getSheetName() });
     this.document().parts.removeSheet(sheet.getSheetName(), () => this.grid.workbook().deleteSheet(sheet));
+    this.lastIsUndoneFirst();
   }
 
   async setTable(name: string, table: string, area: Area): Promise<void> {
@@ -157,6 +183,40 @@ export class GridWorkbook implements Workbook {
     return () => listening.dispose();
   }
 
+  /** What the grid is given for a cell: it knows no tables, so their columns become the cells that they stand for there. */
+  private contentFor(sheet: FWorksheet, { row, column, content }: Edit, read: ReturnType<typeof tableFormulaReader>): Edit["content"] {
+    if (!("formula" in content) || !content.formula.includes("[")) return content;
+    const index = this.grid.workbook().getSheets().findIndex((one) => one.getSheetId() === sheet.getSheetId());
+    const shown = read(content.formula, index, row, column);
+    if (shown === null) return content;
+    this.document().parts.keepTyped(sheet.getSheetId(), row, column, shown, content.formula);
+    return { formula: shown };
+  }
+
+  /** The sheets and their tables, for formulas that name those. */
+  private withTables(): EngineWorkbook {
+    const sheets = this.grid.workbook().getSheets();
+    const tables = sheets.flatMap((sheet) => {
+      const texts = new Map(sheetCells(this.grid, sheet).map(({ row, column, value }) => [`${row},${column}`, String(value ?? "")]));
+      const filled = (row: number, left: number, right: number) => Array.from({ length: right - left + 1 }, (_, step) => texts.has(`${row},${left + step}`)).some(Boolean);
+      return this.document().parts.tablesOf(sheet.getSheetName(), filled, (row, column) => texts.get(`${row},${column}`) ?? "").map((table) => ({ ...table, sheet: sheet.getSheetName() }));
+    });
+    return { sheets: sheets.map((sheet) => ({ name: sheet.getSheetName(), cells: [] })), names: [], tables };
+  }
+
+  /** What is done until it is disposed of is undone at once. */
+  private undoBatch(): { dispose(): void } {
+    return this.grid.injector.get(IUndoRedoService).__tempBatchingUndoRedo(this.grid.workbook().getId());
+  }
+
+  /** The grid undoes a batch in the order in which it was done: a sheet would go before what was written on it, and the rest stay. */
+  private lastIsUndoneFirst(): void {
+    const undo = this.grid.injector.get(IUndoRedoService).pitchTopUndoElement()?.undoMutations;
+    if (this.open === null || undo === undefined) return;
+    undo.unshift(...undo.splice(this.open.undone));
+    this.open.undone = undo.length;
+  }
+
   /** @throws PcfError file.sheetUnknown. */
   private sheet(name: string): FWorksheet {
     const sheets = this.grid.workbook().getSheets();
@@ -169,6 +229,14 @@ export class GridWorkbook implements Workbook {
     if (!sheet.isSheetHidden()) return "visible";
     return this.document().file?.sheets.get(sheet.getSheetId())?.data.visibility === "veryHidden" ? "veryHidden" : "hidden";
   }
+}
+
+/** Commands that one undo takes back. */
+interface Step {
+  /** The sheets that they have added. */
+  readonly added: string[];
+  /** So many changes stand in the order in which they are undone. */
+  undone: number;
 }
 
 /** A cell's new content takes the place of all it held; its looks stay, but for the number format that the edit names. */

@@ -20,6 +20,7 @@ export interface PaneServices {
   readonly library: Library | null;
   usePinned(factors: readonly Factor[]): void;
   useLanguage(language: Language): void;
+  pack(): Promise<{ readonly name: string; readonly factors: number; readonly findings: number }>;
 }
 
 /** The workbench as the pane sees it; its shape is the pane's PaneHost. */
@@ -63,6 +64,10 @@ export class WorkbenchPaneHost extends GridWorkbook {
 
   useLanguage(language: Language): void {
     this.services.useLanguage(language);
+  }
+
+  pack(): ReturnType<PaneServices["pack"]> {
+    return this.services.pack();
   }
 
   recall(key: string): string | null {

@@ -20,6 +20,8 @@ export interface Extras {
   readonly tables: NonNullable<Changes["tables"]>;
   readonly customXml: NonNullable<Changes["customXml"]>;
   readonly removedSheets: NonNullable<Changes["removedSheets"]>;
+  /** A formula of the grid as it was given. */
+  typedOf(sheetId: string, row: number, column: number, shown: string): string;
 }
 
 /**
@@ -50,9 +52,10 @@ function changesOf(grid: SpreadsheetGrid, opened: OpenedFile | undefined, extras
   for (const sheet of grid.workbook().getSheets()) {
     const name = sheet.getSheetName();
     const known = opened?.sheets.get(sheet.getSheetId());
+    const given = (cell: GridCell): GridCell => (cell.formula === null ? cell : { ...cell, formula: extras.typedOf(sheet.getSheetId(), cell.row, cell.column, cell.formula) });
     const present = sheetCells(grid, sheet);
-    if (known) changedCells(known, present, cells, results);
-    else sheets.push({ name, widths: widthsOf(grid, sheet.getSheetId()), freeze: freezeOf(sheet.getFreeze()), cells: present.filter(isFilled).map((cell) => ({ row: cell.row, column: cell.column, content: contentOf(cell), ...looksOf(cell) })) });
+    if (known) changedCells(known, present, given, cells, results);
+    else sheets.push({ name, widths: widthsOf(grid, sheet.getSheetId()), freeze: freezeOf(sheet.getFreeze()), cells: present.filter(isFilled).map(given).map((cell) => ({ row: cell.row, column: cell.column, content: contentOf(cell), ...looksOf(cell) })) });
   }
   // One that was taken away may have been made anew under its name since: that is another sheet.
   const present = new Set(grid.workbook().getSheets().flatMap((sheet) => opened?.sheets.get(sheet.getSheetId())?.name ?? []));
@@ -70,7 +73,7 @@ function looksOf({ format, bold }: GridCell): Pick<CellChange, "format" | "bold"
 }
 
 /** What differs from the file: contents that were typed, results that were calculated anew, cells that were emptied. */
-function changedCells(known: ShownSheet, present: readonly GridCell[], cells: CellChange[], results: ResultChange[]): void {
+function changedCells(known: ShownSheet, present: readonly GridCell[], given: (cell: GridCell) => GridCell, cells: CellChange[], results: ResultChange[]): void {
   const sheet = known.data.name;
   const before = new Map(known.data.cells.map((cell) => [`${cell.row},${cell.column}`, cell]));
   const seen = new Set<string>();
@@ -87,7 +90,7 @@ function changedCells(known: ShownSheet, present: readonly GridCell[], cells: Ce
       continue;
     }
     // A formula that the grid shows in another spelling stays as the file has it, under its new format.
-    const content = sameFormula && was?.formula !== undefined ? { formula: was.formula, result: value, ...(spill && { spill }) } : contentOf(cell);
+    const content = sameFormula && was?.formula !== undefined ? { formula: was.formula, result: value, ...(spill && { spill }) } : contentOf(given(cell));
     const sameValue = formula === null && !known.formulas.has(key) && isSame(was?.value ?? null, value);
     if (!sameValue || Object.keys(looks).length > 0) cells.push({ sheet, row, column, content, ...looks });
   }

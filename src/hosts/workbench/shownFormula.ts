@@ -1,3 +1,4 @@
+import type { EngineWorkbook } from "../engine/engine";
 import { preparation } from "../engine/prepare";
 import { columnLetters, print } from "../engine/formula/print";
 import { toEngineWorkbook } from "../file";
@@ -12,13 +13,25 @@ const spillReference = /(?<![A-Za-z0-9_.!'])\$?([A-Z]{1,3})\$?(\d+)#/g;
  * How the grid is given a formula of a file. Most as they are; table references, spill references and @ as the cells they stand for
  * there, since the grid's engine has no tables. The file keeps the formula as it was until someone types another.
  */
-export function formulaReader(data: WorkbookData): (formula: string, sheet: number, row: number, column: number) => string {
-  let prepare: ReturnType<typeof preparation> | undefined;
+export function formulaReader(data: WorkbookData): FormulaReader {
+  const read = tableFormulaReader(() => toEngineWorkbook(data));
   return (formula, sheet, row, column) => {
     if (!needsResolving.test(formula.replace(texts, '""'))) return formula;
-    prepare ??= preparation(toEngineWorkbook(data), { has: () => true, all: () => [], isOwn: () => false });
-    const made = prepare.cell(sheet, row, column, { formula: withoutSpillReferences(formula, data.sheets[sheet]), value: null });
-    return "prepared" in made && made.prepared.refused === null ? print(made.prepared.formula) : formula;
+    const bare = withoutSpillReferences(formula, data.sheets[sheet]);
+    return read(bare, sheet, row, column) ?? bare;
+  };
+}
+
+export type FormulaReader = (formula: string, sheet: number, row: number, column: number) => string;
+
+/** A formula with its references to tables as the cells that they stand for; null where nothing in it needs that, or it cannot be read. */
+export function tableFormulaReader(workbookOf: () => EngineWorkbook): (formula: string, sheet: number, row: number, column: number) => string | null {
+  let prepare: ReturnType<typeof preparation> | undefined;
+  return (formula, sheet, row, column) => {
+    if (!needsResolving.test(formula.replace(texts, '""'))) return null;
+    prepare ??= preparation(workbookOf(), { has: () => true, all: () => [], isOwn: () => false });
+    const made = prepare.cell(sheet, row, column, { formula, value: null });
+    return "prepared" in made && made.prepared.refused === null ? print(made.prepared.formula) : null;
   };
 }
 

@@ -26,7 +26,9 @@ import { keepFileSheets } from "./keepFileSheets";
 import { languagePack } from "./languagePack";
 import { openWorkbook } from "./openWorkbook";
 import type { OpenedFile } from "./openWorkbook";
+import { packInWorker } from "./packInWorker";
 import { WorkbenchPaneHost } from "./paneHost";
+import type { PaneServices } from "./paneHost";
 import { chooseLanguage, followTheme, preferredLanguage } from "./preferences";
 import type { Theme } from "./preferences";
 import { saveWorkbook } from "./saveWorkbook";
@@ -83,6 +85,7 @@ export class Workbench {
       library: factors.library,
       usePinned: (pinned) => void factors.take(pinned, this.host),
       useLanguage: (language) => void this.speak(language, "pane"),
+      pack: () => this.pack(),
     });
   }
 
@@ -213,7 +216,7 @@ export class Workbench {
     const { name, file } = this.shown;
     try {
       await this.grid.settle();
-      const saved = saveWorkbook(this.grid, file, this.shown.parts.changes());
+      const saved = saveWorkbook(this.grid, file, { ...this.shown.parts.changes(), typedOf: (...at) => this.shown.parts.typedOf(...at) });
       const target = fileName(name);
       download(target, saved.bytes);
       const left = this.changes?.unwritten ?? [];
@@ -224,6 +227,19 @@ export class Workbench {
     } catch (thrown) {
       await this.tell(word("saveFailed", this.language, { name }), this.reason(thrown));
     }
+  }
+
+  /** The workbook as it would be saved, packed for a verifier; it counts as unsaved still. */
+  private async pack(): ReturnType<PaneServices["pack"]> {
+    await this.grid.settle();
+    const { name, file, parts } = this.shown;
+    const source = fileName(name);
+    const extension = source.slice(source.lastIndexOf(".") + 1).toLowerCase();
+    const { bytes } = saveWorkbook(this.grid, file, parts.changes());
+    const { bytes: zip, factors, findings } = await packInWorker({ bytes, extension, language: this.language });
+    const target = `${source.slice(0, source.lastIndexOf("."))}.zip`;
+    download(target, zip, "application/zip");
+    return { name: target, factors, findings };
   }
 
   /** Puts something else in the grid, after asking when that would lose changes. */

@@ -51,9 +51,10 @@ export function calculatedColumn({ view, table, result, factor, own, formula, fo
   return { formula: one, lines: others };
 }
 
-/** As Excel shows it within the table: without blanks, and without the table's own name. */
-function plain(formula: string, { name }: TableArea): string {
-  return formula.replace(/\[[^[\]]*\]|\s+/g, (part) => (part.startsWith("[") ? part : "")).toLowerCase().replaceAll(`${name.toLowerCase()}[@`, "[@");
+/** A formula as it compares: without blanks and case, and without the name of the table that it stands in. */
+export function plain(formula: string, table: TableArea | null): string {
+  const bare = formula.replace(/\[[^[\]]*\]|\s+/g, (part) => (part.startsWith("[") ? part : "")).toLowerCase();
+  return table === null ? bare : bare.replaceAll(`${table.name.toLowerCase()}[@`, "[@");
 }
 
 /** Whether two formulas give the same figure: functions of kinds of factor over the same cells do. */

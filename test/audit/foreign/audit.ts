@@ -18,7 +18,7 @@ export async function auditFile(bytes: Uint8Array): Promise<readonly Finding[]> 
   try {
     writeFileSync(file, bytes);
     const printed: string[] = [];
-    await auditCommand.run(readArguments([file, "--json"], auditCommand), { language: "en", print: (line) => printed.push(line) });
+    await auditCommand.run(readArguments([file, "--json"], auditCommand), { language: "en", print: (line) => printed.push(line), warn: (line) => printed.push(line) });
     return JSON.parse(printed.join("\n")) as Finding[];
   } finally {
     rmSync(folder, { recursive: true });

@@ -2,6 +2,7 @@ import { ExcelWorkbook } from "../../../src/hosts/excel";
 import type { PcfError } from "../../../src/errors";
 import { say } from "../../../src/locales";
 import type { Factor } from "../../../src/factors/factor";
+import type { NativeChart } from "../../../src/workbook/nativeChart";
 import type { Edit } from "../../../src/workbook/port";
 import { planPins, writeWithPins } from "../../../src/workbook/pinFactors";
 import { openOffice } from "../../executor/officeInNode";
@@ -232,4 +233,28 @@ test("a listener that comes and goes while a cell is edited makes no trouble", a
   await pause();
   expect(troubles).toEqual([]);
   expect(office.executor.objects.registered.has("changed")).toBe(false);
+});
+
+const chart: NativeChart = {
+  sheet: "Other", name: "PCF waterfall", kind: "stackedBars", title: "Contribution of each item", description: "", categories: area(5, 0, 7), valueAxis: "Emission (tCO2e)", place: area(12, 0, 27, 3),
+  series: [{ name: "Held up by", values: area(5, 2, 7), colour: null }, { name: "Increase", values: area(5, 3, 7), colour: "#0072b2", points: ["#0072b2", "#e69f00"] }],
+};
+
+test("a chart is drawn by Excel itself from the cells, over its place, the first name on top", async () => {
+  await workbook.addChart!(chart);
+  expect(model.sheet("Other")!.charts).toEqual([{
+    type: "BarStacked", name: "PCF waterfall", title: "Contribution of each item", legend: false, valueAxis: "Emission (tCO2e)", reversed: true, labels: "Low", spacing: 1, place: area(12, 0, 27, 3),
+    series: [
+      { name: "Held up by", values: "Other!C6:C8", categories: "Other!A6:A8", colour: null, gap: 40, points: new Map() },
+      { name: "Increase", values: "Other!D6:D8", categories: "Other!A6:A8", colour: "#0072b2", gap: 40, points: new Map([[0, "#0072b2"], [1, "#e69f00"]]) },
+    ],
+  }]);
+});
+
+test("a chart that Excel refuses is told in the person's words; an Excel too old for charts of ours has no such method", async () => {
+  model.sheet("Other")!.isProtected = true;
+  expect(await refused(workbook.addChart!(chart))).toMatchObject({ code: "host.protected" });
+  expect(await refused(workbook.addChart!({ ...chart, sheet: "Nowhere" }))).toMatchObject({ code: "file.sheetUnknown" });
+  Office.context.requirements.isSetSupported = (name: string, version?: string | number) => name === "ExcelApi" && Number(String(version).split(".")[1]) < 7;
+  expect(workbook.addChart).toBeUndefined();
 });

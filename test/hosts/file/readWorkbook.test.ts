@@ -1,7 +1,8 @@
 import { isPcfError } from "../../../src/errors";
-import { openPackage, readWorkbook, toEngineWorkbook, toGrid } from "../../../src/hosts/file";
+import { defaultLimits, openPackage, readWorkbook, toEngineWorkbook, toGrid } from "../../../src/hosts/file";
 import type { CellData, SheetData, WorkbookData } from "../../../src/hosts/file";
 import { parseArea, parseCell } from "../../../src/hosts/file/reference";
+import { say } from "../../../src/locales";
 import { plainWorkbook } from "./fixtures/parts";
 import type { Parts } from "./fixtures/parts";
 import { functionNames, richWorkbook } from "./fixtures/richWorkbook";
@@ -78,7 +79,7 @@ describe("a workbook is read as a person sees it", () => {
   });
 
   test("tables, names, merges and custom XML", () => {
-    expect(sheet.tables).toEqual([{ name: "Materials", area: parseArea("A3:F7"), headerRows: 1, totalsRows: 1, columns: ["名称", "Amount", "Unit", "Factor", "PCF", "Double"], path: "xl/tables/table1.xml", calculated: [null, null, null, null, null, "=Materials[@Amount]*2"] }]);
+    expect(sheet.tables).toEqual([{ name: "Materials", area: parseArea("A3:F7"), headerRows: 1, totalsRows: 1, columns: ["名称", "Amount", "Unit", "Factor", "PCF", "Double"], path: "xl/tables/table1.xml", calculated: [null, null, null, null, null, "=Materials[@Amount]*2"], filter: null }]);
     expect(book.names).toContainEqual({ name: "Twice", refersTo: "=LAMBDA(x,x*2)", scope: null, hidden: false });
     expect(book.names).toContainEqual({ name: "_xlnm.Print_Area", refersTo: "='足迹 Footprint'!$A$1:$H$30", scope: "足迹 Footprint", hidden: false });
     expect(sheet.merges).toEqual([parseArea("G9:H10")]);
@@ -161,4 +162,19 @@ describe("a sheet as a grid", () => {
       expect(isPcfError(error) && error.code).toBe("file.tooLarge");
     }
   });
+});
+
+test("shared formulas that would fill the memory once written out are refused before they are", () => {
+  const rows = Array.from({ length: 50 }, (_, row) => `<row r="${row + 1}"><c r="B${row + 1}">${row === 0 ? '<f t="shared" ref="B1:B50" si="0">A1+A2+A3</f>' : '<f t="shared" si="0"/>'}<v>1</v></c></row>`).join("");
+  const bytes = zip(plainWorkbook([{ name: "S", xml: `<sheetData>${rows}</sheetData>` }]));
+  const code = (formulaCharacters: number) => {
+    try {
+      return readWorkbook(openPackage(bytes, { ...defaultLimits, formulaCharacters }), functionNames).sheets[0]!.cells.length;
+    } catch (thrown) {
+      return isPcfError(thrown) ? say(thrown, "en") : thrown;
+    }
+  };
+  // 49 cells follow the first with 8 characters each.
+  expect(code(392)).toBe(50);
+  expect(code(391)).toContain("its shared formulas, written out, have more than 391 characters");
 });

@@ -59,6 +59,13 @@ describe("the fixture itself", () => {
 });
 
 describe("what is not changed stays byte for byte", () => {
+  test("the bytes that were opened stay as they are, in a buffer of Node too", () => {
+    const given = Buffer.from(rich);
+    const before = Buffer.from(given);
+    write(given, { sheets: [{ name: "PCF Notes" }], cells: [{ sheet, row: 3, column: 1, content: { value: 1234567.125 } }] });
+    expect(given.equals(before)).toBe(true);
+  });
+
   test("no change gives the very same bytes", () => {
     expect(writeWorkbook(openPackage(rich), { functionNames })).toBe(openPackage(rich).archive.bytes);
     const same = read(rich).sheets[0]!.cells.filter((cell) => cell.formula === undefined && cell.filledBy === undefined).map((cell) => ({ sheet, row: cell.row, column: cell.column, content: { value: cell.value } }));

@@ -32,6 +32,27 @@ test("a sheet reads as plain data: values with all their digits, formulas, forma
   expect(grid.values[1]!.every((value) => value === null)).toBe(true);
 });
 
+test("several commands are one step that one undo takes back; where one is refused, no sheet that was added stays", async () => {
+  const names = () => page.evaluate(async () => (await (window as unknown as Window).workbench.host.sheets()).map(({ name }) => name));
+  const before = await names();
+  const step = (last: string) => page.evaluate(async (sheet) => {
+    const { host } = (window as unknown as Window).workbench;
+    return host.step!(async (one) => {
+      await one.addSheet("PCF Step");
+      await one.write([{ sheet: "PCF Step", row: 0, column: 0, content: { value: "a" } }]);
+      await one.write([{ sheet, row: 1, column: 11, content: { value: "b" } }]);
+    }).then(() => "", (error: Error) => error.message);
+  }, last);
+  expect(await step("no such sheet")).not.toBe("");
+  expect(await names()).toEqual(before);
+  expect(await step("Anode lifter")).toBe("");
+  expect(await names()).toEqual([...before, "PCF Step"]);
+  await page.evaluate(() => (window as unknown as Window).workbench.grid.api.undo());
+  await settled(page);
+  expect(await names()).toEqual(before);
+  expect((await read("Anode lifter")).values[1]![11] ?? null).toBeNull();
+});
+
 test("edits are written in one step that one undo takes back", async () => {
   const sheet = "Anode lifter";
   expect(await write([

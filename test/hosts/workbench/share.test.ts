@@ -1,7 +1,11 @@
-import { mkdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import axe from "axe-core";
+import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
+import { openPackage, readWorkbook } from "../../../src/hosts/file";
+import { functionNames } from "../../../src/hosts/functionNames";
 import type { Workbench } from "../../../src/hosts/workbench/workbench";
 import { openPage, openSite, raw } from "./openPage";
 import type { Site } from "./openPage";
@@ -62,6 +66,16 @@ test("in the Share tab the workbook is frozen to plain formulas of the same resu
   await panel.getByText("The guide is in the sheet PCF Guide.").waitFor();
   await panel.getByRole("button", { name: "Remove the guide" }).click();
   await panel.getByText("The guide was removed.").waitFor();
+
+  const [packed] = await Promise.all([page.waitForEvent("download"), panel.getByRole("button", { name: "Make the pack" }).click()]);
+  const zip = unzipSync(readFileSync(await packed.path()));
+  expect(Object.keys(zip)).toEqual(["workbook.xlsx", "frozen.xlsx", "factors.csv", "audit.json", "audit.txt", "manifest.json", "SHA256SUMS"]);
+  for (const line of strFromU8(zip["SHA256SUMS"]!).trim().split("\n")) expect([line, createHash("sha256").update(zip[line.slice(66)]!).digest("hex")]).toEqual([line, line.slice(0, 64)]);
+  const cell = (file: string) => readWorkbook(openPackage(zip[file]!), functionNames).sheets[0]!.cells.find(({ row, column }) => row === 3 && column === 8);
+  expect([cell("workbook.xlsx")?.formula?.includes("PCF."), cell("frozen.xlsx")?.formula?.includes("PCF."), cell("frozen.xlsx")?.value]).toEqual([true, false, 27_144]);
+  await panel.getByText(packed.suggestedFilename()).waitFor();
+  // The grid still calculates with its own engine.
+  expect(await raw(page, "I23")).toBeCloseTo(total as number, 8);
 
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run("[role=tabpanel]:not([hidden])"));

@@ -29,6 +29,7 @@ export function readWorkbook(file: Package, functionNames: readonly string[]): W
     functions,
     date1904: workbook.date1904,
     elements: file.limits.elements,
+    formulaCharacters: file.limits.formulaCharacters,
   };
   const sheets = workbook.sheets.map((entry): SheetData => {
     if (entry.kind !== "worksheet" && entry.kind !== "macrosheet") return { ...entry, cells: [], merges: [], tables: [], hiddenRows: noRows, filteredRows: noRows, protected: false };

@@ -1,3 +1,4 @@
+import { PcfError } from "../../../errors";
 import type { Area } from "../../../tables/grid";
 import { AreaSweep } from "../areaSweep";
 import type { FunctionNames } from "../dialect/functionNames";
@@ -24,6 +25,8 @@ export interface SheetContext {
   readonly functions: FunctionNames;
   readonly date1904: boolean;
   readonly elements: number;
+  /** Of shared formulas, written out. */
+  readonly formulaCharacters: number;
 }
 
 export interface SheetContent {
@@ -41,6 +44,7 @@ interface Master {
   readonly row: number;
   readonly column: number;
   readonly tokens: readonly Token[];
+  readonly length: number;
 }
 
 /** The cells, merges and protection of one sheet. */
@@ -66,6 +70,8 @@ export function readSheet(text: string, part: string, context: SheetContext): Sh
       if (mark.formulaStart >= 0) readFormula(mark, cell);
     },
   });
+  const written = members.reduce((sum, { index }) => sum + (masters.get(index)?.length ?? 0), 0);
+  if (written > context.formulaCharacters) throw new PcfError("file.tooLarge", { part, what: "formulas", most: context.formulaCharacters });
   for (const { cell, index } of members) {
     const master = masters.get(index);
     if (master) setFormula(cell, shiftTokens(master.tokens, cell.row - master.row, cell.column - master.column), true);
@@ -88,7 +94,7 @@ export function readSheet(text: string, part: string, context: SheetContext): Sh
     }
     if (mark.formulaType === "shared") {
       if (raw === "") members.push({ cell, index: mark.sharedIndex });
-      else masters.set(mark.sharedIndex, { row: mark.row, column: mark.column, tokens: tokenize(raw).tokens });
+      else masters.set(mark.sharedIndex, { row: mark.row, column: mark.column, tokens: tokenize(raw).tokens, length: raw.length });
     }
     if (raw === "") return;
     setFormula(cell, raw, mark.formulaType !== "array");

@@ -1,4 +1,5 @@
 import type { Area, CellValue } from "../../../tables/grid";
+import type { NativeChart } from "../../../workbook/nativeChart";
 
 /** What is to change in a workbook file. Rows and columns count from 0; sheets are named as on their tabs. */
 export interface Changes {
@@ -12,6 +13,8 @@ export interface Changes {
   /** Lets the workbook offer an add-in to whoever opens it; null takes the offer away. */
   readonly addIn?: AddInOffer | null;
   readonly tables?: readonly TableChange[];
+  /** Charts to be added over cells; those that are there stay. */
+  readonly charts?: readonly NativeChart[];
   readonly names?: readonly NameChange[];
   readonly customXml?: readonly CustomXmlChange[];
   /** Our custom functions as people read them ("PCF.MATERIAL"). */

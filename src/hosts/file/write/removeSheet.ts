@@ -15,7 +15,12 @@ export function removeSheet(edit: PackageEdit, name: string, path: string): void
   if (!sheets.some((sheet, at) => at !== index && (sheet.attribute("state") ?? "visible") === "visible")) throw new PcfError("file.lastSheet", { given: name });
   const { start, end } = sheets[index]!;
   edit.set(book, splice(root.source, [{ start, end, text: "" }, ...namesWithout(root, index), ...viewsWithout(root, index)].sort((one, other) => one.start - other.start)));
-  for (const { target, external } of edit.relationships(path)) if (!external && edit.has(target)) edit.remove(target, path);
+  for (const { target, external, kind } of edit.relationships(path)) {
+    if (external || !edit.has(target)) continue;
+    // The charts of a drawing are parts of their own.
+    if (kind === "drawing") for (const inner of edit.relationships(target)) if (inner.kind === "chart" && !inner.external && edit.has(inner.target)) edit.remove(inner.target, target);
+    edit.remove(target, path);
+  }
   edit.remove(path, book);
   dropCalculationChain(edit);
 }

@@ -10,6 +10,7 @@ import { scanSheet } from "../read/sheetScan";
 import { readWorkbookPart } from "../read/workbookPart";
 import { contains } from "../reference";
 import type { CellChange, Changes } from "./changes";
+import { addChart } from "./charts";
 import { setCustomXml } from "./customXml";
 import { ensureDynamic } from "./metadata";
 import { PackageEdit } from "./packageEdit";
@@ -17,6 +18,7 @@ import { patchSheet } from "./patchSheet";
 import { keyOf, SheetPlan } from "./plan";
 import { StylesEdit } from "./styles";
 import { removeSheet } from "./removeSheet";
+import { changeTitles } from "./titles";
 import { headerTexts, knownTables, nameOf, setCalculatedColumns, setTable, syncHeaders } from "./tables";
 import { setAddIn } from "./webExtension";
 import { addSheet, dropCalculationChain, setName } from "./workbookPart";
@@ -53,8 +55,11 @@ class WorkbookEdit {
   }
 
   run(): Uint8Array {
-    for (const name of this.changes.removedSheets ?? []) this.removeSheet(name);
+    const present = [...this.sheets.values()].map(({ name }) => name);
+    const removed = (this.changes.removedSheets ?? []).filter((name) => this.sheets.has(name.toLowerCase()));
+    for (const name of removed) this.removeSheet(name);
     for (const sheet of this.changes.sheets ?? []) this.sheets.set(sheet.name.toLowerCase(), { name: sheet.name, path: addSheet(this.edit, sheet) });
+    changeTitles(this.edit, present, removed, (this.changes.sheets ?? []).map(({ name }) => name));
     for (const sheet of this.changes.sheets ?? []) for (const cell of sheet.cells ?? []) this.plan(sheet.name).change(cell);
     for (const cell of this.headersAsText(this.changes.cells ?? [])) this.plan(cell.sheet).change(cell);
     for (const result of this.changes.results ?? []) this.plan(result.sheet).result(result);
@@ -62,6 +67,10 @@ class WorkbookEdit {
     for (const table of this.changes.tables ?? []) this.setTable(table);
     this.syncHeaders();
     this.setCalculatedColumns();
+    for (const chart of this.changes.charts ?? []) {
+      const { name, path } = this.sheet(chart.sheet);
+      addChart(this.edit, path, { ...chart, sheet: name });
+    }
     for (const name of this.changes.names ?? []) setName(this.edit, name, this.functions);
     for (const part of this.changes.customXml ?? []) setCustomXml(this.edit, part);
     if (this.changes.addIn !== undefined) setAddIn(this.edit, this.changes.addIn);

@@ -30,7 +30,7 @@ export function assemble(archive: Archive, replaced: Replacements): Uint8Array {
     const offset = length - archive.shift;
     if (data === undefined) {
       append(bytes.subarray(entry.start, entry.end));
-      records.set(entry, moveRecord(bytes.slice(entry.recordStart, entry.recordEnd), offset));
+      records.set(entry, moveRecord(bytes.subarray(entry.recordStart, entry.recordEnd), offset));
     } else {
       const fresh = pack(entry.rawName, data);
       append(fresh.local);
@@ -58,7 +58,9 @@ export function assemble(archive: Archive, replaced: Replacements): Uint8Array {
 }
 
 /** A directory record with another offset, which stands in the zip64 field where the 32-bit one says so. */
-function moveRecord(record: Uint8Array, offset: number): Uint8Array {
+function moveRecord(original: Uint8Array, offset: number): Uint8Array {
+  // What was opened stays as it is: slice() of a Buffer, which files are read into, would be no copy.
+  const record = new Uint8Array(original);
   const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
   if (view.getUint32(42, true) !== 0xffffffff) {
     view.setUint32(42, offset, true);
