@@ -1,7 +1,9 @@
 import { againstWorkbook } from "../../src/report/check/againstWorkbook";
 import { checkReport } from "../../src/report/check/checkReport";
+import { disclosedIn } from "../../src/report/check/disclosed";
 import type { ReportFinding } from "../../src/report/check/finding";
 import { readText } from "../../src/report/check/readText";
+import { mergeFindings } from "../../src/report/mergeFindings";
 import { housings } from "../exchange/study";
 
 const context = { factors: [], pinned: [] };
@@ -59,6 +61,30 @@ describe("a report against itself", () => {
     expect(finding("本报告评价水泵壳体的碳足迹。\n\n建议选用再生料，从而降低割草机产品碳足迹。", "text.foreign").message.zh).toMatch(/割草机/);
     expect(rulesOf("本报告评价水泵壳体的碳足迹。水泵壳体由铸铁制成。\n\n建议选用再生料，从而降低水泵壳体产品碳足迹。")).toEqual([]);
     expect(rulesOf("This report is about pump housings.\n\nWe advise to reduce the footprint of the lawn mower by using scrap.")).toContain("text.foreign");
+  });
+
+  it("knows a foreign product also as the subject of a sentence", () => {
+    expect(finding("本报告评价水泵壳体的碳足迹。水泵壳体由铸铁制成。割草机的碳足迹主要来自铸铁。", "text.foreign").message.zh).toMatch(/割草机/);
+    expect(rulesOf("本报告评价水泵壳体的碳足迹。水泵壳体的碳足迹主要来自铸铁。")).toEqual([]);
+    expect(finding("This report is about gearbox covers.\n\nThe footprint of the bicycle frame can be lowered with more scrap.", "text.foreign").message.en).toMatch(/bicycle frame/);
+  });
+
+  it("reads tables whose cells have bars between them alone", () => {
+    const text = "Table 1 Transport\nItem | Mass (kg) | Distance (km) | Factor (kgCO2e/t·km) | Emission (kgCO2e)\nPig iron | 1000 | 300 | 0.1 | 30000\nSteel | 30 | 80 | 0.1 | 0.24\n";
+    expect(finding(text, "unit.scale").message.en).toMatch(/^Pig iron: 30000 kgCO2e is 1000 times too large/);
+    expect(rulesOf(text.replace("30000", "30"))).toEqual([]);
+  });
+
+  it("says once what it says of several items, and nothing that the report says itself beside the rule's name", () => {
+    const said = (item: string, value: string) => ({ rule: "factor.outlier", severity: "warning" as const, message: { en: `${item}: ${value} is far out.`, zh: `${item}：${value} 偏离。` } });
+    expect(mergeFindings([said("Iron", "9 kg/kg"), said("Zinc", "7 kg/kg"), said("Steel", "9 kg/kg")]).map(({ message, findings }) => [message.en, message.zh, findings.length])).toEqual([
+      ["Iron, Steel: 9 kg/kg is far out.", "Iron、Steel：9 kg/kg 偏离。", 2], ["Zinc: 7 kg/kg is far out.", "Zinc：7 kg/kg 偏离。", 1],
+    ]);
+    const disclosed = disclosedIn(readText("Table 2 Remarks\n\n| Place | Rule | Remark |\n| --- | --- | --- |\n| A1 | factor.outlier | Iron, Steel: 9 kg/kg is far out. |\n"));
+    const place = { block: 0, label: "" };
+    expect(disclosed({ ...said("Bar", "9 kg/kg"), place })).toBe(true);
+    expect(disclosed({ ...said("Bar", "8 kg/kg"), place })).toBe(false);
+    expect(disclosed({ ...said("Bar", "9 kg/kg"), rule: "sum.mismatch", place })).toBe(false);
   });
 
   it("finds a pointer to a table that does not exist, and a table without rows", () => {

@@ -119,9 +119,10 @@ function continues(lines: readonly string[], at: number, isCell: (line: string |
 
 /** Rows of cells between tabs, or between the bars of Markdown. */
 function separatedRows(lines: readonly string[], from: number): Found | null {
-  const bar = /^\s*\|.*\|\s*$/;
+  // With bars around the row, or between its cells alone.
+  const bar = /^\s*\|.*\|\s*$|\S\s+\|.*\s\|(?:\s|$)/;
   const isBar = bar.test(lines[from] ?? "");
-  const cellsOf = (line: string) => (isBar ? (bar.test(line) ? line.trim().slice(1, -1).split("|") : null) : line.includes("\t") ? line.split("\t") : null);
+  const cellsOf = (line: string) => (isBar ? (bar.test(line) ? line.trim().replace(/^\||\|$/g, "").split("|") : null) : line.includes("\t") ? line.split("\t") : null);
   const rows: string[][] = [];
   let [at, shorter] = [from, false];
   for (; at < lines.length; at++) {

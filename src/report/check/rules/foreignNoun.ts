@@ -7,6 +7,8 @@ import type { Reading } from "../reading";
 const slots = [
   /(?:降低|减少|改善|优化)(?:了)?([\p{Script=Han}A-Za-z]{2,12}?)产品?(?:的)?碳足迹/gu,
   /最(?:大|高)的(?:主要)?(?:是|为)([\p{Script=Han}]{2,8})(?=[。，,；;]|$)/gu,
+  /(?:^|[。；，,])([\p{Script=Han}]{2,8}?)(?:产品)?的碳足迹(?:主要)?(?:来自|来源于|由|为)/gu,
+  /the\s+(?:carbon\s+)?footprint\s+of\s+(?:the\s+|our\s+)([a-z][a-z -]{3,40}?)\s+(?:can|could|may|should|will)\s+be\s+(?:lower|reduc|cut)/gi,
   /(?:reduc\w*|lower\w*|cut\w*)\s+the\s+(?:carbon\s+)?footprint\s+of\s+(?:the\s+|our\s+)?([a-z][a-z -]{3,40}?)(?=[.,;]|\s+(?:by|through|and)\b|$)/gi,
   /(?:largest|biggest|main)\s+(?:contributor|source|share)\s+(?:is|are)\s+(?:the\s+)?([a-z][a-z -]{2,30}?)(?=[.,;]|$)/gi,
 ];
