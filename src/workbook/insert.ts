@@ -11,7 +11,7 @@ import { parseFactorUnit } from "../units/index";
 import { cellName } from "./cellName";
 import { ownRowReference } from "./columnReference";
 import { valueFormat } from "./factorsSheet";
-import { calculatedColumn, plain, sameFigure } from "./insert/calculatedColumn";
+import { calculatedColumn, plain } from "./insert/calculatedColumn";
 import type { CalculatedColumn } from "./insert/calculatedColumn";
 import { sourceText, valueIn } from "./insert/factorText";
 import type { InsertNote } from "./insert/note";
@@ -88,12 +88,12 @@ function planInTable(request: InsertRequest, place: Place): InsertPlan {
     for (const [column, content] of value?.cells ?? []) writer.put(line, column, content);
     if (mode === "cells" || columns.emission === undefined) continue;
     const { formula, notes: told } = formulaOf(line);
-    if (formula !== null) writer.put(line, columns.emission, { formula: followed?.formula ?? formula }, followed !== null);
+    if (formula !== null) writer.put(line, columns.emission, { formula: followed?.formula ?? formula });
     for (const note of told) if (!notes.some((known) => known.code === note.code)) notes.push(note);
   }
   if (followed !== null && columns.emission && mode !== "cells") {
     const before = writer.cells.length;
-    for (const line of followed.lines) writer.put(line, columns.emission, { formula: followed.formula }, true);
+    for (const line of followed.lines) writer.put(line, columns.emission, { formula: followed.formula });
     const count = writer.cells.length - before;
     if (count > 0) notes.push({ code: "column.follows", heading: columns.emission.heading, count });
   }
@@ -179,8 +179,7 @@ function cellWriter(view: View, sheet: string, table: TableArea | null = null) {
   const written = new Set<string>();
   return {
     cells,
-    /** `follows`: in a calculated column, a formula of another kind of factor over the same cells gives the same figure and is replaced unasked. */
-    put(line: number, { index }: { readonly index: number }, content: Content, follows = false): void {
+    put(line: number, { index }: { readonly index: number }, content: Content): void {
       const merge = view.merge(line, index);
       const at = merge ? { line: merge.top, index: merge.left } : { line, index };
       const [row, column] = view.turned ? [at.index, at.line] : [at.line, at.index];
@@ -194,7 +193,7 @@ function cellWriter(view: View, sheet: string, table: TableArea | null = null) {
         edit: { sheet, row, column, content: "formula" in content ? { formula: content.formula } : { value: content.value }, ...(format !== undefined && { format }) },
         address,
         shown: "formula" in content ? content.formula : (content.shown ?? String(content.value)),
-        replaces: now.blank || (follows && table && now.formula !== null && "formula" in content && sameFigure(now.formula, content.formula, table)) ? null : (now.formula ?? (now.text !== "" ? now.text : String(now.value))),
+        replaces: now.blank ? null : (now.formula ?? (now.text !== "" ? now.text : String(now.value))),
       });
     },
   };

@@ -150,10 +150,10 @@ describe("an Excel table", () => {
     expect(planned(withResults(general, general), "D2", plain).cells).toEqual({ D2: 15.6, E2: "kgCO2e/kg", F2: "Handbook, Table 3" });
   });
 
-  test("takes the function of all factors once a factor of another kind comes, which asks nobody: the figures are the same", () => {
+  test("takes the function of all factors once a factor of another kind comes, and asks before it replaces formulas that stand there", () => {
     const { cells, plan } = planned(withResults(material, material), "D3", grid({}));
     expect([cells.G2, cells.G3]).toEqual([general, general]);
-    expect(plan.cells.filter(({ replaces }) => replaces !== null)).toEqual([]);
+    expect(plan.cells.filter(({ replaces }) => replaces !== null).map(({ address }) => address)).toEqual(["G3", "G2"]);
     expect(plan.notes.map(({ code }) => code)).toContain("column.follows");
     const typed: Grid = { ...inTable, values: [inTable.values[0]!, inTable.values[1]!, ["Power", 5, "kWh", 0.5, "kgCO2/kWh", null, null]] };
     expect(planned(typed, "D2", plain).cells.G3).toBe(general);

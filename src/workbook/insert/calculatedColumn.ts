@@ -21,13 +21,15 @@ export interface ColumnToCalculate {
   formulaOf(line: number): string | null;
 }
 
-const called = /^=PCF\.(?:MATERIAL|PACKAGING|ELECTRICITY|HEAT|FUEL|WASTE|EMISSION)\(/;
+/** Functions that differ in the kinds of factor they take, not in the figure. PCF.FUEL also reads the name of a fuel: it is none of them. */
+const called = /^=PCF\.(?:MATERIAL|PACKAGING|ELECTRICITY|HEAT|WASTE|EMISSION)\(/;
 /** Longer tables keep their column as it is: nobody sees what is written so far away. */
 const mostLines = 10_000;
 
 /**
  * Excel calculates a column with one formula. Where the other lines of the column are blank or hold the same formula, all of them take
- * it; where they hold that of another kind of factor over the same cells, all take PCF.EMISSION, which gives the same figures. Null where
+ * it; where they hold that of another kind of factor over the same cells, all take PCF.EMISSION, which gives the same figures, once the person
+ * has agreed that theirs are replaced. Null where
  * the column is a person's own: one cell that holds anything else is enough.
  */
 export function calculatedColumn({ view, table, result, factor, own, formula, formulaOf }: ColumnToCalculate): CalculatedColumn | null {
@@ -58,7 +60,7 @@ export function plain(formula: string, table: TableArea | null): string {
 }
 
 /** Whether two formulas give the same figure: functions of kinds of factor over the same cells do. */
-export function sameFigure(one: string, other: string, table: TableArea): boolean {
+function sameFigure(one: string, other: string, table: TableArea): boolean {
   return general(one, table) === general(other, table);
 }
 
