@@ -56,7 +56,7 @@ async function openInExcel(): Promise<void> {
     if (window.requestIdleCallback) window.requestIdleCallback(() => resolve(), { timeout: functionsFirstMs });
     else setTimeout(resolve, functionsFirstMs / 2);
   });
-  const { openPane } = await import(/* webpackPrefetch: true */ "./pane");
+  const { openPane } = await import(/* webpackChunkName: "pane", webpackPrefetch: true */ "./pane");
   document.body.dataset.state = "excel";
   openPane(document.getElementById("pane") as HTMLElement, Object.assign(workbook, surroundings)).focus();
 }
