@@ -35,7 +35,7 @@ function cellXml(content: string, width: number, numeric: boolean, borders: stri
 /** Twips for a letter of half width and for a cell's margins; letters beyond this many are as good as these for the width of a column. */
 const letter = 108;
 const margins = 250;
-const manyLetters = 64;
+const manyLetters = 200;
 
 /** As browsers lay out tables: every column at least its longest word, and the rest by how much more each would like to have. */
 function columnWidths({ heads, rows, numeric }: ReportTable): number[] {
