@@ -24,8 +24,8 @@ export function gwpFactors(): readonly SourceOfFactors[] {
         synonyms: synonymsOf(gwp),
         category: "refrigerant", value: gwp.value.toFixed(), unit: "kgCO2e/kg", gases: "CO2e", gwpSet: set, region: "GLO",
         dataYear: published, validFrom: published, validTo: "", boundary: "direct",
-        source, publisher, locator: gwp.source, url: gwp.url, licence, verified: gwp.verified,
-        supersededBy: set !== "AR6" && newest.has(gwp.gas) ? idOf(gwp.gas, "AR6") : "",
+        source, publisher, locator: gwp.source, url, licence, verified: gwp.verified,
+        supersededBy: index > 0 && newest.has(gwp.gas) ? idOf(gwp.gas, "AR6") : "", ...(index > 0 && { current: false }),
         note: noteOf(gwp),
       })),
     };

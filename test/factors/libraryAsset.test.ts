@@ -24,6 +24,11 @@ test("what is written as an asset is read back the same, through its text", () =
   expect(decodeLibrary(JSON.parse(JSON.stringify(encodeLibrary(library))))).toEqual(library);
 });
 
+test("the library that ships survives it whole, the factors made of fuels and warming potentials included", () => {
+  const shipped = readLibraryFolder();
+  expect(decodeLibrary(JSON.parse(JSON.stringify(encodeLibrary(shipped))))).toEqual(shipped);
+});
+
 test("any library survives the asset", () => {
   const text = fc.string({ maxLength: 8 });
   const factor = (source: { source: string; publisher: string; url: string; licence: string; current: boolean }) => fc.record({
