@@ -7,8 +7,8 @@ export type Evaluated<V> = { readonly single: V } | { readonly matrix: readonly 
 /** Computes one formula; reads cells through Calculation.read. */
 export interface Evaluator<V> {
   evaluate(cell: FormulaCell<V>): Evaluated<V> | Promise<Evaluated<V>>;
-  /** The value of one of the cells that wait for each other, in that order. */
-  cycle(cells: readonly FormulaCell<V>[], cell: FormulaCell<V>): V;
+  /** The values of cells that wait for each other, in that order. */
+  cycle(cells: readonly FormulaCell<V>[]): (cell: FormulaCell<V>) => V;
   /** The value of a formula whose result has no room. */
   blocked(cell: FormulaCell<V>, rows: number, columns: number, by: SheetArea | null): V;
   /** What a cell beyond a result holds inside the area of an array formula. */
@@ -142,7 +142,8 @@ export class Calculation<V> {
 
   private closeCircle(path: FormulaCell<V>[], start: FormulaCell<V>): void {
     const circle = path.splice(path.indexOf(start));
-    for (const cell of circle) this.done(cell, { single: this.evaluator.cycle(circle, cell) });
+    const valueOf = this.evaluator.cycle(circle);
+    for (const cell of circle) this.done(cell, { single: valueOf(cell) });
   }
 
   private done(cell: FormulaCell<V>, result: Evaluated<V>): void {

@@ -124,11 +124,15 @@ export function univerEvaluator(options: EvaluatorOptions): Evaluator<Value> {
       }
     },
 
-    cycle(cells, cell) {
-      const first = cells[0] ?? cell;
-      const names = [...cells, first].map((cell) => cellName(cell.sheet, cell.row, cell.column, first.sheet));
-      const why = new PcfError("formula.cycle", { cells: names.length > 8 ? [...names.slice(0, 6), "...", names.at(-1) ?? ""] : names });
-      return options.keeps(cell, why) ?? failure(why);
+    cycle(cells) {
+      const [first] = cells;
+      const ring = first ? [...cells, first] : [];
+      // Names are made for the few that are told: a circle may have as many cells as a sheet has rows.
+      const shown = ring.length > 8 ? [...ring.slice(0, 6), null, ring.at(-1)!] : ring;
+      const names = shown.map((cell) => (cell === null ? "..." : cellName(cell.sheet, cell.row, cell.column, first!.sheet)));
+      const why = new PcfError("formula.cycle", { cells: names });
+      const failed = failure(why);
+      return (cell) => options.keeps(cell, why) ?? failed;
     },
 
     blocked(cell, rows, columns, by: SheetArea | null) {
