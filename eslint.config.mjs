@@ -7,7 +7,7 @@ const worldlyGlobals = ["window", "document", "fetch", "navigator", "localStorag
 const excelRun = { selector: "MemberExpression[object.name='Excel'][property.name='run']", message: "Only src/hosts/excel.ts says Excel.run." };
 
 export default [
-  { ignores: ["node_modules/**", "dist/**", "coverage/**", "docs/**"] },
+  { ignores: ["node_modules/**", "dist/**", "coverage/**", "docs/**", "test-results/**"] },
   {
     files: ["**/*.{ts,tsx,mts,cts,js,mjs,cjs}"],
     plugins: { "office-addins": officeAddins },
