@@ -16,6 +16,7 @@ import { recalculate } from "../recalculate";
 import { neededWords } from "./command";
 import type { Command } from "./command";
 import { saveChanged } from "./saveChanged";
+import { countSeverities, severityWords } from "./severities";
 
 /** Says what is wrong in a workbook, ours or not. Findings are an answer, not a failure: it exits 0 whatever it finds. */
 export const auditCommand: Command = {
@@ -75,15 +76,11 @@ function withAuditSheet(bytes: Uint8Array, workbook: WorkbookData, findings: Par
 }
 
 function line({ severity, sheet, range, rule, message }: Finding, language: Language): string {
-  return `${severities[language][severity]}\t${sheet}!${range}\t${rule}\t${message[language]}`;
+  return `${severityWords[language][severity]}\t${sheet}!${range}\t${rule}\t${message[language]}`;
 }
 
 function summary({ open, ignored }: PartedFindings, language: Language): string {
-  const count = (severity: Finding["severity"]) => open.filter((finding) => finding.severity === severity).length;
-  const zh = language === "zh";
-  const counted = zh ? `${count("error")} 个错误，${count("warning")} 个警告，${count("info")} 条提示` : `${count("error")} errors, ${count("warning")} warnings, ${count("info")} remarks`;
+  const counted = countSeverities(open, language);
   if (ignored.length === 0) return counted;
-  return zh ? `${counted}；另有 ${ignored.length} 条已忽略（--all 可列出）` : `${counted}; ${ignored.length} ignored (--all lists them)`;
+  return language === "zh" ? `${counted}；另有 ${ignored.length} 条已忽略（--all 可列出）` : `${counted}; ${ignored.length} ignored (--all lists them)`;
 }
-
-const severities = { en: { error: "error", warning: "warning", info: "info" }, zh: { error: "错误", warning: "警告", info: "提示" } };

@@ -10,6 +10,7 @@ import { openBook } from "../headless";
 import { readReportFile } from "../reportDocument";
 import { neededWords } from "./command";
 import type { Command } from "./command";
+import { countSeverities, severityWords } from "./severities";
 
 /** Says what is wrong in a report that is already written. Findings are an answer, not a failure: it exits 0 whatever it finds. */
 export const checkReportCommand: Command = {
@@ -34,19 +35,12 @@ export const checkReportCommand: Command = {
       return;
     }
     for (const finding of findings) print(line(finding, language));
-    print(summary(findings, language));
+    print(countSeverities(findings, language));
     if (compared) print(language === "zh" ? `${compared.agreeing} 个数字与工作簿一致` : `${compared.agreeing} figures agree with the workbook`);
   },
 };
 
 function line({ severity, place, other, rule, message }: ReportFinding, language: Language): string {
   const there = other === undefined ? "" : "sheet" in other ? ` <> ${other.sheet}!${other.range}` : ` <> ${other.label}`;
-  return `${severities[language][severity]}\t${place.label}${there}\t${rule}\t${message[language]}`;
+  return `${severityWords[language][severity]}\t${place.label}${there}\t${rule}\t${message[language]}`;
 }
-
-function summary(findings: readonly ReportFinding[], language: Language): string {
-  const count = (severity: ReportFinding["severity"]) => findings.filter((finding) => finding.severity === severity).length;
-  return language === "zh" ? `${count("error")} 个错误，${count("warning")} 个警告，${count("info")} 条提示` : `${count("error")} errors, ${count("warning")} warnings, ${count("info")} remarks`;
-}
-
-const severities = { en: { error: "error", warning: "warning", info: "info" }, zh: { error: "错误", warning: "警告", info: "提示" } };
