@@ -146,6 +146,7 @@ export const en: ErrorWords = {
   "formula.cycle": (p) => `The cells need each other's values and cannot be calculated: ${p.cells.join(" → ")}. Change one of these formulas so that the circle is broken.`,
   "formula.spill": (p) => `The result needs ${p.rows} × ${p.columns} cells, ${p.blocking === null ? "more than the sheet has to offer there" : `but ${p.blocking} is not empty`}. Clear those cells or move the formula.`,
   "formula.failed": (p) => `${shorten(p.formula)} could not be calculated (${p.reason}). Write it in another way, or calculate it in Excel.`,
+  "formula.tooLarge": (p) => `${shorten(p.given)} goes over ${p.cells} cells; at most ${p.most} are calculated here. Name a smaller range, or calculate it in Excel.`,
   "formula.external": (p) => `${p.given} lies in another workbook, which is not open here. Copy the value into this workbook, or calculate it in Excel.`,
   "library.unavailable": (p) => `The factor library could not be loaded (${p.reason}). Open the pane once, or type the factor as a number with its unit.`,
   "sheet.foreign": (p) => (p.cell === "" ? `The sheet "${p.sheet}" is not one that the audit has written, so it is left alone. Rename or move it, and try again.` : `The audit needs ${p.cell} of the sheet "${p.sheet}", which is filled. Move what stands there, and try again.`),

@@ -146,6 +146,7 @@ export const zh: ErrorWords = {
   "formula.cycle": (p) => `这些单元格互相引用，无法计算：${p.cells.join(" → ")}。请改动其中一个公式，打破循环。`,
   "formula.spill": (p) => `结果需要 ${p.rows} × ${p.columns} 个单元格，${p.blocking === null ? "工作表在该处放不下" : `但 ${p.blocking} 不是空的`}。请清空这些单元格或移动公式。`,
   "formula.failed": (p) => `${shorten(p.formula)} 无法计算（${p.reason}）。请改写公式，或在 Excel 中计算。`,
+  "formula.tooLarge": (p) => `${shorten(p.given)} 涉及 ${p.cells} 个单元格，这里最多计算 ${p.most} 个。请缩小引用区域，或在 Excel 中计算。`,
   "formula.external": (p) => `${p.given} 在另一个工作簿中，这里没有打开。请把数值复制到本工作簿，或在 Excel 中计算。`,
   "library.unavailable": (p) => `因子库无法加载（${p.reason}）。请打开一次任务窗格，或直接填写带单位的因子数值。`,
   "sheet.foreign": (p) => (p.cell === "" ? `工作表“${p.sheet}”不是审核功能生成的，因此未作改动。请重命名或移走该表后重试。` : `审核结果需要写入工作表“${p.sheet}”的 ${p.cell}，但该单元格已有内容。请移走后重试。`),

@@ -233,6 +233,15 @@ describe("a workbook that Excel calculated before", () => {
     expect(answerAt(results, "A1")?.message).toContain("A1");
   });
 
+  it("keeps what a formula over more cells than it can look at has answered, and says so", async () => {
+    const far = { row: 1_048_575, column: 16_383, value: 2 };
+    const cells = [far, { row: 0, column: 0, value: 7, formula: "=SUM(B1:XFD1048576)" }, { row: 1, column: 0, value: 5, formula: "=SUM(C:C)" }, { row: 2, column: 0, value: 1, formula: "=ROW(A3:XFD1048576)", array: { top: 2, left: 0, bottom: 1_048_575, right: 16_383 } }];
+    const results = await engine.recalculate({ names: [], tables: [], sheets: [{ name: "Sheet1", cells }] });
+    expect(answerAt(results, "A1")).toEqual({ value: 7, message: expect.stringContaining("17178820608 cells") });
+    expect(answerAt(results, "A2")?.value).toBe(0);
+    expect(answerAt(results, "A3")).toEqual({ value: 1, message: expect.stringContaining("ROW(A3:XFD1048576)") });
+  });
+
   it("reads line breaks in texts, numbers in texts and dates from 1904 as Excel does", async () => {
     const results = await recalculate({ A1: '="a\nb"', A2: "12.345", A3: "=ROUND(A2,1)", A4: "=ABS(A5)", A5: "kg", A6: 366, A7: "yyyy", A8: "=TEXT(A6,A7)", A9: "0", B1: "=TEXT(A6,A9)" }, { date1904: true });
     expect(["A1", "A3", "A4", "A8", "B1"].map((at) => answerAt(results, at)?.value)).toEqual(["a\nb", 12.3, { error: "#VALUE!" }, "1905", "366"]);
