@@ -87,7 +87,7 @@ export function preparation(workbook: EngineWorkbook, functions: { has(name: str
   });
 
   return {
-    plainNames: workbook.names.filter(({ scope: home }) => home === null).map(({ name, refersTo }) => ({ name, refersTo: refersTo.replace(/^=/, "") })),
+    plainNames: workbook.names.filter(({ scope: home, refersTo }) => home === null && isReference(refersTo)).map(({ name, refersTo }) => ({ name, refersTo: refersTo.replace(/^=/, "") })),
     cell(sheet, row, column, { formula: text, value, single: isSingle, array }) {
       const tree = read(text);
       if (tree instanceof PcfError) return { prepared: { formula: { kind: "error", code: "#NAME?" }, key: text, refused: tree, single: false }, reads: [] };
@@ -115,6 +115,12 @@ export function preparation(workbook: EngineWorkbook, functions: { has(name: str
     const known = [...workbook.names.map((one) => one.name), ...workbook.tables.map((one) => one.name)];
     return name === undefined ? null : new PcfError("formula.name", { given: name, nearest: nearestNames(name, known) });
   }
+}
+
+function isReference(text: string): boolean {
+  if (/[()+*,"]/.test(text)) return false;
+  const tree = readFormula(text);
+  return !(tree instanceof PcfError) && tree.kind === "reference";
 }
 
 function readFormula(text: string): Formula | PcfError {
