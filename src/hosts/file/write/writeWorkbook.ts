@@ -1,6 +1,6 @@
 import { PcfError } from "../../../errors";
 import type { CellValue } from "../../../tables/grid";
-import { FunctionNames } from "../dialect/functionNames";
+import { FunctionNames } from "../../../workbook/functionNames";
 import { shiftFormula } from "../dialect/shift";
 import type { Package } from "../package";
 import { readCellValue } from "../read/cellValue";
