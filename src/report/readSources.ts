@@ -7,7 +7,7 @@ import type { Grid } from "../tables/grid";
 import { readInventory } from "../workbook/inventory";
 import { readPinnedFactors } from "../workbook/pinnedFactors";
 import { readStudy } from "../workbook/studySheet";
-import type { ReportSources } from "./buildReport";
+import type { ReportSources } from "./context";
 import type { StatedField } from "./content";
 import { readInterpretation } from "./readInterpretation";
 

@@ -1,5 +1,5 @@
 import type { Language } from "../../src/locales";
-import type { Structure } from "../../src/report/buildReport";
+import type { Structure } from "../../src/report/context";
 import { element, freshId } from "../element";
 import { button } from "../fluent";
 import type { Model } from "../model";

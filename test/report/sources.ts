@@ -1,4 +1,4 @@
-import type { ReportSources } from "../../src/report/buildReport";
+import type { ReportSources } from "../../src/report/context";
 import { buildReport } from "../../src/report/buildReport";
 import type { Inline, PrintedFigure, Report } from "../../src/report/content";
 import type { Language } from "../../src/locales";
