@@ -5,6 +5,7 @@ import { shares } from "../footprint/shares";
 import type { Language } from "../locales";
 import type { Study } from "../study/study";
 import { Decimal, parseUnit } from "../units";
+import type { PartedFindings } from "../workbook/ignoredFindings";
 import type { Inventory, InventoryRow } from "../workbook/inventory";
 import type { PrintedFigure, StatedField } from "./content";
 import type { Interpretation } from "./readInterpretation";
@@ -15,6 +16,8 @@ export interface ReportSources {
   readonly study: Study;
   readonly inventory: Inventory;
   readonly findings: readonly Finding[];
+  /** Findings that a person has looked at and left. */
+  readonly ignored: PartedFindings["ignored"];
   readonly interpretation: Interpretation;
   /** What the workbook states for the data exchange (PACT). */
   readonly fields: readonly StatedField[];

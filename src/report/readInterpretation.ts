@@ -7,6 +7,7 @@ import { readSheet } from "../tables/readSheet";
 import { columnOf } from "../tables/table";
 import type { Column, FootprintTable } from "../tables/table";
 import { Decimal } from "../units";
+import type { AuditedWorkbook } from "../workbook/auditOf";
 import { isOwnSheet } from "../workbook/ownSheets";
 import type { Figure, Inventory, SourcedText } from "../workbook/inventory";
 import patterns from "./interpretation.json";
@@ -36,8 +37,8 @@ export interface Interpretation {
   readonly documents: readonly SourcedText[];
 }
 
-export function readInterpretation(grids: readonly Grid[], inventory: Inventory): Interpretation {
-  const quality = grids.filter(({ sheet, visibility }) => visibility === "visible" && !isOwnSheet(sheet)).flatMap((grid) => readSheet(grid).tables.flatMap(scoresOf));
+export function readInterpretation({ grids, corrections }: Pick<AuditedWorkbook, "grids" | "corrections">, inventory: Inventory): Interpretation {
+  const quality = grids.filter(({ sheet, visibility }) => visibility === "visible" && !isOwnSheet(sheet)).flatMap((grid) => readSheet(grid, corrections).tables.flatMap(scoresOf));
   return { quality, overallQuality: overallOf(grids, quality, inventory), uncertainty: uncertaintyOf(grids, inventory), documents: documentsOf(grids) };
 }
 
