@@ -50,6 +50,11 @@ export interface Context extends ReportSources {
 /** The chapters as ISO 14067 and GB/T 24067 have them, or PAS 2050. */
 export type Structure = "iso" | "pas";
 
+/** Freight without a word on what is moved, and where to. */
+function isUnnamedFreight({ stage, stageStated }: InventoryRow): boolean {
+  return stage === "inbound" && !stageStated;
+}
+
 export function contextOf(sources: ReportSources, language: Language, structure?: Structure): Context {
   const { inventory, study } = sources;
   const words = wordsIn[language];
@@ -66,7 +71,7 @@ export function contextOf(sources: ReportSources, language: Language, structure?
   const percents = shares(values, 2);
   const stages = sorted.map((rows, index): StageResult => {
     const [first] = rows;
-    const name = first!.stageText !== "" ? first!.stageText : (lifeCycle.find(({ id }) => id === first!.stage)?.[language] ?? words.unknownStage);
+    const name = first!.stageText !== "" ? first!.stageText : rows.every(isUnnamedFreight) ? words.freight : (lifeCycle.find(({ id }) => id === first!.stage)?.[language] ?? words.unknownStage);
     return { id: first!.stage, name, rows, value: values[index]!, share: { kind: "figure", text: percents[index]!.toFixed(2), value: percents[index]!, from: rows.flatMap(({ emission }) => emission.places) } };
   });
   const standards = study.standards.join(" ");

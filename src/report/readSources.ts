@@ -1,5 +1,4 @@
 import { cellAddress } from "../audit/address";
-import { emptyStudy } from "../study/fields";
 import { auditOf } from "../workbook/auditOf";
 import type { AuditedWorkbook } from "../workbook/auditOf";
 import { readFootprint } from "../workbook/statedFootprint";
@@ -12,9 +11,9 @@ export function readSources(workbook: Omit<AuditedWorkbook, "pinned">, fields: r
   const { study, pinned, inventory } = readFootprint(workbook);
   const { open, ignored } = auditOf({ ...workbook, pinned });
   return {
-    study: study?.study ?? emptyStudy, inventory, findings: open, ignored, interpretation: readInterpretation(workbook, inventory), fields,
+    study: study.study, inventory, findings: open, ignored, interpretation: readInterpretation(workbook, inventory), fields,
     placeOf: (field) => {
-      const cell = field === "stages" ? undefined : study?.cells.get(field);
+      const cell = field === "stages" ? undefined : study.cells.get(field);
       return cell ? { sheet: cell.sheet, range: cellAddress(cell) } : null;
     },
   };

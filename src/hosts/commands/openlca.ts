@@ -1,7 +1,6 @@
 import { PcfError } from "../../errors";
 import { exportInventory } from "../../exchange/openlca/exportInventory";
 import { importFactors } from "../../exchange/openlca/importFactors";
-import { emptyStudy } from "../../study/fields";
 import { readFootprint } from "../../workbook/statedFootprint";
 import { addFactorsToFile } from "../addFactorsToFile";
 import { calculatedSheets } from "../calculatedWorkbook";
@@ -31,7 +30,7 @@ async function give(given: Arguments, { language, print }: Terminal): Promise<vo
   const target = given.values.get("-o");
   if (target === undefined) throw new PcfError("command.usage", { usage: openlcaCommand.usage });
   const { study, inventory } = readFootprint({ ...(await calculatedSheets(await loadFile(source), language)), factors: openBook().library });
-  const sets = exportInventory({ study: study?.study ?? emptyStudy, inventory });
+  const sets = exportInventory({ study: study.study, inventory });
   await saveFile(target, writePackage(sets));
   print(language === "zh" ? `${target}：${inventory.rows.length} 项，${sets.length} 个数据集，${inventory.kg.toFixed()} kgCO2e` : `${target}: ${inventory.rows.length} contributions, ${sets.length} data sets, ${inventory.kg.toFixed()} kgCO2e`);
 }

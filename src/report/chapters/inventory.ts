@@ -1,5 +1,6 @@
 import type { ReportTable } from "../content";
 import { exactly } from "../figures";
+import { gap } from "../stated";
 import { fill } from "../words/words";
 import { address, count, text } from "./section";
 import type { Section } from "./section";
@@ -21,7 +22,7 @@ export const factors: Section = (context) => {
   const missing = named.filter(({ row }) => row.source === null).length;
   const table: ReportTable = {
     kind: "table", id: "factors", caption: [words.captions.factors], heads: [words.columns.item, words.columns.factor, words.columns.factorUnit, words.columns.source], numeric: [1], total: false,
-    rows: named.map(({ name, row }) => [[name], row.factor ? [exactly(row.factor)] : [row.factorName?.text ?? "—"], [row.factor ? row.factor.unit : "—"], [row.source ? row.source.text : { kind: "gap", text: words.gap.replace("{what}", words.columns.source) }]]),
+    rows: named.map(({ name, row }) => [[name], row.factor ? [exactly(row.factor)] : [row.factorName?.text ?? "—"], [row.factor ? row.factor.unit : "—"], [row.source ? row.source.text : gap(context, "factorSource")]]),
   };
   return [text([words.text.factors]), table, ...(missing > 0 ? [text(fill(words.text.noFactorSource, { count: count(missing, named.filter(({ row }) => row.source === null).flatMap(({ row }) => row.emission.places)) }))] : [])];
 };
