@@ -244,6 +244,7 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   // "Intensity, kg CO2e per kg" between amounts and results is the factor.
   if (has("factor").length === 0 && has("perUnit").length === 1 && has("quantity").length === 1 && has("emission").length === 1 && has("output").length === 0) for (const each of has("perUnit")) if (each.unit?.kind === "factor" && each.index > (has("quantity")[0]?.index ?? Infinity) && each.index < (has("emission")[0]?.index ?? -1)) Object.assign(each, { role: "factor", because: "position" });
   settleGwp(drafts);
+  settleScores(drafts);
   if (has("distance").length > 0 && has("mass").length === 0 && has("freight").length === 0) {
     const quantities = has("quantity");
     const mass = quantities.find((each) => each.unit?.kind === "amount" && isMass(each.unit.unit)) ?? (quantities.length === 1 && quantities[0]?.unit === null ? quantities[0] : undefined);
@@ -271,8 +272,25 @@ function addsUp(table: RawTable, drafts: readonly Draft[]): boolean {
   return labels.some((text) => totalWord(text) !== null) || labels.filter(isStageName).length >= 2;
 }
 
+/** The five indicators of a pedigree matrix by their bare words: "可靠性 | 完整性 | 时间 | 地理 | 技术", all of them small whole numbers. */
+const indicatorWords: readonly (readonly [Role, RegExp])[] = [
+  ["q1", /^(可靠[性度]?|reliab\w*)$/], ["q3", /^(完整[性度]?|complete\w*)$/], ["q2", /^(时间[性]?|时效性?|tempor\w*|time|age)$/], ["q4", /^(地理|地域|空间|区域|地点|geograph\w*|location|place)$/], ["q5", /^(技术|工艺|technolog\w*|technical)$/],
+];
+
+function settleScores(drafts: readonly Draft[]): void {
+  const found = drafts.flatMap((each) => {
+    const role = /^q\d$/.test(each.role) ? each.role : indicatorWords.find(([, word]) => word.test(plainText(each.heading).replace(/[(（].*$/, "").trim()))?.[0];
+    return role !== undefined && each.sample.scores > 0 && each.sample.scores === each.sample.numbers ? [{ each, role }] : [];
+  });
+  if (new Set(found.map(({ role }) => role)).size < 3 || found.length > 5) return;
+  for (const { each, role } of found) Object.assign(each, { role, confidence: Math.max(each.confidence, 0.8), unit: null });
+}
+
 /** Mass of a gas x GWP = CO2e: the GWP is the factor, and an "emission" in plain kg beside one in CO2e is the amount. */
 function settleGwp(drafts: readonly Draft[]): void {
+  // "GWP (kg CO2 eq)" as the only result: what impact assessment calls the emission.
+  const results = drafts.filter((each) => each.role === "gwp" && each.unit?.kind === "emission" && each.sample.numbers > 0);
+  if (results.length === 1 && !drafts.some((each) => each.role === "emission")) for (const each of results) each.role = "emission";
   const gwp = drafts.filter((each) => each.role === "gwp" && each.sample.numbers > 0);
   if (gwp.length !== 1 || drafts.some((each) => each.role === "factor")) return;
   const emissions = drafts.filter((each) => each.role === "emission");
