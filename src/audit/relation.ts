@@ -69,7 +69,18 @@ export function checkTable(table: FootprintTable, entries: readonly Entry[], fin
       }
     }
   }
-  return best;
+  return (best && perLegInstead(best)) ?? best;
+}
+
+/** Mass x distance x factor explains the rows, but the factor is called one per kilometre or per tonne alone: every row has the wrong dimension. */
+function perLegInstead(check: TableCheck): TableCheck | null {
+  const legs = check.rows.flatMap(({ entry, emission, factor }) => {
+    const per = factor.unit?.per;
+    return entry.mass && entry.distance && per && (isLength(per) || isMass(per)) ? [{ entry, emission, factor, operands: [entry.mass, entry.distance], scale: NaN, dimension: false, normalState: false, borrowed: undefined, alternatives: [] }] : [];
+  });
+  if (legs.length < 2 || legs.length < check.rows.length || settled(check) * 2 >= legs.length) return null;
+  const tried = judge(check.table, legs, false);
+  return settled(tried) >= 2 && settled(tried) * 10 >= legs.length * 7 ? { ...tried, rows: tried.rows.map((row) => ({ ...row, status: "dimension" })) } : null;
 }
 
 function settled(check: TableCheck): number {

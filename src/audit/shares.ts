@@ -28,6 +28,14 @@ export function shareColumns(table: FootprintTable): ShareColumn[] {
 /** Headings of shares that are added up from row to row. */
 export const running = /累计|累積|cumul|running/i;
 
+/** "综合得分 | 100" under shares of a hundred: whatever it is called, it is their sum. */
+function wholeUnder<T extends { readonly number: number }>(items: readonly T[]): T | undefined {
+  const last = items.at(-1);
+  if (!last || items.length < 3) return undefined;
+  const others = items.slice(0, -1).reduce((sum, item) => sum + item.number, 0);
+  return (last.number === 100 || last.number === 1) && others > last.number / 2 && items.slice(0, -1).every((item) => item.number < last.number) ? last : undefined;
+}
+
 function read(table: FootprintTable, column: Column): ShareColumn | null {
   if (running.test(column.heading)) return null;
   const seen = new Set<Cell>();
@@ -38,8 +46,10 @@ function read(table: FootprintTable, column: Column): ShareColumn | null {
       seen.add(cell);
       return [{ row, cell, number: cell.number }];
     });
-  const items = cells(["item"]);
-  const totals = cells(["total", "subtotal"]);
+  const listed = cells(["item"]);
+  const whole = wholeUnder(listed);
+  const items = listed.filter((item) => item !== whole);
+  const totals = [...cells(["total", "subtotal"]), ...(whole ? [whole] : [])];
   if (items.length === 0) return null;
   const sum = items.reduce((all, item) => all + item.number, 0);
   const signed = items.some(({ cell }) => cell.unit === "%");

@@ -4,6 +4,7 @@ import { readHeading } from "./header";
 import type { RawPair } from "./readBlock";
 import { readUnit } from "./readUnit";
 import type { UnitReading } from "./readUnit";
+import { summaryWord } from "./summaryWord";
 import type { Fact, FootprintTable, Line } from "./table";
 import type { View } from "./view";
 
@@ -27,7 +28,9 @@ export function factsOfPair({ shape, context }: RawPair): Fact[] {
 }
 
 export function factOf(label: string, cell: Cell, unit: UnitReading | null, unitText: string, form: Fact["form"], context: string): Fact {
-  const heading = readHeading(label);
+  const read = readHeading(label);
+  // "Per piece" says what the result is divided by, not what it is measured in.
+  const heading = read.unit?.kind === "amount" && summaryWord(label) === "perUnit" ? { ...read, unit: null, unitText: "" } : read;
   const own = cell.unit !== "" ? readUnit(cell.unit) : null;
   return {
     label: heading.unit ? heading.label : label,
@@ -44,6 +47,8 @@ export function factOf(label: string, cell: Cell, unit: UnitReading | null, unit
 
 /** Lines under or inside a table that are no rows of it: total, output, result per unit. */
 export function factsOfSummaries(table: FootprintTable): Fact[] {
+  // What is left out, scored or varied has totals too, but none of them is a result.
+  if (table.kind === "cutoff" || table.kind === "quality" || table.kind === "sensitivity") return [];
   return table.rows
     .filter((row) => row.kind === "summary" || row.kind === "total")
     .flatMap((row) => {
@@ -51,7 +56,7 @@ export function factsOfSummaries(table: FootprintTable): Fact[] {
       const emission = cells.find(({ column }) => column.role === "emission");
       const chosen = emission ?? (new Set(cells.map(({ cell }) => cell)).size === 1 ? cells[0] : undefined);
       if (!chosen) return [];
-      const unit = row.kind === "total" ? chosen.column.unit : null;
+      const unit = row.kind === "total" || (chosen === emission && summaryWord(row.name) === "perUnit") ? chosen.column.unit : null;
       const beside = table.columns.map((column) => table.cell(row, column)).find((cell) => cell.number === null && cell.text !== "" && cell.text !== row.name && readUnit(cell.text) !== null);
       const fact = factOf(row.name, chosen.cell, beside ? readUnit(beside.text) : null, beside?.text ?? "", "summary", table.titles.map((line) => line.text).join(" "));
       return [{ ...fact, unit: fact.unit ?? unit, unitText: fact.unitText || (unit?.text ?? "") }];

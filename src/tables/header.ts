@@ -36,6 +36,9 @@ export function readHeading(text: string): Heading {
 }
 
 function look(text: string): Heading {
+  // "kg CO2e per pack", "kg CO2e / kg": a heading that is nothing but the unit of a factor or of a result.
+  const whole = readUnit(text);
+  if (whole && (whole.kind === "factor" || whole.kind === "emission")) return { text, label: "", unit: whole, unitText: whole.text, matches: lexicon.matches(text) };
   for (const { label, unitText, bracketed } of splits(text)) {
     // "Emission factor unit": the last word is a word, not the unit "unit".
     if (!bracketed && isWord(unitText)) continue;
@@ -45,9 +48,12 @@ function look(text: string): Heading {
   return { text, label: text.replace(/[([][^)\]]*[)\]]\s*$/, "").trim() || text, unit: null, unitText: "", matches: matchesOf(text.replace(/[([][^)\]]*[)\]]\s*$/, "").trim() || text, text) };
 }
 
+/** Words that are called like their unit: "Kilometres", "Tonne-km", "CO2e". */
+const measures: ReadonlySet<Role> = new Set(["emission", "share", "distance", "freight", "mass"]);
+
 function isWord(text: string): boolean {
   const best = lexicon.best(text);
-  return best !== undefined && best.confidence === 1 && best.kind !== "emission" && best.kind !== "share";
+  return best !== undefined && best.confidence === 1 && !measures.has(best.kind);
 }
 
 function matchesOf(label: string, text: string): Heading["matches"] {

@@ -6,6 +6,7 @@ import { isFreight, isLength, isMass, readUnit } from "./readUnit";
 import type { UnitReading } from "./readUnit";
 import { plainText } from "./plainText";
 import { isStageName } from "./stage";
+import { factKind } from "./summaryWord";
 import { totalWord } from "./totals";
 import { productRoles } from "./productRoles";
 import type { RawTable } from "./readBlock";
@@ -105,7 +106,7 @@ function draft(table: RawTable, index: number): Draft {
   if (byUnit) {
     [role, confidence, because] = [byUnit, Math.max(confidence, 0.8), role === byUnit ? because : "content"];
   }
-  const byCells = roleByCells(role, sample);
+  const byCells = role === "difference" && sample.percents > 0 && sample.percents === sample.numbers ? "change" : roleByCells(role, sample, heading);
   if (byCells) [role, confidence, because] = [byCells, 0.8, "content"];
   return { index, heading, read, sample, role, confidence, because, unit: read.unit };
 }
@@ -121,6 +122,8 @@ function momentOf(heading: string): Role | null {
 /** Columns of texts hold no amounts, columns of numbers no names. */
 function fits(role: Role, sample: ColumnSample, read: Heading): boolean {
   if (sample.filled === 0) return true;
+  // "Unit | Cold store 1": a unit of the plant.
+  if (role === "unit" && sample.texts > 1 && sample.distinctTexts > 1 && sample.amountUnits + sample.factorUnits + sample.emissionUnits === 0 && sample.numbers === 0) return false;
   if (textRoles.has(role)) {
     if (role === "gas" || role === "region") return sample.texts > 0;
     if (role === "name" || role === "stage" || role === "product") return sample.texts >= sample.numbers && sample.amountUnits + sample.factorUnits <= sample.texts / 2;
@@ -138,12 +141,16 @@ function fits(role: Role, sample: ColumnSample, read: Heading): boolean {
 
 function roleByUnit(role: Role, { unit, label }: Heading, sample: ColumnSample): Role | null {
   if (unit === null || sample.numbers === 0) return null;
+  // "Delta (kgCO2e)" beside "Delta (%)", "Change (kg)" beside "Change": the unit says which of the two it is.
+  if (role === "difference" && unit.kind === "percent") return "change";
+  if (role === "change" && unit.kind === "emission") return "difference";
   const settled: readonly Role[] = ["perUnit", "baseline", "changed", "difference", "change", "loss", "output", "gwp", "score"];
   if (settled.includes(role)) return null;
   if (unit.kind === "factor") return role === "emission" && label !== "" && !isFreight(unit.factor.per) ? "perUnit" : "factor";
   // "碳足迹系数 (kgCO2e/单位)": per the unit of each row.
   if (unit.kind === "emission") return role === "factor" && unit.per !== undefined ? "factor" : "emission";
-  if (unit.kind === "percent") return role === "share" || role === "other" || role === "emission" ? "share" : null;
+  // "Weight (%)" is a share; "Dry matter (%)" is one only where it adds up to all of something.
+  if (unit.kind === "percent") return role === "share" || role === "emission" || role === "quantity" || role === "mass" || (role === "other" && (label === "" || sample.wholeOf !== null)) ? "share" : null;
   // A factor whose heading names only its denominator, or an "emission" that is measured in t·km: it is the factor.
   if (isFreight(unit.unit)) return role === "factor" || role === "emission" ? "factor" : "freight";
   if (isLength(unit.unit) && (role === "quantity" || role === "other" || role === "name" || role === "mode")) return "distance";
@@ -151,7 +158,7 @@ function roleByUnit(role: Role, { unit, label }: Heading, sample: ColumnSample):
   return null;
 }
 
-function roleByCells(role: Role, sample: ColumnSample): Role | null {
+function roleByCells(role: Role, sample: ColumnSample, heading: string): Role | null {
   if (sample.texts > 0 && sample.factorUnits * 2 > sample.texts && sample.numbers === 0) return "factorUnit";
   if (sample.texts > 0 && sample.emissionUnits * 2 > sample.texts && sample.numbers === 0) return role === "unit" ? "unit" : "emissionUnit";
   if (sample.texts > 0 && sample.amountUnits * 2 > sample.texts && sample.numbers === 0 && role !== "unit" && role !== "factorUnit") return role === "other" || role === "source" ? "unit" : null;
@@ -162,7 +169,7 @@ function roleByCells(role: Role, sample: ColumnSample): Role | null {
     if (role === "other" && kinds.every((kind) => kind === "amount")) return "quantity";
   }
   if (role !== "other") return null;
-  if (sample.numbers > 1 && sample.percents === sample.numbers) return "share";
+  if (sample.numbers > 1 && sample.percents === sample.numbers && (heading === "" || sample.wholeOf !== null)) return "share";
   if (sample.years > 1 && sample.years === sample.numbers) return "year";
   if (sample.ascending && sample.numbers === sample.filled) return "index";
   return null;
@@ -232,6 +239,8 @@ function settleUnits(drafts: Draft[]): void {
   }
 }
 
+const beside: ReadonlySet<Role> = new Set(["quantity", "mass", "freight", "distance", "emission", "gwp", "gas", "source", "year"]);
+
 /** Masses beside distances, one factor, one emission; where the words leave it open the numbers themselves decide. */
 function settleNumbers(table: RawTable, drafts: Draft[]): void {
   const has = (role: Role) => drafts.filter((each) => each.role === role);
@@ -243,6 +252,13 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   if (has("perUnit").length === 1 && has("emission").length + has("factor").length + has("quantity").length + has("output").length === 0 && addsUp(table, drafts)) for (const each of has("perUnit")) each.role = "emission";
   // "Intensity, kg CO2e per kg" between amounts and results is the factor.
   if (has("factor").length === 0 && has("perUnit").length === 1 && has("quantity").length === 1 && has("emission").length === 1 && has("output").length === 0) for (const each of has("perUnit")) if (each.unit?.kind === "factor" && each.index > (has("quantity")[0]?.index ?? Infinity) && each.index < (has("emission")[0]?.index ?? -1)) Object.assign(each, { role: "factor", because: "position" });
+  // "kg CO2e per pack" or "数值 | kgCO2e/台" over stages or a total: no list of factors, but what each row contributes to one.
+  if (has("factor").length === 1 && !drafts.some((each) => beside.has(each.role)) && (has("factor")[0]?.heading !== "" || has("factorUnit").length > 0) && addsUp(table, drafts)) {
+    for (const each of has("factor")) each.role = "emission";
+    for (const each of has("factorUnit")) each.role = "emissionUnit";
+  }
+  if (allocates(table)) for (const each of has("factor")) if (each.unit === null && each.sample.wholeOf === 1 && has("factorUnit").length === 0) Object.assign(each, { role: "share", because: "content" });
+  settleSteps(table, drafts);
   settleGwp(drafts);
   if (has("distance").length > 0 && has("mass").length === 0 && has("freight").length === 0) {
     const quantities = has("quantity");
@@ -268,8 +284,28 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
 /** Stages, or rows over a total: what the table lists per unit are the parts of one result. */
 function addsUp(table: RawTable, drafts: readonly Draft[]): boolean {
   const labels = drafts.filter((each) => each.role === "name" || each.role === "stage").flatMap((each) => table.rows.map(({ row }) => table.view.at(row, each.index).text)).filter((text) => text !== "");
-  return labels.some((text) => totalWord(text) !== null) || labels.filter(isStageName).length >= 2;
+  return labels.some((text) => totalWord(text) !== null || ["perUnit", "total"].includes(factKind(text) ?? "")) || labels.filter(isStageName).length >= 2;
 }
+
+/** "变化幅度 -10 %" before the totals is the step of the parameter; what comes of it stands behind them. */
+function settleSteps(table: RawTable, drafts: readonly Draft[]): void {
+  const totals = drafts.filter((each) => each.role === "baseline" || each.role === "changed");
+  if (totals.length === 0) return;
+  const changes = drafts.filter((each) => each.role === "change" || each.role === "difference");
+  const isStep = (each: Draft) => {
+    const values = table.rows.flatMap(({ row, section }) => { const cell = section === null ? table.view.at(row, each.index) : null; return cell && cell.number !== null ? [Math.abs(cell.number) * (cell.percentFormat ? 100 : 1)] : []; });
+    return values.length > 0 && values.every((value) => usualSteps.has(Math.round(value * 1e6) / 1e6) || usualSteps.has(Math.round(value * 1e8) / 1e6));
+  };
+  const steps = changes.filter((each) => each.unit?.kind !== "emission" && isStep(each) && (each.index < Math.max(...totals.map(({ index }) => index)) || changes.some((other) => other !== each && other.role === "change" && !isStep(other))));
+  if (steps.length === 1 && !drafts.some((each) => each.role === "variation" && each.sample.filled > 0)) Object.assign(steps[0] as Draft, { role: "variation", because: "content" });
+}
+
+function allocates(table: RawTable): boolean {
+  const words = [...table.titles.map(({ text }) => text), ...Array.from({ length: table.right - table.left + 1 }, (_, at) => headingText(table, table.left + at))].join(" ");
+  return /allocat|分配|分摊|分攤/i.test(words);
+}
+
+const usualSteps: ReadonlySet<number> = new Set([1, 2, 3, 5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 100]);
 
 /** Mass of a gas x GWP = CO2e: the GWP is the factor, and an "emission" in plain kg beside one in CO2e is the amount. */
 function settleGwp(drafts: readonly Draft[]): void {

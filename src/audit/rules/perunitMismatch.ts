@@ -14,7 +14,10 @@ import type { Rule } from "../rule";
 export const perunitMismatch: Rule = {
   id: "perunit.mismatch",
   *check(evidence) {
-    yield* ofFacts(evidence);
+    const figures = figuresOf(evidence);
+    const told = new Set<Cell>();
+    yield* underTotals(evidence, figures, told);
+    yield* ofFacts(figures, told);
     yield* ofColumns(evidence);
     yield* ofRows(evidence);
   },
@@ -28,11 +31,20 @@ interface Figure {
   readonly text: string;
 }
 
+type Result = Figure & { readonly per: Unit | null; readonly scale: number };
+type Output = Figure & { readonly unit: Unit };
+
+interface Figures {
+  readonly totals: readonly Figure[];
+  readonly results: readonly Result[];
+  readonly outputs: readonly Output[];
+}
+
 /** Totals in kg, outputs in the coherent unit, results in kg per coherent unit. */
-function* ofFacts({ facts, tables, entries }: Evidence): Iterable<Finding> {
+function figuresOf({ facts, tables, entries }: Evidence): Figures {
   const totals: Figure[] = [];
-  const results: (Figure & { per: Unit | null; scale: number })[] = [];
-  const outputs: (Figure & { unit: Unit })[] = [];
+  const results: Result[] = [];
+  const outputs: Output[] = [];
   for (const fact of facts) {
     if (fact.number === null || fact.form === "sentence") continue;
     const kind = factKind(fact.label) ?? summaryWord(fact.label);
@@ -53,34 +65,68 @@ function* ofFacts({ facts, tables, entries }: Evidence): Iterable<Finding> {
     }
   }
   outputs.push(...outputsOfTables({ tables, entries }));
-  if (totals.length === 0 || outputs.length === 0) return;
+  return { totals, results, outputs };
+}
+
+function* ofFacts({ totals, results, outputs }: Figures, told: ReadonlySet<Cell>): Iterable<Finding> {
   for (const result of results) {
     const fitting = outputs.filter((output) => result.per === null || sameDimension(output.unit, result.per));
-    if (fitting.length === 0) continue;
+    if (told.has(result.cell) || fitting.length === 0 || totals.length === 0) continue;
     const pairs = totals.flatMap((total) => fitting.map((output) => ({ total, output })));
-    const follows = pairs.some(({ total, output }) => {
-      const low = (total.value - 2 * total.half) / (output.value + output.half);
-      const high = (total.value + 2 * total.half) / (output.value - output.half);
-      return result.value >= low - 2 * result.half - 1e-9 * high && result.value <= high + 2 * result.half + 1e-9 * high;
-    });
-    if (follows) continue;
+    if (pairs.some(({ total, output }) => follows(result, total, output))) continue;
     // The nearest total and output are the ones that are meant.
     const largest = totals.reduce((most, total) => (total.value > most.value ? total : most));
     const near = pairs.filter(({ total }) => total === largest).sort((a, b) => Math.abs(Math.log(a.total.value / a.output.value / result.value)) - Math.abs(Math.log(b.total.value / b.output.value / result.value)))[0];
     if (!near) continue;
-    const expected = near.total.value / near.output.value / result.scale;
-    yield {
-      rule: "perunit.mismatch",
-      severity: "error",
-      sheet: result.sheet,
-      range: cellAddress(result.cell),
-      message: {
-        en: `${result.text} per unit, but ${near.total.text} over ${near.output.text} (${near.output.sheet}!${cellAddress(near.output.cell)}) is ${show(Number(expected.toPrecision(6)))}.`,
-        zh: `单位产品结果写为 ${result.text}，而 ${near.total.text} ÷ ${near.output.text}（${near.output.sheet}!${cellAddress(near.output.cell)}）= ${show(Number(expected.toPrecision(6)))}。`,
-      },
-      expected: Number(expected.toPrecision(6)),
-      related: [near.total, near.output].map(({ sheet, cell }) => ({ sheet, range: cellAddress(cell) })),
-    };
+    yield ofResult(result, near.total, near.output);
+  }
+}
+
+function follows(result: Result, total: Figure, output: Figure): boolean {
+  const low = (total.value - 2 * total.half) / (output.value + output.half);
+  const high = (total.value + 2 * total.half) / (output.value - output.half);
+  return result.value >= low - 2 * result.half - 1e-9 * high && result.value <= high + 2 * result.half + 1e-9 * high;
+}
+
+function ofResult(result: Result, total: Figure, output: Figure): Finding {
+  const expected = Number((total.value / output.value / result.scale).toPrecision(6));
+  return {
+    rule: "perunit.mismatch",
+    severity: "error",
+    sheet: result.sheet,
+    range: cellAddress(result.cell),
+    message: {
+      en: `${result.text} per unit, but ${total.text} over ${output.text} (${output.sheet}!${cellAddress(output.cell)}) is ${show(expected)}.`,
+      zh: `单位产品结果写为 ${result.text}，而 ${total.text} ÷ ${output.text}（${output.sheet}!${cellAddress(output.cell)}）= ${show(expected)}。`,
+    },
+    expected,
+    related: [total, output].map(({ sheet, cell }) => ({ sheet, range: cellAddress(cell) })),
+  };
+}
+
+/** "合计 | 3882", "产量（件）| 500", "单位产品碳足迹 | 7.764": lines under the rows of a table, of which the last follows from the two before. */
+function* underTotals({ tables }: Evidence, { results, outputs }: Figures, told: Set<Cell>): Iterable<Finding> {
+  const byCell = new Map(results.map((result) => [result.cell, result] as const));
+  for (const table of tables) {
+    const column = columnOf(table, "emission");
+    if (column?.unit?.kind !== "emission") continue;
+    const scale = column.unit.unit.scale.toNumber();
+    let total: Figure | undefined;
+    for (const row of table.rows) {
+      const cell = table.cell(row, column);
+      if (row.kind === "total" && cell.number !== null) total = { sheet: table.sheet, cell, value: cell.number * scale, half: rounding(cell) * scale, text: `${show(cell.number)} ${column.unit.text}` };
+      if (row.kind !== "summary" || !total) continue;
+      const result = table.columns.map((each) => byCell.get(table.cell(row, each))).find((each) => each !== undefined);
+      const own = result && outputs.filter((output) => result.per === null || sameDimension(output.unit, result.per));
+      if (!result || !own || own.length === 0) continue;
+      const sum = total;
+      // A line without a unit of its own may be in kg under a column of tonnes.
+      const scales = result.cell === cell && result.per === null ? [0.001, 1, 1000] : [1];
+      told.add(result.cell);
+      if (own.some((output) => scales.some((by) => follows({ ...result, value: result.value * by, half: result.half * by }, sum, output)))) continue;
+      const nearest = own.reduce((best, output) => (output.sheet === table.sheet && best.sheet !== table.sheet ? output : best));
+      yield ofResult(result, sum, nearest);
+    }
   }
 }
 

@@ -1,12 +1,16 @@
 import type { Unit } from "../../units/unit";
 import { isStageName, stageOf } from "../../tables/stage";
+import type { Cell } from "../../tables/cell";
 import { columnOf } from "../../tables/table";
+import type { FootprintTable } from "../../tables/table";
 import { factKind } from "../../tables/summaryWord";
 import { plainText } from "../../tables/plainText";
 import { sameDimension } from "../../units";
 import { cellAddress } from "../address";
 import { show } from "../arithmetic";
 import type { Evidence, PlacedFact } from "../evidence";
+import type { Finding } from "../finding";
+import { rounding } from "../interval";
 import type { Rule } from "../rule";
 
 /** Two results for one product: the conclusion says one thing, the declaration another. */
@@ -14,7 +18,7 @@ export const resultConflict: Rule = {
   id: "result.conflict",
   *check(evidence) {
     const told = new Set<string>();
-    for (const list of [[...perUnits(evidence), ...stageTotalPerUnit(evidence)], [...totals(evidence), ...stageTotals(evidence)]]) {
+    for (const list of [perUnits(evidence), [...totals(evidence), ...stageTotals(evidence)]]) {
       for (const [at, here] of list.entries()) {
         const others = list.slice(0, at).filter((other) => sameSubject(other.fact, here.fact));
         const there = others.find((other) => comparable(other, here));
@@ -24,22 +28,29 @@ export const resultConflict: Rule = {
         const key = `${copy.fact.sheet}!${cellAddress(copy.fact.cell)}`;
         if (told.has(key)) continue;
         told.add(key);
-        yield {
-          rule: "result.conflict",
-          severity: "error",
-          sheet: copy.fact.sheet,
-          range: cellAddress(copy.fact.cell),
-          message: {
-            en: `The result is ${textOf(copy.fact)} here and ${textOf(origin.fact)} in ${origin.fact.sheet}!${cellAddress(origin.fact.cell)}: one product has one result${copy.per && origin.per && !sameDimension(copy.per, origin.per) ? " per one functional unit" : ""}.`,
-            zh: `此处结果为 ${textOf(copy.fact)}，${origin.fact.sheet}!${cellAddress(origin.fact.cell)} 为 ${textOf(origin.fact)}：同一产品只能有一个结果${copy.per && origin.per && !sameDimension(copy.per, origin.per) ? "和一个功能单位" : ""}。`,
-          },
-          expected: textOf(origin.fact),
-          related: [{ sheet: origin.fact.sheet, range: cellAddress(origin.fact.cell) }],
-        };
+        yield conflict(copy.fact, origin.fact, copy.per !== null && origin.per !== null && !sameDimension(copy.per, origin.per));
       }
     }
+    yield* againstStages(evidence, told);
   },
 };
+
+type Stated = Pick<PlacedFact, "sheet" | "cell" | "number" | "unitText">;
+
+function conflict(copy: Stated, origin: Stated, units = false): Finding {
+  return {
+    rule: "result.conflict",
+    severity: "error",
+    sheet: copy.sheet,
+    range: cellAddress(copy.cell),
+    message: {
+      en: `The result is ${textOf(copy)} here and ${textOf(origin)} in ${origin.sheet}!${cellAddress(origin.cell)}: one product has one result${units ? " per one functional unit" : ""}.`,
+      zh: `此处结果为 ${textOf(copy)}，${origin.sheet}!${cellAddress(origin.cell)} 为 ${textOf(origin)}：同一产品只能有一个结果${units ? "和一个功能单位" : ""}。`,
+    },
+    expected: textOf(origin),
+    related: [{ sheet: origin.sheet, range: cellAddress(origin.cell) }],
+  };
+}
 
 interface Result {
   readonly fact: PlacedFact;
@@ -49,7 +60,7 @@ interface Result {
   readonly perText: string;
 }
 
-function textOf(fact: PlacedFact): string {
+function textOf(fact: Stated): string {
   return `${show(fact.number ?? 0)} ${fact.unitText}`;
 }
 
@@ -106,24 +117,81 @@ function stageTotals(evidence: Evidence): Result[] {
   });
 }
 
-/** The one result per unit that the workbook states, and the total of its one list of stages per the same unit: two results of one product. */
-function stageTotalPerUnit(evidence: Evidence): Result[] {
-  const stated = perUnits(evidence).filter(({ fact }) => fact.form === "pair");
-  const only = stated[0];
-  if (stated.length !== 1 || !only) return [];
-  const totals = evidence.tables.filter((table) => table.kind === "result").flatMap((table): Result[] => {
+/** A result as a pair or a sentence tells it, and the total of the one list of stages: two results of one product where they are near and nothing between them explains the difference. */
+function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable<Finding> {
+  const lists = stageLists(evidence);
+  const list = lists[0];
+  if (!list || lists.some((other) => Math.abs(other.total - list.total) > other.half + list.half)) return;
+  const outputs = evidence.facts.flatMap((fact) => (fact.number !== null && fact.number > 0 && ["output", "functionalUnit"].includes(factKind(fact.label) ?? "") ? [fact.number] : []));
+  const explained = lists.flatMap(({ parts }) => runsOf(parts));
+  const totals = evidence.tables.flatMap((table) => totalsOf(table).map(({ kg }) => kg));
+  for (const fact of evidence.facts) {
+    const scale = statedScale(fact);
+    if (scale === null || told.has(`${fact.sheet}!${cellAddress(fact.cell)}`) || fact.number === null) continue;
+    const half = 2 * (0.5 * 10 ** -fact.decimals * scale + list.half);
+    const is = (kg: number) => [0.001, 1, 1000].some((by) => Math.abs(kg * by - stated) <= half * Math.max(1, by));
+    const stated = fact.number * scale;
+    if ([...explained, ...totals].some((kg) => is(kg) || outputs.some((output) => is(kg / output) || is(kg / output / 1000) || is(kg * output)))) continue;
+    // Nothing like one another, they may be results of two things.
+    const [low, high] = [stated / list.total, list.total / stated];
+    if (Math.max(low, high) > 1.6 && !powerApart(low)) continue;
+    yield conflict(fact, list.fact);
+  }
+}
+
+interface StageList {
+  readonly fact: Stated;
+  readonly total: number;
+  readonly half: number;
+  readonly parts: readonly number[];
+}
+
+/** Lists of two stages or more over a total, in kg. */
+function stageLists({ tables }: Evidence): StageList[] {
+  return tables.flatMap((table): StageList[] => {
+    const stages = new Set(table.rows.flatMap((row) => (row.kind === "item" && isStageName(row.name) ? (stageOf(row.name) ?? []) : [])));
+    const totals = totalsOf(table);
+    const only = totals[0];
     const column = columnOf(table, "emission");
-    const row = table.rows.filter((each) => each.kind === "total");
-    const cell = column && row.length === 1 && row[0] ? table.cell(row[0], column) : undefined;
-    const unit = column?.unit;
-    const stages = new Set(table.rows.flatMap((each) => (each.kind === "item" && isStageName(each.name) ? (stageOf(each.name) ?? []) : [])));
-    if (!cell || cell.number === null || unit?.kind !== "emission" || unit.per === undefined || unit.per !== only.perText || only.per !== null || stages.size < 3) return [];
-    const scale = unit.unit.scale.toNumber();
-    const half = 0.5 * 10 ** -cell.decimals * scale;
-    const fact = { ...only.fact, sheet: table.sheet, cell, number: cell.number, decimals: cell.decimals, form: "summary" as const };
-    return [{ fact, kg: cell.number * scale, half, per: null, perText: unit.per }];
+    if (table.kind !== "result" || stages.size < 2 || totals.length !== 1 || !only || !column) return [];
+    const parts = table.rows.flatMap((row) => (row.kind === "item" ? [(table.cell(row, column).number ?? 0) * only.scale] : []));
+    const half = rounding(only.cell) * only.scale;
+    return [{ fact: { sheet: table.sheet, cell: only.cell, number: only.cell.number, unitText: column.unit?.text ?? "" }, total: only.kg, half, parts }];
   });
-  return totals.length === 1 ? totals : [];
+}
+
+function totalsOf(table: FootprintTable): { readonly cell: Cell; readonly kg: number; readonly scale: number }[] {
+  const column = columnOf(table, "emission");
+  const unit = column?.unit;
+  if (!column || unit?.kind !== "emission") return [];
+  const scale = unit.unit.scale.toNumber();
+  return table.rows.flatMap((row) => {
+    const cell = row.kind === "total" || row.kind === "subtotal" ? table.cell(row, column) : undefined;
+    return cell && cell.number !== null && cell.number > 0 ? [{ cell, kg: cell.number * scale, scale }] : [];
+  });
+}
+
+/** Sums of neighbouring stages: a result up to the gate is part of one up to the grave. */
+function runsOf(parts: readonly number[]): number[] {
+  return parts.flatMap((_, from) => parts.slice(from).map((__, length) => parts.slice(from, from + length + 1).reduce((sum, part) => sum + part, 0)));
+}
+
+const ofOther = /上[一年]|去年|往年|目标|基准|情景|减排|削减|生物|抵消|竞品|行业|对比|因子|系数|previous|last year|target|baseline|scenario|reduction|saving|biogenic|offset|benchmark|average|factor|limit/i;
+const resultLabel = /^(?:最终|核算|计算|评价|产品|单位产品|总|单位)*(?:结果|碳足迹|碳足迹值|碳足迹结果|碳足迹总量|碳足迹核算结果|总碳足迹|温室气体排放总量)(?:结果|值)?$|^(?:the |final |overall |total |product )*(?:result|results|carbon footprint|footprint|pcf|gwp|gwp ?100)(?: result| value)?$/i;
+
+/** kg per unit of the figure of a pair that states the study's result; null for any other. */
+function statedScale(fact: PlacedFact): number | null {
+  if (fact.form !== "pair" || fact.number === null || fact.number <= 0 || ofOther.test(fact.label)) return null;
+  const label = plainText(fact.label).replace(/[(（].*$/, "").replace(/[:：]$/, "").trim();
+  if (!resultLabel.test(label) && factKind(fact.label) !== "perUnit" && factKind(fact.label) !== "total") return null;
+  if (fact.unit?.kind === "emission") return fact.unit.unit.scale.toNumber();
+  // "kgCO2e/t" is per tonne; "kgCO2e/件" per what the stages are of.
+  return fact.unit?.kind === "factor" && fact.unit.factor.per.dimension.count === 1 ? fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber() : null;
+}
+
+function powerApart(ratio: number): boolean {
+  const power = Math.log10(ratio);
+  return Math.abs(power - Math.round(power)) < 1e-3 && Math.abs(Math.round(power)) <= 3;
 }
 
 function near(a: number, b: number): boolean {

@@ -16,7 +16,8 @@ export const unitUnknown: Rule = {
           const nearest = nearestUnits(amount.unitText);
           yield {
             rule: "unit.unknown",
-            severity: "warning",
+            // A product's own unit ("block", "pail") that no factor is per changes no result.
+            severity: entry.factors.length > 0 || amount.column.role === "emission" || nearest.length > 0 ? "warning" : "info",
             sheet: table.sheet,
             range: cellAddress(amount.unitCell),
             message: {
