@@ -3,6 +3,7 @@ import { saysNone } from "../tables/cell";
 import { readHeading } from "../tables/header";
 import { readFactorUnit, readUnit } from "../tables/readUnit";
 import type { UnitReading } from "../tables/readUnit";
+import { perRow } from "../tables/roles";
 import { isStageName, stageIn, stageOf } from "../tables/stage";
 import type { Stage } from "../tables/stage";
 import { columnOf, columnsOf, titleOf } from "../tables/table";
@@ -87,13 +88,16 @@ export function entriesOf(table: FootprintTable): Entry[] {
     });
 }
 
-/** "kgCO2e/单位", "kg CO2e per unit": per the unit of the row's own amount. */
+/** "kgCO2e/单位", "kg CO2e per kg or kWh", "EF (kgCO2e)": per the unit of the row's own amount. */
 function perRowUnit(factor: FactorAmount, quantity: Amount | undefined): FactorAmount {
-  const text = factor.unitText || factor.column.unit?.text || /[([（]([^()（）]*)[)\]）]\s*$/.exec(factor.column.heading)?.[1] || "";
-  const open = /^(.*?)\s*(?:\/|per|每)\s*(?:unit|units|uom|单位|單位|計量單位|计量单位|活动数据单位|活动数据)$/i.exec(text.trim());
-  if (!open?.[1] || !quantity?.unit || (quantity.unit.dimension.count !== undefined && factor.unit)) return factor;
-  const unit = readFactorUnit(`${open[1]}/${quantity.unit.symbol}`);
-  return unit ? { ...factor, unit, unitText: `${open[1]}/${quantity.unitText}` } : factor;
+  const text = (factor.unitText || factor.column.unit?.text || /[([（]([^()（）]*)[)\]）]\s*$/.exec(factor.column.heading)?.[1] || "").trim();
+  const parts = /^(.*?)\s*(?:\/|per\b|每)\s*(.+)$/i.exec(text);
+  const bare = !parts && factor.unit === null && factor.column.unit?.kind === "emission";
+  const open = bare ? text : parts?.[1] && perRow.test(parts[2] as string) ? parts[1] : undefined;
+  if (open === undefined || !quantity || quantity.unitText === "" || (quantity.unit?.dimension.count !== undefined && factor.unit)) return factor;
+  const unit = quantity.unit ? readFactorUnit(`${open}/${quantity.unit.symbol}`) : null;
+  // A unit of the row that nobody knows is told there; the factor has it all the same.
+  return unit || !quantity.unit ? { ...factor, unit, unitText: `${open}/${quantity.unitText}` } : factor;
 }
 
 /** The number of a cell with its unit: from the cell, the row's unit column, the heading, the name, the table's title. */
@@ -162,7 +166,7 @@ function unitFor(table: FootprintTable, row: Row, column: Column, cell: Cell): F
 /** "单位：tCO2e" or "Unit: kg" in a line above the table. */
 function titleUnit(table: FootprintTable, column: Column): Found | null {
   for (const line of [...table.titles].reverse()) {
-    const text = /(?:单位|單位|units?)\s*[:：]\s*([^()（）,，;；。]+)/i.exec(line.text)?.[1]?.trim() ?? /[(（]([^()（）]+)[)）]\s*$/.exec(line.text)?.[1];
+    const text = /(?:单位|單位|units?)(?:\s*[:：]\s*|\s+)([^()（）,，;；。]+)/i.exec(line.text)?.[1]?.trim() ?? /[(（]([^()（）]+)[)）]\s*$/.exec(line.text)?.[1];
     // "(1 piece)" says what the table is for, not what its columns hold.
     const reading = text && !/^\d/.test(text) ? readUnit(text) : null;
     if (reading && text && (column.role === "emission" ? reading.kind === "emission" : reading.kind === "amount")) return { reading, text, cell: null };

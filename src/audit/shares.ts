@@ -14,6 +14,7 @@ export interface ShareColumn {
 }
 
 export interface ShareCell {
+  readonly table: FootprintTable;
   readonly row: Row;
   readonly cell: Cell;
   readonly percent: number;
@@ -60,7 +61,7 @@ function read(table: FootprintTable, column: Column): ShareColumn | null {
   const finish = ({ row, cell, number }: { row: Row; cell: Cell; number: number }): ShareCell => {
     // "100.0%" as text beside cells that are formatted as percents.
     const own = cell.unit === "%" ? 1 : cell.percentFormat ? 100 : scale;
-    return { row, cell, percent: number * own, half: rounding(cell, decimals(cell)) * own };
+    return { table, row, cell, percent: number * own, half: rounding(cell, decimals(cell)) * own };
   };
   return { table, column, items: items.map(finish), totals: totals.map(finish), scale };
 }

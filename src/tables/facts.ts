@@ -4,7 +4,7 @@ import { readHeading } from "./header";
 import type { RawPair } from "./readBlock";
 import { readUnit } from "./readUnit";
 import type { UnitReading } from "./readUnit";
-import { summaryWord } from "./summaryWord";
+import { factKind, summaryWord } from "./summaryWord";
 import type { Fact, FootprintTable, Line } from "./table";
 import type { View } from "./view";
 
@@ -21,8 +21,10 @@ export function factsOfPair({ shape, context }: RawPair): Fact[] {
     }
     const next = spans[at + 2]?.cell;
     const after = next && next.text !== "" && next.number === null ? readUnit(next.text) : null;
-    facts.push(factOf(label.text, value, after, next && after ? next.text : "", "pair", context));
-    at += after ? 3 : 2;
+    // "Output in period | 98000 | cell": the product's own unit, which nobody else knows.
+    const own = !after && next !== undefined && spans.length === at + 3 && value.number !== null && next.number === null && next.text.length <= 16 && factKind(label.text) !== null;
+    facts.push(factOf(label.text, value, after, next && (after || own) ? next.text : "", "pair", context));
+    at += after || own ? 3 : 2;
   }
   return facts;
 }
@@ -62,6 +64,16 @@ export function factsOfSummaries(table: FootprintTable): Fact[] {
       return [{ ...fact, unit: fact.unit ?? unit, unitText: fact.unitText || (unit?.text ?? "") }];
     });
 }
+
+/** "生产地点：中国江苏省", "Reporting period: 01/2025 - 12/2025": a label with its words in one cell. Figures are read from the sentence. */
+export function factsOfLabelledLine(view: View, line: Line): Fact[] {
+  const parts = /^([^:：]{2,30})[:：]\s*(\S.*)$/.exec(line.text);
+  const kind = parts?.[1] ? factKind(parts[1]) : null;
+  if (!parts?.[1] || !parts[2] || kind === null || !wordKinds.has(kind)) return [];
+  return [{ label: parts[1].trim(), cell: view.at(line.row, line.column), number: null, decimals: 0, text: parts[2].trim(), unit: null, unitText: "", form: "pair", context: line.text }];
+}
+
+const wordKinds: ReadonlySet<string> = new Set(["region", "period", "boundary", "standard", "gwp", "product", "functionalUnit"]);
 
 const numberInText = /(?<![A-Za-z\d.^_/-])[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/gu;
 const sentenceLimit = 4_000;

@@ -93,6 +93,9 @@ function draft(table: RawTable, index: number): Draft {
   let role: Role = found && fits(found.kind, sample, read) ? found.kind : "other";
   let confidence = role === "other" ? 0 : 0.5 + 0.5 * (found?.confidence ?? 0);
   let because: Column["because"] = role === "other" ? "none" : "heading";
+  // "Scrap %", "Dry matter %": per cent of something else, unless all of them are a hundred.
+  if (role === "share" && found?.word === "%" && /\p{L}{2}/u.test(read.label) && sample.wholeOf === null) [role, confidence, because] = ["other", 0, "none"];
+  if (uncertain.test(heading) && sample.numbers > 0) [role, confidence, because] = ["other", 0, "none"];
   const grouped = groupedRole(headingParts(table, index));
   if (grouped && fits(grouped, sample, read)) [role, confidence, because] = [grouped, 0.9, "heading"];
   // "数据来源（q3）": the letter in brackets says which indicator of the quality score it is.
@@ -102,7 +105,7 @@ function draft(table: RawTable, index: number): Draft {
   if (/^\d+(?:\.\d+)?\s*[%％]\s*\p{L}/u.test(heading)) [role, confidence, because] = ["other", 0, "none"];
   const moment = read.unit?.kind === "emission" ? momentOf(heading) : null;
   if (moment && sample.numbers > 0) [role, confidence, because] = [moment, 0.9, "heading"];
-  const byUnit = roleByUnit(role, read, sample);
+  const byUnit = uncertain.test(heading) ? null : roleByUnit(role, read, sample);
   if (byUnit) {
     [role, confidence, because] = [byUnit, Math.max(confidence, 0.8), role === byUnit ? because : "content"];
   }
@@ -110,6 +113,9 @@ function draft(table: RawTable, index: number): Draft {
   if (byCells) [role, confidence, because] = [byCells, 0.8, "content"];
   return { index, heading, read, sample, role, confidence, because, unit: read.unit };
 }
+
+/** "U factor (±%)", "GSD2", "不确定度": how sure a figure is, not the figure. Scores of quality are called so too, and have no per cent. */
+const uncertain = /±|\bgsd\b|标准差|std\.? ?dev|standard deviation|\bcv\b|置信|confidence interval|(?:uncertainty|不确定[度性]).*[%％]/i;
 
 /** "基准碳足迹", "变化后总量": the total before and after a parameter is varied. */
 function momentOf(heading: string): Role | null {
@@ -139,16 +145,19 @@ function fits(role: Role, sample: ColumnSample, read: Heading): boolean {
   return true;
 }
 
+/** Denominators that mean the unit of each row: "per unit", "/单位", "per UoM", "per kg or kWh". */
+export const perRow = /^(?:(?:one |each )?(?:units?|uom|measure)(?: of (?:input|measure|amount|activity|item))?|input|单位|單位|計量單位|计量单位|活动数据单位|活动数据|\S+ (?:or|bzw\.?) \S+|\S+或\S+)(?:\s*(?:\([a-z\d*]\)|\[\d+\]|\*+|†))?$/i;
+
 function roleByUnit(role: Role, { unit, label }: Heading, sample: ColumnSample): Role | null {
   if (unit === null || sample.numbers === 0) return null;
   // "Delta (kgCO2e)" beside "Delta (%)", "Change (kg)" beside "Change": the unit says which of the two it is.
   if (role === "difference" && unit.kind === "percent") return "change";
   if (role === "change" && unit.kind === "emission") return "difference";
   const settled: readonly Role[] = ["perUnit", "baseline", "changed", "difference", "change", "loss", "output", "gwp", "score"];
-  if (settled.includes(role)) return null;
+  if (settled.includes(role) && !(role === "output" && unit.kind === "emission")) return null;
   if (unit.kind === "factor") return role === "emission" && label !== "" && !isFreight(unit.factor.per) ? "perUnit" : "factor";
   // "碳足迹系数 (kgCO2e/单位)": per the unit of each row.
-  if (unit.kind === "emission") return role === "factor" && unit.per !== undefined ? "factor" : "emission";
+  if (unit.kind === "emission") return (role === "factor" && (unit.per !== undefined || label !== "")) || (unit.per !== undefined && perRow.test(unit.per)) ? "factor" : "emission";
   // "Weight (%)" is a share; "Dry matter (%)" is one only where it adds up to all of something.
   if (unit.kind === "percent") return role === "share" || role === "emission" || role === "quantity" || role === "mass" || (role === "other" && (label === "" || sample.wholeOf !== null)) ? "share" : null;
   // A factor whose heading names only its denominator, or an "emission" that is measured in t·km: it is the factor.
@@ -257,8 +266,15 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
     for (const each of has("factor")) each.role = "emission";
     for (const each of has("factorUnit")) each.role = "emissionUnit";
   }
-  if (allocates(table)) for (const each of has("factor")) if (each.unit === null && each.sample.wholeOf === 1 && has("factorUnit").length === 0) Object.assign(each, { role: "share", because: "content" });
+  if (allocates(table)) for (const each of [...has("factor"), ...(has("factor").length === 0 || has("quantity").length === 0 ? has("loss") : [])]) if (each.unit?.kind !== "factor" && each.sample.wholeOf !== null && has("factorUnit").length === 0) Object.assign(each, { role: "share", because: "content" });
   settleSteps(table, drafts);
+  // "kg CO2e per kg | g CO2e per pack": of two, the one for a piece is what comes out.
+  if (has("factor").length > 1 && has("emission").length === 0) {
+    const own = has("factor").filter((each) => each.unit?.kind === "factor" && each.read.label === "" && each.unit.factor.per.dimension.count !== undefined);
+    if (own.length === 1 && has("factor").length === 2) for (const each of own) each.role = "emission";
+  }
+  // "Per year / per unit | kWh": an amount, however it is called.
+  if (has("quantity").length + has("mass").length + has("freight").length === 0) for (const each of has("perUnit")) if (each.unit?.kind !== "emission" && each.unit?.kind !== "factor" && !/碳|排放|co2|ghg|footprint|emission|pcf/i.test(each.heading) && has("factor").length > 0) each.role = "quantity";
   settleGwp(drafts);
   if (has("distance").length > 0 && has("mass").length === 0 && has("freight").length === 0) {
     const quantities = has("quantity");

@@ -117,7 +117,10 @@ function withUnlabelledTotal(table: RawTable, columns: readonly Column[], rows: 
   const nameless = name !== undefined && own.every((column) => column !== name) && factor !== undefined && bare && own.includes(emission) && own.every((column) => table.view.at(last.index, column.index).number !== null || table.view.at(last.index, column.index).formula !== null);
   const asTotal = (label: string) => rows.map((row): Row => (row === last ? { ...last, kind: "total", name: label } : row));
   if ((own.length === 1 && own[0] === emission) || nameless) return asTotal("");
-  const sums = bare && !rows.some((row) => row.kind === "total" || row.kind === "subtotal") && addsUp(items.map((row) => table.view.at(row.index, emission.index)));
+  const amount = columns.find((column) => column.role === "freight" || column.role === "quantity");
+  // "All lanes | 8562432 | 10.65 | 91213": with the mean factor between two sums.
+  const meant = bare || (amount !== undefined && addsUp(items.map((row) => table.view.at(row.index, amount.index))));
+  const sums = meant && !rows.some((row) => row.kind === "total" || row.kind === "subtotal") && addsUp(items.map((row) => table.view.at(row.index, emission.index)));
   return sums ? asTotal(last.name) : rows;
 }
 

@@ -17,7 +17,7 @@ export const activityConflict: Rule = {
       for (const comparison of comparisons(evidence, what)) {
         const crossed = new Set(exchanged(comparison).flat());
         for (const meeting of comparison.differing) {
-          if (crossed.has(meeting) || !credible(comparison, meeting) || (what === "emission" && explained(evidence, meeting))) continue;
+          if (crossed.has(meeting) || !credible(comparison, meeting) || (what === "emission" ? explained(evidence, meeting) : mistyped(evidence, meeting))) continue;
           const finding = ofMeeting(meeting);
           const at = `${finding.sheet}!${finding.range}`;
           if (told.has(at)) continue;
@@ -54,6 +54,16 @@ function slip({ here, there }: Meeting): boolean {
 /** A result that differs because its row is wrong is told there. */
 function explained(evidence: Evidence, { here, there }: Meeting): boolean {
   return [here, there].some((datum) => { const status = evidence.checkOf(datum.entry)?.status; return status === "differs" || status === "power"; });
+}
+
+/** An amount that its own row's result does not follow from, while it follows from the other one: told as a wrong row. */
+function mistyped(evidence: Evidence, { here, there }: Meeting): boolean {
+  return [[here, there], [there, here]].some(([datum, other]) => {
+    const check = datum && evidence.checkOf(datum.entry);
+    if (!datum || !other || !check?.expected || (check.status !== "differs" && check.status !== "power")) return false;
+    const ratio = check.emission.value / ((check.expected.low + check.expected.high) / 2);
+    return Math.abs((datum.value * ratio) / other.value - 1) < 0.01;
+  });
 }
 
 function ofMeeting(meeting: Meeting): Finding {

@@ -1,4 +1,5 @@
 import { columnsOf } from "../../tables/table";
+import { plainText } from "../../tables/plainText";
 import { cellAddress } from "../address";
 import { withUnit } from "../arithmetic";
 import { dataOf, sameGroup, sameValue, tableKey } from "../data";
@@ -19,12 +20,16 @@ export const factorConflict: Rule = {
       else byTopic.set(datum.topic, [datum]);
     }
     const told = new Set<Datum>();
+    for (const pair of gridPairs(dataOf(evidence))) {
+      told.add(pair.odd);
+      yield ofPair(pair.odd, pair.other);
+    }
     for (const list of byTopic.values()) {
       const first = list[0];
       if (!first || list.every(({ value }) => value === first.value)) continue;
       for (const [at, here] of list.entries()) {
         for (const there of list.slice(at + 1, at + 40)) {
-          if (sameValue(here, there) || !comparable(here, there)) continue;
+          if (sameValue(here, there) || !(comparable(here, there) || sameBackground(list, here, there))) continue;
           const { odd, other } = oddOne(list, here, there);
           if (told.has(odd)) continue;
           told.add(odd);
@@ -35,6 +40,22 @@ export const factorConflict: Rule = {
   },
 };
 
+/** Rows of different machines with one and the same grid as their source ("全国电力平均碳足迹因子2024"): one has another factor. */
+function gridPairs(data: readonly Datum[]): { odd: Datum; other: Datum }[] {
+  const bySource = new Map<string, Datum[]>();
+  for (const datum of data) {
+    const source = sourceOf(datum);
+    if (datum.what !== "factor" || !datum.topic.endsWith("|energy1") || !/电力|电网|electricity|\bgrid\b/i.test(source)) continue;
+    const key = `${source}|${attributes(datum)}`;
+    bySource.set(key, [...(bySource.get(key) ?? []), datum]);
+  }
+  return [...bySource.values()].flatMap((list) => {
+    const alike = (datum: Datum) => list.filter((other) => sameValue(other, datum)).length;
+    const usual = list.find((datum) => alike(datum) >= 2 && alike(datum) * 2 > list.length);
+    return usual ? list.filter((datum) => !sameValue(datum, usual)).map((odd) => ({ odd, other: usual })) : [];
+  });
+}
+
 function comparable(a: Datum, b: Datum): boolean {
   if (!sameGroup(a.entry, b.entry)) return false;
   const [stageA, stageB] = [stageOfEntry(a.entry), stageOfEntry(b.entry)];
@@ -42,6 +63,18 @@ function comparable(a: Datum, b: Datum): boolean {
   if (!declares(a) && !declares(b) && stageA !== stageB) return false;
   // A lorry of another size, another place, another year: another factor.
   return attributes(a) === attributes(b) || tableKey(a.entry.table) !== tableKey(b.entry.table) && (attributes(a) === "" || attributes(b) === "");
+}
+
+/** Variants of a product share their background: one item with one source has one factor in all of them, where two others agree. */
+function sameBackground(list: readonly Datum[], a: Datum, b: Datum): boolean {
+  const source = sourceOf(a);
+  if (source === "" || source !== sourceOf(b) || attributes(a) !== attributes(b) || tableKey(a.entry.table) === tableKey(b.entry.table)) return false;
+  const alike = (datum: Datum) => list.filter((other) => sourceOf(other) === source && sameValue(other, datum)).length;
+  return Math.max(alike(a), alike(b)) >= 2 && Math.min(alike(a), alike(b)) === 1;
+}
+
+function sourceOf({ entry }: Datum): string {
+  return columnsOf(entry.table, "source").map((column) => plainText(entry.table.cell(entry.row, column).text)).join("|").replace(/^\|+$/, "");
 }
 
 function attributes({ entry }: Datum): string {

@@ -1,3 +1,4 @@
+import { isCellError } from "../../tables/grid";
 import { cellAddress } from "../address";
 import { formulaColumns } from "../formulaColumns";
 import type { Rule } from "../rule";
@@ -11,6 +12,7 @@ export const formulaInconsistent: Rule = {
         // Another road to the same figure (kWh instead of kg, another block of rows) is no fault.
         const check = evidence.entryOf(row);
         const status = check && evidence.checkOf(check)?.status;
+        if (isCellError(cell.value) || status === "dimension" || status === "normalState") continue;
         if (status === "agrees" && check && !namesOtherRow(cell.formula as string, cell.row)) continue;
         yield {
           rule: "formula.inconsistent",

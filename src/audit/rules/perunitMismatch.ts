@@ -1,6 +1,9 @@
 import type { Cell } from "../../tables/cell";
 import { factKind, summaryWord } from "../../tables/summaryWord";
+import { readHeading } from "../../tables/header";
+import type { UnitReading } from "../../tables/readUnit";
 import { columnOf } from "../../tables/table";
+import type { Row } from "../../tables/table";
 import { sameDimension } from "../../units";
 import type { Unit } from "../../units/unit";
 import { cellAddress } from "../address";
@@ -32,7 +35,8 @@ interface Figure {
 }
 
 type Result = Figure & { readonly per: Unit | null; readonly scale: number };
-type Output = Figure & { readonly unit: Unit };
+/** Unit null: the product's own ("cell", "pail"). */
+type Output = Figure & { readonly unit: Unit | null };
 
 interface Figures {
   readonly totals: readonly Figure[];
@@ -59,6 +63,8 @@ function figuresOf({ facts, tables, entries }: Evidence): Figures {
     } else if (fact.unit?.kind === "emission" && (kind === "total" || kind === "perUnit")) {
       const scale = fact.unit.unit.scale.toNumber();
       totals.push({ ...place, value: fact.number * scale, half: half * scale });
+    } else if (kind === "output" && fact.unit === null && fact.unitText !== "" && fact.number > 0) {
+      outputs.push({ ...place, value: fact.number, half, unit: null });
     } else if (kind === "output" && fact.unit?.kind === "amount" && fact.number > 0) {
       const scale = fact.unit.unit.scale.toNumber();
       outputs.push({ ...place, value: fact.number * scale, half: half * scale, unit: fact.unit.unit });
@@ -70,7 +76,7 @@ function figuresOf({ facts, tables, entries }: Evidence): Figures {
 
 function* ofFacts({ totals, results, outputs }: Figures, told: ReadonlySet<Cell>): Iterable<Finding> {
   for (const result of results) {
-    const fitting = outputs.filter((output) => result.per === null || sameDimension(output.unit, result.per));
+    const fitting = outputs.filter((output) => fits(result, output));
     if (told.has(result.cell) || fitting.length === 0 || totals.length === 0) continue;
     const pairs = totals.flatMap((total) => fitting.map((output) => ({ total, output })));
     if (pairs.some(({ total, output }) => follows(result, total, output))) continue;
@@ -80,6 +86,10 @@ function* ofFacts({ totals, results, outputs }: Figures, told: ReadonlySet<Cell>
     if (!near) continue;
     yield ofResult(result, near.total, near.output);
   }
+}
+
+function fits(result: Result, output: Output): boolean {
+  return result.per === null || (output.unit !== null && sameDimension(output.unit, result.per));
 }
 
 function follows(result: Result, total: Figure, output: Figure): boolean {
@@ -105,27 +115,28 @@ function ofResult(result: Result, total: Figure, output: Figure): Finding {
 }
 
 /** "合计 | 3882", "产量（件）| 500", "单位产品碳足迹 | 7.764": lines under the rows of a table, of which the last follows from the two before. */
-function* underTotals({ tables }: Evidence, { results, outputs }: Figures, told: Set<Cell>): Iterable<Finding> {
+function* underTotals({ tables, facts }: Evidence, { results, outputs }: Figures, told: Set<Cell>): Iterable<Finding> {
   const byCell = new Map(results.map((result) => [result.cell, result] as const));
+  const sums = new Map(facts.filter((fact) => fact.form === "summary" && fact.number !== null).map((fact) => [fact.cell, fact] as const));
   for (const table of tables) {
-    const column = columnOf(table, "emission");
-    if (column?.unit?.kind !== "emission") continue;
-    const scale = column.unit.unit.scale.toNumber();
     let total: Figure | undefined;
     for (const row of table.rows) {
-      const cell = table.cell(row, column);
-      if (row.kind === "total" && cell.number !== null) total = { sheet: table.sheet, cell, value: cell.number * scale, half: rounding(cell) * scale, text: `${show(cell.number)} ${column.unit.text}` };
-      if (row.kind !== "summary" || !total) continue;
-      const result = table.columns.map((each) => byCell.get(table.cell(row, each))).find((each) => each !== undefined);
-      const own = result && outputs.filter((output) => result.per === null || sameDimension(output.unit, result.per));
-      if (!result || !own || own.length === 0) continue;
-      const sum = total;
+      const cells = table.columns.map((each) => table.cell(row, each));
+      const sum = row.kind === "total" ? cells.map((cell) => sums.get(cell)).find((fact) => fact?.unit?.kind === "emission") : undefined;
+      if (sum?.unit?.kind === "emission") {
+        const scale = sum.unit.unit.scale.toNumber();
+        total = { sheet: table.sheet, cell: sum.cell, value: (sum.number as number) * scale, half: rounding(sum.cell) * scale, text: `${show(sum.number as number)} ${sum.unitText}` };
+      }
+      const result = row.kind === "summary" ? cells.map((cell) => byCell.get(cell)).find((each) => each !== undefined) : undefined;
+      const own = result ? outputs.filter((output) => fits(result, output)) : [];
+      if (!total || !result || own.length === 0) continue;
+      const over = total;
       // A line without a unit of its own may be in kg under a column of tonnes.
-      const scales = result.cell === cell && result.per === null ? [0.001, 1, 1000] : [1];
+      const scales = result.per === null ? [0.001, 1, 1000] : [1];
       told.add(result.cell);
-      if (own.some((output) => scales.some((by) => follows({ ...result, value: result.value * by, half: result.half * by }, sum, output)))) continue;
+      if (own.some((output) => scales.some((by) => follows({ ...result, value: result.value * by, half: result.half * by }, over, output)))) continue;
       const nearest = own.reduce((best, output) => (output.sheet === table.sheet && best.sheet !== table.sheet ? output : best));
-      yield ofResult(result, sum, nearest);
+      yield ofResult(result, over, nearest);
     }
   }
 }
@@ -192,12 +203,18 @@ function* ofColumns({ tables }: Evidence): Iterable<Finding> {
   }
 }
 
+/** "kg CO2e per hl" as the name of a row. */
+function isPerUnit(unit: UnitReading | null): boolean {
+  return unit?.kind === "factor" || (unit?.kind === "emission" && unit.per !== undefined);
+}
+
 /** Years or scenarios side by side, with a total row, a row of outputs and a row of results per unit: the columns that follow teach the others. */
 function* ofRows({ tables }: Evidence): Iterable<Finding> {
   for (const table of tables) {
     const total = table.rows.find((row) => row.kind === "total");
-    const output = table.rows.find((row) => row.kind !== "section" && summaryWord(row.name) === "output");
-    const result = table.rows.find((row) => row.kind !== "section" && summaryWord(row.name) === "perUnit");
+    const named = (row: Row) => summaryWord(row.name) ?? summaryWord(readHeading(row.name).label);
+    const output = table.rows.find((row) => row.kind !== "section" && named(row) === "output");
+    const result = table.rows.find((row) => row.kind !== "section" && row !== total && (named(row) === "perUnit" || isPerUnit(readHeading(row.name).unit)));
     if (!total || !output || !result) continue;
     const figures = table.columns.filter((column) => column.role === "other" || column.role === "emission").flatMap((column) => {
       const [sum, amount, cell] = [table.cell(total, column), table.cell(output, column), table.cell(result, column)];

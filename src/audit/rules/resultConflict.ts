@@ -128,9 +128,8 @@ function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable
   for (const fact of evidence.facts) {
     const scale = statedScale(fact);
     if (scale === null || told.has(`${fact.sheet}!${cellAddress(fact.cell)}`) || fact.number === null) continue;
-    const half = 2 * (0.5 * 10 ** -fact.decimals * scale + list.half);
-    const is = (kg: number) => [0.001, 1, 1000].some((by) => Math.abs(kg * by - stated) <= half * Math.max(1, by));
     const stated = fact.number * scale;
+    const is = (kg: number) => [0.001, 1, 1000].some((by) => Math.abs(kg * by - stated) <= 10 ** -fact.decimals * scale + 2 * list.half * by);
     if ([...explained, ...totals].some((kg) => is(kg) || outputs.some((output) => is(kg / output) || is(kg / output / 1000) || is(kg * output)))) continue;
     // Nothing like one another, they may be results of two things.
     const [low, high] = [stated / list.total, list.total / stated];
