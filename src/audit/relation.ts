@@ -196,6 +196,7 @@ function judge(table: FootprintTable, drafts: readonly Draft[], free = true): Ta
     const base = { entry: draft.entry, emission: draft.emission, factor: draft.factor, operands: draft.operands, power: 0, borrowed: draft.borrowed };
     if (draft.dimension) return { ...base, status: "dimension", expected: null };
     const isRaw = Number.isNaN(draft.scale);
+    if (draft.borrowed && asOneTonne(draft, decimals)) return { ...base, operands: draft.operands.slice(-1), borrowed: undefined, status: "dimension", expected: null };
     if (isRaw && rawPower === null) return { ...base, status: "unknown", expected: null };
     const by = isRaw ? 10 ** (rawPower as number) : constant;
     const way = fits(draft, exact, by);
@@ -208,6 +209,14 @@ function judge(table: FootprintTable, drafts: readonly Draft[], free = true): Ta
   const powers = rows.filter((row) => row.status === "power").length;
   const differing = rows.filter((row) => row.status === "differs").length;
   return { table, rows, constant, trusted: differing <= 1 || settled + powers >= differing };
+}
+
+/** Kilometres times a factor per t·km, as if one tonne were carried: the printed result took no mass. */
+function asOneTonne({ operands, factor, emission, scale, borrowed }: Draft, decimals: (cell: Cell) => number): boolean {
+  const [mass, distance] = operands;
+  if (!mass?.unit || !distance || mass !== borrowed || Math.abs(mass.value * mass.unit.scale.toNumber() - 1000) < 1) return false;
+  const perTonne = (scale / mass.unit.scale.toNumber()) * 1000;
+  return agrees(emission.cell, exactly(distance.value * factor.value * perTonne), decimals(emission.cell));
 }
 
 /** The factor between result and product that most rows share, where it is neither 1 nor a power of ten. */

@@ -74,6 +74,6 @@ export function sampleColumn(cells: readonly { cell: Cell; held: boolean }[]): C
 function wholeOf(values: readonly number[]): 1 | 100 | null {
   const all = values.reduce((sum, value) => sum + value, 0);
   const most = Math.max(...values);
-  const near = (whole: 1 | 100) => [all, all - most].some((sum) => Math.abs(sum / whole - 1) < 0.12);
+  const near = (whole: 1 | 100) => [all, all - most].some((sum) => Math.abs(sum / whole - 1) < 0.07);
   return values.length < 2 ? null : near(100) ? 100 : near(1) ? 1 : null;
 }

@@ -43,7 +43,7 @@ function look(text: string): Heading {
     // "Emission factor unit": the last word is a word, not the unit "unit".
     if (!bracketed && isWord(unitText)) continue;
     // "Input per 1000 pcs", "Grams per pack": what stands behind "per" is not what the column is measured in.
-    if (!bracketed && /(?:\bper|每|\/)\s*$/i.test(label)) continue;
+    if (!bracketed && /(?:\bper|每|\/)\s*[\d.,]*\s*$/i.test(label)) continue;
     const unit = readUnit(unitText);
     if (unit) return { text, label, unit, unitText: unit.text, matches: matchesOf(label, text) };
   }

@@ -68,6 +68,7 @@ function groupedRole(parts: readonly string[]): Role | null {
 export function assignRoles(table: RawTable, overrides: ReadonlyMap<number, Role> = new Map()): Column[] {
   const drafts: Draft[] = [];
   for (let index = table.left; index <= table.right; index++) drafts.push(draft(table, index));
+  settleIndicators(table, drafts);
   settleText(drafts);
   settleUnits(drafts);
   settleNumbers(table, drafts);
@@ -184,6 +185,20 @@ function roleByCells(role: Role, sample: ColumnSample, heading: string): Role | 
   return null;
 }
 
+/** "P | TiR | TeR | GR": beside two indicators that are known a column of marks of one letter or two is one as well. */
+function settleIndicators(table: RawTable, drafts: Draft[]): void {
+  const known = drafts.filter((each) => /^q\d$/.test(each.role));
+  if (known.length < 2) return;
+  const free = ["q1", "q2", "q3", "q4", "q5"].filter((role) => !known.some((each) => each.role === role)) as Role[];
+  const score = drafts.find((each) => each.role === "score" || each.role === "overall");
+  for (const each of drafts) {
+    const marks = table.rows.flatMap(({ row, section }) => (section === null ? (table.view.at(row, each.index).number ?? []) : []));
+    const mark = each.role === "other" && each.heading.length <= 3 && (score === undefined || each.index < score.index) && marks.length > 0 && marks.every((value) => value >= 1 && value <= 10);
+    const role = mark ? free.shift() : undefined;
+    if (role) Object.assign(each, { role, confidence: 0.6, because: "content" });
+  }
+}
+
 /** One column of names; what repeats or is merged before it are stages or products. */
 function settleText(drafts: Draft[]): void {
   if (drafts.some((each) => each.role === "mode" || each.role === "freight" || each.role === "distance")) {
@@ -269,7 +284,7 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   if (allocates(table)) for (const each of [...has("factor"), ...(has("factor").length === 0 || has("quantity").length === 0 ? has("loss") : [])]) if (each.unit?.kind !== "factor" && each.sample.wholeOf !== null && has("factorUnit").length === 0) Object.assign(each, { role: "share", because: "content" });
   settleSteps(table, drafts);
   // "kg CO2e per kg | g CO2e per pack": of two, the one for a piece is what comes out.
-  if (has("factor").length > 1 && has("emission").length === 0) {
+  if (has("factor").length > 1) {
     const own = has("factor").filter((each) => each.unit?.kind === "factor" && each.read.label === "" && each.unit.factor.per.dimension.count !== undefined);
     if (own.length === 1 && has("factor").length === 2) for (const each of own) each.role = "emission";
   }

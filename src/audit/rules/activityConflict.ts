@@ -4,6 +4,7 @@ import { comparisons, copied, dataOf, exchanged, sameGroup, signature, tableKey 
 import type { Comparison, Datum, Meeting } from "../data";
 import type { Evidence } from "../evidence";
 import type { Finding } from "../finding";
+import { otherSide } from "../otherSide";
 import { significant } from "../interval";
 import type { Rule } from "../rule";
 import { columnsOf } from "../../tables/table";
@@ -23,6 +24,7 @@ export const activityConflict: Rule = {
           if (told.has(at)) continue;
           told.add(at);
           yield finding;
+          yield otherSide(finding);
         }
       }
     }

@@ -6,6 +6,7 @@ import { dataOf, sameGroup, sameValue, tableKey } from "../data";
 import type { Datum } from "../data";
 import { stageOfEntry } from "../stages";
 import type { Finding } from "../finding";
+import { otherSide } from "../otherSide";
 import type { Rule } from "../rule";
 
 /** One item with two factors: the one that is declared and the one that is used, or two rows of the same name. */
@@ -22,7 +23,7 @@ export const factorConflict: Rule = {
     const told = new Set<Datum>();
     for (const pair of gridPairs(dataOf(evidence))) {
       told.add(pair.odd);
-      yield ofPair(pair.odd, pair.other);
+      yield* ofPair(pair.odd, pair.other);
     }
     for (const list of byTopic.values()) {
       const first = list[0];
@@ -33,7 +34,7 @@ export const factorConflict: Rule = {
           const { odd, other } = oddOne(list, here, there);
           if (told.has(odd)) continue;
           told.add(odd);
-          yield ofPair(odd, other);
+          yield* ofPair(odd, other);
         }
       }
     }
@@ -89,10 +90,10 @@ function oddOne(list: readonly Datum[], here: Datum, there: Datum): { odd: Datum
   return like(here) < like(there) ? { odd: here, other: there } : { odd: there, other: here };
 }
 
-function ofPair(odd: Datum, other: Datum): Finding {
+function* ofPair(odd: Datum, other: Datum): Iterable<Finding> {
   const from = { sheet: other.entry.table.sheet, range: cellAddress(other.cell) };
   const declared = other.entry.table.kind === "factors";
-  return {
+  const told: Finding = {
     rule: "factor.conflict",
     severity: "error",
     sheet: odd.entry.table.sheet,
@@ -104,4 +105,6 @@ function ofPair(odd: Datum, other: Datum): Finding {
     expected: withUnit(other.source),
     related: [from],
   };
+  yield told;
+  yield otherSide(told);
 }

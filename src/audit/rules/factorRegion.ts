@@ -55,7 +55,9 @@ function countryNames(): readonly (readonly [string, string])[] {
     const of = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
     for (const a of letters) for (const b of letters) {
       const name = of.of(a + b);
-      if (name && !["EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"].includes(a + b)) list.push([plainText(name).replace(/[^\p{L}\p{N}]+/gu, " ").trim(), a + b]);
+      // "UK" and "DD" are names of old for GB and DE.
+      const code = new Intl.Locale(`und-${a}${b}`).region;
+      if (name && code && !["EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"].includes(code)) list.push([plainText(name).replace(/[^\p{L}\p{N}]+/gu, " ").trim(), code]);
     }
   }
   for (const { code, zh, en } of places) if (code.startsWith("CN-")) list.push([plainText(zh), "CN"], [plainText(en), "CN"]);

@@ -26,6 +26,15 @@ export const perunitMismatch: Rule = {
   },
 };
 
+/** Cells of results per unit that do not follow from their total and output. */
+export function perUnitFaults(evidence: Evidence): ReadonlySet<Cell> {
+  const figures = figuresOf(evidence);
+  const told = new Set<Cell>();
+  const faults = new Set<string>();
+  for (const { sheet, range } of [...underTotals(evidence, figures, told), ...ofFacts(figures, told)]) faults.add(`${sheet}!${range}`);
+  return new Set(figures.results.filter(({ sheet, cell }) => faults.has(`${sheet}!${cellAddress(cell)}`)).map(({ cell }) => cell));
+}
+
 interface Figure {
   readonly sheet: string;
   readonly cell: Cell;

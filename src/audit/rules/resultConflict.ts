@@ -3,6 +3,7 @@ import { isStageName, stageOf } from "../../tables/stage";
 import type { Cell } from "../../tables/cell";
 import { columnOf } from "../../tables/table";
 import type { FootprintTable } from "../../tables/table";
+import { unitOf } from "../entry";
 import { factKind } from "../../tables/summaryWord";
 import { plainText } from "../../tables/plainText";
 import { sameDimension } from "../../units";
@@ -12,19 +13,22 @@ import type { Evidence, PlacedFact } from "../evidence";
 import type { Finding } from "../finding";
 import { rounding } from "../interval";
 import type { Rule } from "../rule";
+import { perUnitFaults } from "./perunitMismatch";
 
 /** Two results for one product: the conclusion says one thing, the declaration another. */
 export const resultConflict: Rule = {
   id: "result.conflict",
   *check(evidence) {
     const told = new Set<string>();
+    const notFollowing = perUnitFaults(evidence);
     for (const list of [perUnits(evidence), [...totals(evidence), ...stageTotals(evidence)]]) {
       for (const [at, here] of list.entries()) {
         const others = list.slice(0, at).filter((other) => sameSubject(other.fact, here.fact));
         const there = others.find((other) => comparable(other, here));
         if (!there || others.some((other) => comparable(other, here) && agree(other, here))) continue;
         // A sentence is a copy of the table; among equals the later is.
-        const [copy, origin] = there.fact.form === "sentence" && here.fact.form !== "sentence" ? [there, here] : [here, there];
+        const faulty = notFollowing.has(there.fact.cell) && !notFollowing.has(here.fact.cell);
+        const [copy, origin] = faulty || (there.fact.form === "sentence" && here.fact.form !== "sentence") ? [there, here] : [here, there];
         const key = `${copy.fact.sheet}!${cellAddress(copy.fact.cell)}`;
         if (told.has(key)) continue;
         told.add(key);
@@ -32,6 +36,7 @@ export const resultConflict: Rule = {
       }
     }
     yield* againstStages(evidence, told);
+    yield* againstVariants(evidence);
   },
 };
 
@@ -64,13 +69,17 @@ function textOf(fact: Stated): string {
   return `${show(fact.number ?? 0)} ${fact.unitText}`;
 }
 
+const ofOther = /上[一年]|去年|往年|目标|基准|情景|减排|削减|生物|抵消|竞品|行业|对比|因子|系数|previous|last year|target|baseline|scenario|reduction|saving|biogenic|offset|benchmark|average|factor|limit/i;
+const resultLabel = /^(?:最终|核算|计算|评价|产品|单位产品|总|单位)*(?:结果|碳足迹|碳足迹值|碳足迹结果|碳足迹总量|碳足迹核算结果|总碳足迹|温室气体排放总量)(?:结果|值)?$|^(?:the |final |overall |total |product )*(?:result|results|carbon footprint|footprint|pcf|gwp|gwp ?100)(?: result| value)?(?: (?:per|of|for) .{1,40})?$/i;
+
 const resultWords = /产品碳足迹|单位产品|单位碳足迹|碳足迹值|product carbon footprint|carbon footprint|per unit|pcf/i;
 
 function perUnits({ facts }: Evidence): Result[] {
   return facts.flatMap((fact): Result[] => {
     if (fact.number === null || fact.number <= 0) return [];
     const tail = fact.form === "sentence" ? (fact.label.split(/[,，]/).at(-1) ?? "") : fact.label;
-    if (!resultWords.test(plainText(tail)) || /因子|系数|factor/i.test(tail)) return [];
+    const stated = fact.form === "pair" && (resultLabel.test(plainText(tail).replace(/[(（].*$/, "").trim()) || factKind(tail) === "perUnit") && !ofOther.test(tail);
+    if ((!stated && !resultWords.test(plainText(tail))) || /因子|系数|factor/i.test(tail)) return [];
     const half = 0.5 * 10 ** -fact.decimals;
     if (fact.unit?.kind === "factor") {
       const scale = fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber();
@@ -138,6 +147,25 @@ function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable
   }
 }
 
+/** "Variant A | 5.053" on a sheet that compares, beside a sheet called so with another total. */
+function* againstVariants({ tables, sheets }: Evidence): Iterable<Finding> {
+  const named = new Map(sheets.map(({ sheet }) => [plainText(sheet), sheet] as const));
+  for (const table of tables) {
+    const column = columnOf(table, "emission") ?? columnOf(table, "perUnit");
+    const unit = column?.unit ? unitOf(column.unit, true) : null;
+    if (!column || !unit || table.kind !== "result") continue;
+    const rows = table.rows.flatMap((row) => {
+      const sheet = named.get(plainText(row.name));
+      const cell = table.cell(row, column);
+      const own = sheet === undefined || sheet === table.sheet ? undefined : tables.filter((other) => other.sheet === sheet).flatMap(totalsOf).at(-1);
+      return own && cell.number !== null ? [{ cell, own, sheet: sheet as string, agrees: Math.abs(cell.number * unit.scale.toNumber() - own.kg) <= 2 * (rounding(cell) * unit.scale.toNumber() + rounding(own.cell) * own.scale) + Math.abs(own.kg) * 1e-9 }] : [];
+    });
+    const off = rows.filter((row) => !row.agrees);
+    if (rows.length < 2 || off.length * 2 > rows.length) continue;
+    for (const { cell, own, sheet } of off) yield conflict({ sheet: table.sheet, cell, number: cell.number, unitText: column.unit?.text ?? "" }, { sheet, cell: own.cell, number: own.cell.number, unitText: "" });
+  }
+}
+
 interface StageList {
   readonly fact: Stated;
   readonly total: number;
@@ -145,28 +173,35 @@ interface StageList {
   readonly parts: readonly number[];
 }
 
-/** Lists of two stages or more over a total, in kg. */
+/** What the workbook's lists come to: those of stages, or the largest of all where none lists stages; in kg. */
 function stageLists({ tables }: Evidence): StageList[] {
-  return tables.flatMap((table): StageList[] => {
+  const lists = tables.flatMap((table): (StageList & { readonly staged: boolean })[] => {
     const stages = new Set(table.rows.flatMap((row) => (row.kind === "item" && isStageName(row.name) ? (stageOf(row.name) ?? []) : [])));
     const totals = totalsOf(table);
-    const only = totals[0];
+    const only = totals.at(-1);
     const column = columnOf(table, "emission");
-    if (table.kind !== "result" || stages.size < 2 || totals.length !== 1 || !only || !column) return [];
+    if (!["result", "activity", "transport"].includes(table.kind) || !only || !column) return [];
     const parts = table.rows.flatMap((row) => (row.kind === "item" ? [(table.cell(row, column).number ?? 0) * only.scale] : []));
     const half = rounding(only.cell) * only.scale;
-    return [{ fact: { sheet: table.sheet, cell: only.cell, number: only.cell.number, unitText: column.unit?.text ?? "" }, total: only.kg, half, parts }];
+    return [{ fact: { sheet: table.sheet, cell: only.cell, number: only.cell.number, unitText: column.unit?.text ?? "" }, total: only.kg, half, parts: parts.length <= 12 ? parts : [], staged: table.kind === "result" && stages.size >= 2 && totals.length === 1 }];
   });
+  const staged = lists.filter((list) => list.staged);
+  if (staged.length > 0) return staged;
+  const most = lists.reduce<StageList | null>((best, list) => (best && best.total >= list.total ? best : list), null);
+  return most ? [most] : [];
 }
 
 function totalsOf(table: FootprintTable): { readonly cell: Cell; readonly kg: number; readonly scale: number }[] {
   const column = columnOf(table, "emission");
-  const unit = column?.unit;
-  if (!column || unit?.kind !== "emission") return [];
-  const scale = unit.unit.scale.toNumber();
+  const unit = column?.unit ? unitOf(column.unit, true) : null;
+  if (!column || !unit) return [];
+  const scale = unit.scale.toNumber();
+  const items = table.rows.filter((row) => row.kind === "item").reduce((sum, row) => sum + (table.cell(row, column).number ?? 0), 0);
   return table.rows.flatMap((row) => {
-    const cell = row.kind === "total" || row.kind === "subtotal" ? table.cell(row, column) : undefined;
-    return cell && cell.number !== null && cell.number > 0 ? [{ cell, kg: cell.number * scale, scale }] : [];
+    const cell = table.cell(row, column);
+    // "Product carbon footprint per pair | 24.04" in the place of a total.
+    const whole = row.kind === "summary" && cell.number !== null && Math.abs(cell.number / items - 1) < 0.02;
+    return (row.kind === "total" || row.kind === "subtotal" || whole) && cell.number !== null && cell.number > 0 ? [{ cell, kg: cell.number * scale, scale }] : [];
   });
 }
 
@@ -174,9 +209,6 @@ function totalsOf(table: FootprintTable): { readonly cell: Cell; readonly kg: nu
 function runsOf(parts: readonly number[]): number[] {
   return parts.flatMap((_, from) => parts.slice(from).map((__, length) => parts.slice(from, from + length + 1).reduce((sum, part) => sum + part, 0)));
 }
-
-const ofOther = /上[一年]|去年|往年|目标|基准|情景|减排|削减|生物|抵消|竞品|行业|对比|因子|系数|previous|last year|target|baseline|scenario|reduction|saving|biogenic|offset|benchmark|average|factor|limit/i;
-const resultLabel = /^(?:最终|核算|计算|评价|产品|单位产品|总|单位)*(?:结果|碳足迹|碳足迹值|碳足迹结果|碳足迹总量|碳足迹核算结果|总碳足迹|温室气体排放总量)(?:结果|值)?$|^(?:the |final |overall |total |product )*(?:result|results|carbon footprint|footprint|pcf|gwp|gwp ?100)(?: result| value)?$/i;
 
 /** kg per unit of the figure of a pair that states the study's result; null for any other. */
 function statedScale(fact: PlacedFact): number | null {

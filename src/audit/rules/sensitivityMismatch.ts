@@ -43,8 +43,11 @@ function* ofRow(evidence: Evidence, table: FootprintTable, row: Row): Iterable<F
   // The base may be the parameter's own emission and the changed figure the study's new total.
   const whole = total ?? printedTotal(evidence, table);
   const ofTotal = base && changed && whole && value(base) < whole.value * 0.95 && Math.abs(value(changed) - whole.value) < Math.abs(value(changed) - value(base)) ? whole : null;
-  const ground = base ? { value: value(base), half: slack(base) } : impliedBase(table, whole);
-  const before = ofTotal?.value ?? ground?.value ?? NaN;
+  // Bases that differ from row to row, while changed and difference give one total: each is the parameter's own part.
+  const implied = base && !(changed && difference && bases(table) > 1) ? null : impliedBase(table, whole);
+  const ownPart = base !== undefined && implied !== null && Math.abs(implied.value - value(base)) > implied.half + slack(base);
+  const ground = base && !ownPart ? { value: value(base), half: slack(base) } : implied;
+  const before = (ownPart ? undefined : ofTotal?.value) ?? ground?.value ?? NaN;
   const delta = difference ? Math.abs(value(difference)) : Math.abs(before - value(changed));
   if (ground && changed && difference && Math.abs(Math.abs(before - value(changed)) - delta) > ground.half + slack(changed, difference)) {
     const expected = Math.abs(before - value(changed));
@@ -61,15 +64,15 @@ function* ofRow(evidence: Evidence, table: FootprintTable, row: Row): Iterable<F
       problems.push({ cells: [change], expected, en: `${show(delta)} of ${show(by)} is ${show(expected)} %, not ${show(percent)} %.`, zh: `${show(delta)} 占 ${show(by)} 的 ${show(expected)} %，而不是 ${show(percent)} %。` });
     }
   }
-  if (base && total && !ofTotal && Math.abs(value(base) - total.value) > slack(base) + total.half && total.sure) {
+  if (base && total && !ofTotal && !ownPart && Math.abs(value(base) - total.value) > slack(base) + total.half && total.sure) {
     problems.push({ cells: [base], expected: total.value, en: `The base ${show(value(base))} is not the total of the study, ${show(total.value)}.`, zh: `基准值 ${show(value(base))} 不是总量 ${show(total.value)}。` });
   }
-  const usual = base && !(total?.sure ?? false) ? usualBase(table, whole) : null;
+  const usual = base && !ownPart && !(total?.sure ?? false) ? usualBase(table, whole) : null;
   if (base && usual !== null && Math.abs(value(base) - usual) > slack(base)) {
     problems.push({ cells: [base], expected: usual, en: `The base ${show(value(base))} is not that of the other rows, ${show(usual)}.`, zh: `基准值 ${show(value(base))} 与其他各行的基准值 ${show(usual)} 不一致。` });
   }
   const step = stepOf(table, row, read("variation"));
-  const item = step === null ? null : itemEmission(evidence, table, row, base);
+  const item = step === null ? null : ownPart ? { name: row.name, value: value(base), half: slack(base) } : itemEmission(evidence, table, row, base);
   if (step !== null && item !== null && Number.isFinite(delta)) {
     const expected = Math.abs(step) * item.value;
     const blur = Math.abs(step) * item.half + slack(difference ?? base, difference ? undefined : changed) + expected * 0.004;
@@ -85,6 +88,10 @@ function* ofRow(evidence: Evidence, table: FootprintTable, row: Row): Iterable<F
     message: { en: `${row.name}: ${problems.map((problem) => problem.en).join(" ")}`, zh: `${row.name}：${problems.map((problem) => problem.zh).join("")}` },
     expected: problems.at(-1)?.expected ?? 0,
   };
+}
+
+function bases(table: FootprintTable): number {
+  return new Set(table.rows.flatMap((row) => (row.kind === "item" ? (figure(table, row, "baseline")?.number ?? []) : []))).size;
 }
 
 /** Without a column of bases: what most rows give as their base (changed less difference, difference over its percentage), where at least two do. */
