@@ -159,7 +159,9 @@ function unitFor(table: FootprintTable, row: Row, column: Column, cell: Cell): F
   }
   if (column.unit) return { reading: column.unit, text: column.unit.text, cell: null };
   const inName = readHeading(row.name);
-  if (inName.unit && inName.unit.kind !== "factor" && (column.role === "emission") === (inName.unit.kind === "emission")) return { reading: inName.unit, text: inName.unitText, cell: null };
+  // "Offset ink, kg", "黏土（kg）"; "Split AC" is no acre.
+  const apart = new RegExp(`[(（\\[【,，/:：]\\s*${inName.unitText.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "i").test(row.name.normalize("NFKC")) || /\p{Script=Han}/u.test(row.name);
+  if (inName.unit && apart && inName.unit.kind !== "factor" && (column.role === "emission") === (inName.unit.kind === "emission")) return { reading: inName.unit, text: inName.unitText, cell: null };
   return titleUnit(table, column) ?? { reading: null, text: "", cell: null };
 }
 

@@ -61,7 +61,7 @@ export function checkTable(table: FootprintTable, entries: readonly Entry[], fin
         const drafts = entries.flatMap((entry) => draftOf(entry, emission, factor, quantity, findMass) ?? []);
         if (drafts.length === 0) continue;
         const plain = judge(table, drafts);
-        const explains = settled(plain) === plain.rows.length || (settled(plain) * 2 >= plain.rows.length && columnsOf(table, "loss").length === 0);
+        const explains = settled(plain) === plain.rows.length || (settled(plain) * 2 >= plain.rows.length && columnsOf(table, "loss").length === 0 && !columnsOf(table, "quantity").some((column) => column.unit?.kind === "amount" && column.unit.unit.dimension.time === 1));
         const check = explains ? plain : [plain, ...multiplied(table, drafts).map((each) => judge(table, each, false)).filter((each) => settled(each) * 2 >= drafts.length)].reduce((most, each) => (settled(each) > settled(most) ? each : most));
         const good = check.rows.filter((row) => row.status === "agrees").length;
         const scored = good + 0.3 * check.rows.filter((row) => row.status === "power").length + (check.constant === 1 ? 0.1 : 0) - 0.01 * check.rows.filter((row) => row.status === "dimension").length;
@@ -92,12 +92,14 @@ const forms: readonly ((x: number) => number)[] = [(x) => x, (x) => x / 100, (x)
 /** The rows with one more column multiplied in: an allocation, a loss, a number of pieces. Only where the product alone does not explain them. */
 function multiplied(table: FootprintTable, drafts: readonly Draft[]): (readonly Draft[])[] {
   if (drafts.length < 3) return [];
+  const years = table.columns.filter((column) => column.role === "quantity" && column.unit?.kind === "amount" && column.unit.unit.dimension.time === 1 && drafts.every(({ operands }) => operands.every((amount) => amount.column !== column)));
+  const lasting = years.filter((column) => drafts.filter((draft) => table.cell(draft.entry.row, column).number !== null).length >= 2).map((column) => drafts.map((draft) => ({ ...draft, scale: draft.scale * (table.cell(draft.entry.row, column).number ?? 1), alternatives: [] })));
   const columns = table.columns.filter((column) => column.role === "loss" || column.role === "other" || column.role === "share" || column.role === "output").slice(0, 6);
-  return columns.flatMap((column) => {
+  return [...lasting, ...columns.flatMap((column) => {
     const values = drafts.map((draft) => table.cell(draft.entry.row, column).number);
     if (values.filter((value) => value !== null).length < drafts.length * 0.7) return [];
     return forms.map((form) => drafts.map((draft, at) => ({ ...draft, scale: draft.scale * form(values[at] ?? 1), alternatives: [] })));
-  });
+  })];
 }
 
 function quantityColumns(table: FootprintTable): readonly (Column | null)[] {

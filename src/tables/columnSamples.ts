@@ -75,5 +75,8 @@ function wholeOf(values: readonly number[]): 1 | 100 | null {
   const all = values.reduce((sum, value) => sum + value, 0);
   const most = Math.max(...values);
   const near = (whole: 1 | 100) => [all, all - most].some((sum) => Math.abs(sum / whole - 1) < 0.07);
+  // A last one of exactly a hundred says what the others are meant to be.
+  const last = values.at(-1);
+  if (values.length >= 3 && (last === 100 || last === 1) && most === last) return last;
   return values.length < 2 ? null : near(100) ? 100 : near(1) ? 1 : null;
 }

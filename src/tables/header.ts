@@ -36,6 +36,9 @@ export function readHeading(text: string): Heading {
 }
 
 function look(text: string): Heading {
+  // "Factor set", "Emission factor unit": words that are known as a whole have no unit at their end.
+  const known = lexicon.best(text);
+  if (known?.confidence === 1 && known.word.includes(" ") && !measures.has(known.kind)) return { text, label: text, unit: null, unitText: "", matches: lexicon.matches(text) };
   // "kg CO2e per pack", "kg CO2e / kg": a heading that is nothing but the unit of a factor or of a result.
   const whole = readUnit(text);
   if (whole && (whole.kind === "factor" || whole.kind === "emission" || (whole.kind === "amount" && /\/|\bper\b/i.test(text)))) return { text, label: "", unit: whole, unitText: whole.text, matches: lexicon.matches(text) };
@@ -54,6 +57,10 @@ function look(text: string): Heading {
 
 /** "t CO2e allocated", "kg CO2e, life", "kgCO2e total": the unit before the word; the longest that reads as one of an emission or a factor. */
 function leadingUnit(text: string): { readonly label: string; readonly unit: UnitReading } | null {
+  // "kg released", "kWh used", "km driven".
+  const amount = /^(\S{1,7}) (?!of\b|per\b|or\b|and\b|in\b)[a-z]{4,}$/i.exec(text);
+  const measure = amount?.[1] ? readUnit(amount[1]) : null;
+  if (measure?.kind === "amount" && measure.unit.dimension.count === undefined) return { label: text.slice((amount?.[1] ?? "").length).trim(), unit: measure };
   if (text.length > 60 || !/co2|co₂|碳|当量/i.test(text)) return null;
   for (let cut = text.length - 1; cut > 1; cut--) {
     if (!/[\s,，:：]/.test(text[cut] as string)) continue;

@@ -289,7 +289,7 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
     if (own.length === 1 && has("factor").length === 2) for (const each of own) each.role = "emission";
   }
   // "Per year / per unit | kWh": an amount, however it is called.
-  if (has("quantity").length + has("mass").length + has("freight").length === 0) for (const each of has("perUnit")) if (each.unit?.kind !== "emission" && each.unit?.kind !== "factor" && !/碳|排放|co2|ghg|footprint|emission|pcf/i.test(each.heading) && has("factor").length > 0) each.role = "quantity";
+  if (has("quantity").filter((each) => !(each.unit?.kind === "amount" && each.unit.unit.dimension.time === 1)).length + has("mass").length + has("freight").length === 0) for (const each of has("perUnit")) if (each.unit?.kind !== "emission" && each.unit?.kind !== "factor" && !/碳|排放|co2|ghg|footprint|emission|pcf/i.test(each.heading) && has("factor").length > 0) each.role = "quantity";
   settleGwp(drafts);
   if (has("distance").length > 0 && has("mass").length === 0 && has("freight").length === 0) {
     const quantities = has("quantity");
