@@ -53,10 +53,13 @@ export interface Entry {
 /** Lines that say what a table is rather than whose it is. */
 const titleLike = /^\s*(附?表|table)|[:：]|\d{4}|[表计計核汇彙总總]算?|明细|明細|过程|過程|清单|清單|一览|一覽|结果|結果|数据|數據|因子|系数|係數|足迹|足跡|排放|calc|table|list|summary|result|data|factor|inventory|sheet|footprint|emission|input/i;
 
+/** What a stamp or a letterhead says. */
+const aboutPaper = /confidential|internal|draft|version|rev\b|page|logo|prepared|approved|copyright|ltd|gmbh|inc\b|co\.|机密|機密|内部|內部|保密|草稿|版本|第.{1,3}页|公司|有限|集团|编制|编号|受控|资料/i;
+
 export function entriesOf(table: FootprintTable): Entry[] {
   const title = titleOf(table);
   const nameColumn = columnOf(table, "name");
-  const groupTitle = [...table.titles].reverse().find((line) => line.text.length <= 20 && stageIn(line.text) === undefined && !titleLike.test(line.text))?.text ?? "";
+  const groupTitle = table.titles.slice(-2).reverse().find((line) => line.text.length <= 20 && !aboutPaper.test(line.text) && stageIn(line.text) === undefined && !titleLike.test(line.text))?.text ?? "";
   const titleStage = stageIn(title) ?? (isStageName(table.sheet) ? stageOf(table.sheet) : undefined);
   const byRole = new Map<Column["role"], readonly Column[]>();
   const columns = (role: Column["role"]) => {

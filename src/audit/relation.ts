@@ -192,7 +192,11 @@ function judge(table: FootprintTable, drafts: readonly Draft[], free = true): Ta
   const exactHits = known.filter((draft) => fits(draft, true, constant)).length;
   const exact = known.length >= 3 && exactHits >= known.length * 0.6;
   // All rows but one follow from the figures to their last digit: then that one is not explained by figures that were rounded.
-  const strictly = (draft: Draft) => agrees(printed(draft), exactly(plainProduct(draft) * constant), decimals(printed(draft)));
+  // Two parts in a thousand are a factor that shows fewer digits than it was used with, whatever the other rows are like.
+  const strictly = (draft: Draft) => {
+    const product = plainProduct(draft) * constant;
+    return agrees(printed(draft), exactly(product), decimals(printed(draft))) || Math.abs(draft.emission.value / product - 1) < 0.002;
+  };
   const strict = exact && known.length >= 6 && known.filter(strictly).length === known.length - 1 && known.every((draft) => draft.borrowed === undefined);
   const rows = drafts.map((draft): RowCheck => {
     const base = { entry: draft.entry, emission: draft.emission, factor: draft.factor, operands: draft.operands, power: 0, borrowed: draft.borrowed };

@@ -85,7 +85,7 @@ function pieceMass({ facts }: Evidence): number | null {
 function perPiece(evidence: Evidence): { fact: Shown; kg: number; of?: number }[] {
   const stated = results(evidence).filter(({ count }) => count).map(({ fact, kg }) => ({ fact, kg }));
   const declared = evidence.facts.find((fact) => fact.number !== null && fact.unit?.kind === "amount" && isMass(fact.unit.unit) && /(?:功能单位|声明单位|declared unit|functional unit)[:：]?$/.test(plainText(fact.label)));
-  const made = evidence.facts.some((fact) => factKind(fact.label) === "output");
+  const made = results(evidence).length > 0 || evidence.facts.some((fact) => factKind(fact.label) === "output" || /产量|\boutput\b|production|produced/i.test(fact.label));
   const lists = evidence.tables.flatMap((table) => {
     const column = columnOf(table, "emission");
     const unit = column?.unit ? unitOf(column.unit, true) : null;
@@ -152,7 +152,7 @@ function productKind(evidence: Evidence): { name: string; kind: Kind } | null {
   for (const fact of evidence.facts) if (fact.form === "pair" && fact.text !== "" && factKind(fact.label) === "product") names.push(fact.text);
   for (const table of evidence.tables) if (table.kind === "output") for (const row of table.rows) if (row.kind === "item") names.push(row.name);
   for (const entries of evidence.entries.values()) for (const entry of entries) if (/产量$/.test(entry.name)) names.push(entry.name.replace(/产量$/, ""));
-  for (const { sheet, lines } of evidence.sheets) for (const line of lines.slice(0, 2)) if (sheet !== "") names.push(line.text.replace(/^(?:功能单位|声明单位|declared unit|functional unit)[:：]\s*/i, "").replace(/^1\s*(?:t|kg|吨|件|台|个)(?:\s+of)?\s*/i, "").replace(/(?:[(（].*[)）])?\s*(?:产品)?(?:碳足迹|carbon footprint).*$/i, ""));
+  for (const { sheet, lines } of evidence.sheets) for (const line of lines.slice(0, 5)) if (sheet !== "") names.push(line.text.replace(/^(?:功能单位|声明单位|declared unit|functional unit)[:：]\s*/i, "").replace(/^1\s*(?:t|kg|吨|件|台|个)(?:\s+of)?\s*/i, "").replace(/(?:[(（].*[)）])?\s*(?:产品)?(?:碳足迹|carbon footprint).*$/i, ""));
   for (const name of names) {
     const kind = name === "" ? undefined : kindOfName(name.replace(/(系列|产品|制品)+$/, ""));
     if (kind && kindsOfProducts.has(kind.id)) return { name, kind };
