@@ -4,10 +4,11 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import type { MemoryWorkbook } from "../workbook/memoryWorkbook";
 import { projectFolder } from "../../tools/hosted";
+import { launchChromium } from "../../tools/launchChromium";
 import chartWords from "../../src/charts/words.json";
 import { words } from "../../taskpane/words";
 import { area, sheet } from "../tables/sheet";
-import { launch, openPage } from "./open";
+import { openPage } from "./open";
 import { buildPage } from "./page/build";
 
 const folder = join(projectFolder, "docs", "pictures");
@@ -24,7 +25,7 @@ const tables = {
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const built = await buildPage();
-  const browser = await launch();
+  const browser = await launchChromium();
   for (const language of ["en", "zh"] as const) {
     for (const theme of themes) {
       for (const width of [320, 420]) {

@@ -12,7 +12,7 @@ import { exampleCall } from "../../executor/exampleCall";
 import { openInChromium } from "../../executor/officeInChromium";
 import type { ChromiumOptions, OfficeInChromium } from "../../executor/officeInChromium";
 import type { WorkbookModel } from "../../executor/workbookModel";
-import { launch } from "../../taskpane/open";
+import { launchChromium } from "../../../tools/launchChromium";
 
 // The unmodified production build under its own policy, with the real office.js, in Chromium; Excel's side is test/executor.
 jest.setTimeout(180_000);
@@ -22,7 +22,7 @@ let browser: Browser;
 let opened: OfficeInChromium | undefined;
 beforeAll(async () => {
   folder = await builtAddIn();
-  browser = await launch();
+  browser = await launchChromium();
 });
 afterEach(async () => {
   const { complaints, strangers } = opened ?? { complaints: [], strangers: [] };
