@@ -78,8 +78,8 @@ export class FileWorkbook implements Workbook {
     this.apply({ removedSheets: [spelt] });
   }
 
-  async setTable(sheet: string, name: string, area: Area): Promise<void> {
-    this.apply({ tables: [{ sheet: this.sheet(sheet).name, name, area }] });
+  async setTable(sheet: string, name: string, area: Area, totals = false): Promise<void> {
+    this.apply({ tables: [{ sheet: this.sheet(sheet).name, name, area, totals }] });
     this.changes.tell({ sheet: this.sheet(sheet).name, area });
   }
 

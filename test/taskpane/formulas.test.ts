@@ -39,7 +39,7 @@ test("a table is started, an example of a function inserted, and a filled cell r
   await page.getByText(words.en.formulas.laid("J2")).waitFor();
   const { formulas, values, top, left } = await read();
   expect([top, left, values[2]![9]]).toEqual([0, 0, "Goods"]);
-  expect(formulas[3]![16]).toBe("=PCF.TRANSPORT(K4,L4,M4,N4,O4)");
+  expect(formulas[3]![16]).toBe("=PCF.TRANSPORT([@Mass],[@Unit],[@[Distance (km)]],[@[Emission factor]],[@[Factor unit]])");
   await page.getByLabel(words.en.formulas.find).fill("share");
   await page.locator("summary").filter({ hasText: "PCF.SHARE" }).click();
   await select("A20");

@@ -75,11 +75,12 @@ export class MemoryWorkbook implements Workbook {
     this.all.splice(this.all.indexOf(this.sheet(name)), 1);
   }
 
-  async setTable(name: string, table: string, area: Area): Promise<void> {
+  async setTable(name: string, table: string, area: Area, totals = false): Promise<void> {
     const { tables, cells } = this.sheet(name);
+    if (this.all.some((other) => other.info.name !== name && other.tables.some((one) => one.name.toLowerCase() === table.toLowerCase()))) throw new PcfError("file.table", { given: table, reason: "taken" });
     const columns = Array.from({ length: area.right - area.left + 1 }, (_, index) => String(cells.get(key(area.top, area.left + index))?.value ?? ""));
     const at = tables.findIndex((one) => one.name.toLowerCase() === table.toLowerCase());
-    tables.splice(at < 0 ? tables.length : at, 1, { name: table, area, headerRows: 1, totalsRows: 0, columns });
+    tables.splice(at < 0 ? tables.length : at, 1, { name: table, area, headerRows: 1, totalsRows: tables[at]?.totalsRows ?? Number(totals), columns });
     this.changes.tell({ sheet: name, area });
   }
 
