@@ -16,6 +16,12 @@ export interface PaneLibrary {
   readonly version: string;
 }
 
+/** What the functions' metadata says of one language, with the examples of all. */
+export interface FunctionHelp {
+  readonly functions: readonly { readonly id: string; readonly name: string; readonly description: string; readonly parameters: readonly { readonly name: string; readonly description: string; readonly optional?: boolean }[] }[];
+  readonly examples: readonly { readonly id: string; readonly formula: string; readonly expected: string }[];
+}
+
 /** What writes Word files, loaded when one is asked for. */
 export interface WordFiles {
   writeReport(report: Report, language: Language): Uint8Array;
@@ -31,6 +37,8 @@ export interface PaneHost extends Workbook {
   onTheme(call: (theme: Theme) => void): Unsubscribe;
   /** The library of factors. Rejects where it cannot be loaded: the workbook's own factors work all the same. */
   library(): Promise<PaneLibrary>;
+  /** What every function takes and gives, in words. Rejects where it cannot be loaded. */
+  functionHelp(language: Language): Promise<FunctionHelp>;
   /** The tables of factors in a file that a person chose, the likeliest first. Throws PcfError for a file that has none or cannot be read. */
   readTables(file: File): Promise<readonly FactorTable[]>;
   wordFiles(): Promise<WordFiles>;

@@ -5,6 +5,7 @@ import { createBook } from "../src/factors/book";
 import { factorsOf } from "../src/factors/libraryAsset";
 import { ExcelWorkbook } from "../src/hosts/excel";
 import { hostLanguage, hostTheme, onThemeChange, recall, remember } from "../src/hosts/excel/surroundings";
+import { fetchFunctionHelp } from "../src/hosts/fetchFunctionHelp";
 import { fetchLibrary } from "../src/hosts/fetchLibrary";
 import { PinnedBook } from "../src/hosts/pinnedBook";
 import type { PaneHost } from "./host";
@@ -41,6 +42,7 @@ async function openInExcel(): Promise<void> {
     theme: hostTheme(),
     onTheme: onThemeChange,
     library: () => library.then((loaded) => ({ factors: factorsOf(loaded), readings: loaded.readings, version: loaded.version })),
+    functionHelp: fetchFunctionHelp,
     // What reads files is asked for with the first file.
     readTables: async (file) => (await import("../src/hosts/readFactorTables")).readFactorTables(file.name, new Uint8Array(await file.arrayBuffer())),
     wordFiles: () => import("../src/hosts/wordFiles"),

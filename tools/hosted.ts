@@ -15,6 +15,7 @@ export const hosted: Readonly<Record<string, string>> = {
   "pcf.js": "taskpane/index.ts",
   "functions.json": "functions/functions.json",
   "functions-zh.json": "functions/functions.zh.json",
+  "examples.json": "functions/examples.json",
   ...Object.fromEntries(pageNames.map((name) => [`${name}.html`, `assets/pages/en/${name}.html`])),
   ...Object.fromEntries(pageNames.map((name) => [`${name}-zh.html`, `assets/pages/zh/${name}.html`])),
   ...Object.fromEntries(iconSizes.map((size) => [`assets/icon-${size}.png`, `assets/icon-${size}.png`])),

@@ -1,5 +1,6 @@
-import { scaleLinear } from "d3-scale";
+import { nice, ticks } from "d3-array";
 import { figure } from "./figure";
+import { linear } from "./linear";
 import type { ChartOptions } from "./options";
 import { leastWidth } from "./options";
 import { escaped, label, picture, tag } from "./svg";
@@ -49,11 +50,12 @@ export function barRows(given: ChartOptions, { title, subtitle, description, row
   const right = Math.max(left + 40, width - 12 - figureRoom);
   const values = [0, ...reach, ...rows.flatMap(({ bars }) => bars.flatMap(({ from, to }) => [from, to]))];
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  const scale = scaleLinear().domain(least === most ? [0, 1] : [least, most]).range([left, right]).nice(4);
+  const domain = least === most ? ([0, 1] as const) : nice(least, most, 4);
+  const scale = linear(domain, [left, right]);
   const body: string[] = [label(shortened(subtitle, width - 24, size), { x: 12, y: 40, fill: colours.quiet })];
   const heights = rows.map(({ name }) => Math.max(24, wrapped(name, nameRoom, size, 2).length * lineHeight + 8));
   const bottom = top + heights.reduce((sum, height) => sum + height, 0);
-  for (const tick of fittingTicks(scale, right - left)) {
+  for (const tick of fittingTicks(domain, right - left)) {
     const x = scale(tick);
     body.push(tag("line", { x1: x, x2: x, y1: top, y2: bottom, stroke: tick === 0 ? colours.axis : colours.line }));
     body.push(label(figure(tick), { x, y: bottom + 16, "text-anchor": "middle", "font-size": 11, fill: colours.quiet }));
@@ -77,13 +79,12 @@ export function barRows(given: ChartOptions, { title, subtitle, description, row
   return picture(options, { title, description, height: bottom + 28, body });
 }
 
-
 /** As many ticks as have room for their figures side by side. */
-function fittingTicks(scale: { ticks(count: number): number[]; (value: number): number }, room: number): number[] {
+function fittingTicks([from, to]: readonly [number, number], room: number): readonly number[] {
   for (let count = 6; count > 1; count--) {
-    const ticks = scale.ticks(count);
-    const widest = Math.max(...ticks.map((tick) => textWidth(figure(tick), 11)));
-    if (ticks.length * (widest + 8) <= room || ticks.length <= 2) return ticks;
+    const tried = ticks(from, to, count);
+    const widest = Math.max(...tried.map((tick) => textWidth(figure(tick), 11)));
+    if (tried.length * (widest + 8) <= room || tried.length <= 2) return tried;
   }
   return [0];
 }

@@ -1,7 +1,8 @@
-import { scaleLinear } from "d3-scale";
+import { nice, ticks } from "d3-array";
 import { summary } from "../interpretation/summary";
 import type { ChartTable } from "./chartTable";
 import { figure } from "./figure";
+import { linear } from "./linear";
 import { fill, leastWidth } from "./options";
 import type { ChartOptions } from "./options";
 import { label, picture, tag } from "./svg";
@@ -30,18 +31,21 @@ export function histogram({ results, seed }: HistogramData, given: ChartOptions)
   const bins = binsOf(results);
   const { median, low, high } = summary(results);
   const most = Math.max(...bins.map(({ count }) => count), 1);
-  const y = scaleLinear().domain([0, most]).range([top + plot, top]).nice(3);
-  const left = 16 + Math.max(...y.ticks(3).map((tick) => textWidth(figure(tick), 11)));
-  const x = scaleLinear().domain([bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1]).range([left, width - 16]);
+  const counts = nice(0, most, 3);
+  const countTicks = ticks(...counts, 3);
+  const y = linear(counts, [top + plot, top]);
+  const left = 16 + Math.max(...countTicks.map((tick) => textWidth(figure(tick), 11)));
+  const reach = [bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1] as const;
+  const x = linear(reach, [left, width - 16]);
   const body = [label(shortened(`${fill(words.histogram.runs[language], { runs: figure(results.length), seed: String(seed) })}${unit === "" ? "" : ` · ${unit}`}`, width - 24, 12), { x: 12, y: 40, fill: colours.quiet })];
-  for (const tick of y.ticks(3)) {
+  for (const tick of countTicks) {
     body.push(tag("line", { x1: left, x2: width - 16, y1: y(tick), y2: y(tick), stroke: tick === 0 ? colours.axis : colours.line }));
     body.push(label(figure(tick), { x: left - 4, y: y(tick) + 4, "text-anchor": "end", "font-size": 11, fill: colours.quiet }));
   }
   for (const { from, to, count } of bins) {
     body.push(tag("rect", { x: x(from) + 0.5, y: y(count), width: Math.max(x(to) - x(from) - 1, 0.5), height: y(0) - y(count), fill: colours.bar }, tag("title", {}, `${figure(from)} – ${figure(to)}: ${figure(count)}`)));
   }
-  for (const tick of fitting(x.ticks(5), width)) body.push(label(figure(tick), { x: x(tick), y: top + plot + 16, "text-anchor": "middle", "font-size": 11, fill: colours.quiet }));
+  for (const tick of fitting(ticks(...reach, 5), width)) body.push(label(figure(tick), { x: x(tick), y: top + plot + 16, "text-anchor": "middle", "font-size": 11, fill: colours.quiet }));
   // The marks may lie close together: each has a line of text of its own.
   const marks = [[words.histogram.low[language], low], [words.histogram.median[language], median], [words.histogram.high[language], high]] as const;
   marks.forEach(([name, value], at) => {
@@ -74,8 +78,8 @@ export function binsOf(results: Float64Array): readonly Bin[] {
   return counts.map((each, at) => ({ from: edge(at), to: edge(at + 1), count: each }));
 }
 
-function fitting(ticks: number[], width: number): number[] {
-  const widest = Math.max(...ticks.map((tick) => textWidth(figure(tick), 11))) + 8;
-  const step = Math.ceil((ticks.length * widest) / (width - 60));
-  return ticks.filter((_, at) => at % step === 0);
+function fitting(all: readonly number[], width: number): readonly number[] {
+  const widest = Math.max(...all.map((tick) => textWidth(figure(tick), 11))) + 8;
+  const step = Math.ceil((all.length * widest) / (width - 60));
+  return all.filter((_, at) => at % step === 0);
 }

@@ -1,4 +1,4 @@
-import metadata from "../../functions/functions.json";
+import ids from "../../functions/names.json";
 
 /** The names of our functions as people type them, for reading and writing files. */
-export const functionNames: readonly string[] = metadata.functions.map(({ id }) => `PCF.${id}`);
+export const functionNames: readonly string[] = ids.map((id) => `PCF.${id}`);

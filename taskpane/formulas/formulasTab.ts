@@ -16,6 +16,7 @@ export class FormulasTab {
   private readonly list = element("div", { class: "functions" });
   private readonly field: HTMLInputElement;
   private readonly status = element("p", { role: "status", class: "quiet" });
+  private functions: readonly DocumentedFunction[] = [];
 
   constructor(
     private readonly model: Model,
@@ -24,7 +25,7 @@ export class FormulasTab {
     const { formulas } = model.words;
     const id = freshId("find");
     this.field = element("input", { type: "search", id, placeholder: formulas.hint, autocomplete: "off", spellcheck: "false" });
-    this.field.addEventListener("input", () => this.draw());
+    this.field.addEventListener("input", () => this.functions.length > 0 && this.draw());
     this.element = element(
       "div", { class: "formulas" },
       element("section", { "aria-labelledby": `${id}-tables` },
@@ -36,13 +37,26 @@ export class FormulasTab {
         element("div", { class: "field" }, element("label", { for: id }, formulas.find), this.field), this.status, this.list,
       ),
     );
+    void this.load();
+  }
+
+  private async load(): Promise<void> {
+    const { host, language, words } = this.model;
+    this.status.textContent = words.formulas.loading;
+    try {
+      this.functions = documented(await host.functionHelp(language));
+    } catch {
+      // The tables above need no list.
+      this.status.textContent = words.formulas.unavailable;
+      return;
+    }
     this.draw();
   }
 
   private draw(): void {
     const { formulas } = this.model.words;
     const words = this.field.value.toLowerCase().split(/\s+/).filter((word) => word !== "");
-    const found = documented(this.model.language).filter(({ name, description }) => words.every((word) => `${name} ${description}`.toLowerCase().includes(word)));
+    const found = this.functions.filter(({ name, description }) => words.every((word) => `${name} ${description}`.toLowerCase().includes(word)));
     this.status.textContent = formulas.count(found.length);
     this.list.replaceChildren(...found.map((one) => this.entry(one)));
   }

@@ -1,7 +1,4 @@
-import examples from "../../functions/examples.json";
-import english from "../../functions/functions.json";
-import chinese from "../../functions/functions.zh.json";
-import type { Language } from "../../src/locales";
+import type { FunctionHelp } from "../host";
 
 export interface DocumentedFunction {
   /** "PCF.MATERIAL" */
@@ -11,15 +8,9 @@ export interface DocumentedFunction {
   readonly examples: readonly { readonly formula: string; readonly expected: string }[];
 }
 
-interface Metadata {
-  readonly functions: readonly { readonly id: string; readonly name: string; readonly description: string; readonly parameters: readonly { readonly name: string; readonly description: string; readonly optional?: boolean }[] }[];
-}
-
-const metadata: Readonly<Record<Language, Metadata>> = { en: english, zh: chinese };
-
 /** Every function as its help describes it, in the order of the metadata. */
-export function documented(language: Language): readonly DocumentedFunction[] {
-  return metadata[language].functions.map(({ id, name, description, parameters }) => ({
+export function documented({ functions, examples }: FunctionHelp): readonly DocumentedFunction[] {
+  return functions.map(({ id, name, description, parameters }) => ({
     name: `PCF.${name}`,
     description,
     parameters: parameters.map((parameter) => ({ name: parameter.name, description: parameter.description, optional: parameter.optional === true })),

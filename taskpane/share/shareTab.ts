@@ -235,7 +235,7 @@ export class ShareTab {
 
   private async writeGuide(): Promise<string> {
     const { language, pinned, host, words } = this.model;
-    const summaries = new Map(documented(language).map(({ name, description }) => [name, description]));
+    const summaries = new Map(documented(await host.functionHelp(language)).map(({ name, description }) => [name, description]));
     await writeGuide(host, { factors: pinned, libraryVersion: this.model.libraryVersion || null }, (name) => summaries.get(name), language);
     return words.share.guideWritten;
   }

@@ -78,7 +78,8 @@ export const en = {
     label: "Worked example", text: "This workbook is empty. Start with a small worked example?", insert: "Insert the example", done: "The example is in the sheet. Change an amount and see the total move.",
   },
   formulas: {
-    newTable: "Start a table", newTableHint: "With headings, formulas and a total, at the selected cell.", kinds: { materials: "Materials", transport: "Transport", energy: "Energy" },
+    newTable: "Start a table", loading: "Loading the functions…", unavailable: "The list of functions could not be loaded. Formulas work all the same.",
+    newTableHint: "With headings, formulas and a total, at the selected cell.", kinds: { materials: "Materials", transport: "Transport", energy: "Energy" },
     laid: (cell: string) => `The table stands at ${cell}.`,
     functions: "Functions", find: "Find a function", hint: "For example transport or share", count: (count: number) => (count === 1 ? "1 function" : `${count} functions`),
     insert: "Insert", insertExample: (formula: string) => `Insert ${formula}`, filled: (cell: string) => `${cell} is filled. Select a blank cell.`,

@@ -74,7 +74,8 @@ export const zh: Words = {
     label: "示例", text: "此工作簿还是空的。要从一个小示例开始吗？", insert: "插入示例", done: "示例已写入工作表。修改任一用量，合计随之变化。",
   },
   formulas: {
-    newTable: "新建表格", newTableHint: "从所选单元格开始，含表头、公式和合计。", kinds: { materials: "原材料", transport: "运输", energy: "能源" },
+    newTable: "新建表格", loading: "正在载入函数……", unavailable: "函数列表未能载入，公式仍可使用。",
+    newTableHint: "从所选单元格开始，含表头、公式和合计。", kinds: { materials: "原材料", transport: "运输", energy: "能源" },
     laid: (cell) => `表格已建在 ${cell}。`,
     functions: "函数", find: "查找函数", hint: "例如：运输、占比", count: (count) => `${count} 个函数`,
     insert: "插入", insertExample: (formula) => `插入 ${formula}`, filled: (cell) => `${cell} 已有内容。请选择空白单元格。`,

@@ -47,8 +47,7 @@ export async function bench(): Promise<void> {
     console.log(`functions answer      ${mine.answered.toFixed(0)} ms after the script begins (median of ${loads}), an add-in of one line ${its.answered.toFixed(0)} ms: ratio ${(mine.answered / its.answered).toFixed(2)}`);
     console.log(`  of it our own       ${own.toFixed(0)} ms (bar ${bars.answers}); until the runtime takes calls ${mine.ready.toFixed(0)} against ${its.ready.toFixed(0)}, from a call to its answer ${mine.asked.toFixed(0)} against ${its.asked.toFixed(0)}`);
     console.log(`pane interactive      ${mine.interactive.toFixed(0)} ms after the script begins (bar ${bars.interactive})`);
-    const { atStart, later } = weight(folder);
-    console.log(`functions and pane    ${(atStart / 1000).toFixed(0)} kB gzip without the library (bar ${budget / 1000}); charts, Word files and import, when asked for, ${(later / 1000).toFixed(0)} kB`);
+    console.log(`scripts and styles    ${(weight(folder) / 1000).toFixed(1)} kB gzip without the library, those asked for later among them (bar ${budget / 1000})`);
   } finally {
     await browser.close();
     rmSync(peer, { recursive: true, force: true });
@@ -100,8 +99,7 @@ function middle(starts: readonly Start[]): Start {
   return { ready: median(({ ready }) => ready), answered: median(({ answered }) => answered), asked: median(({ asked }) => asked), interactive: median(({ interactive }) => interactive) };
 }
 
-function weight(folder: string): { readonly atStart: number; readonly later: number } {
-  const weights = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name)).map((name) => ({ name, bytes: gzipSync(readFileSync(join(folder, name))).length }));
-  const sum = (atStart: boolean) => weights.filter(({ name }) => /^(pcf|pane)\./.test(name) === atStart).reduce((total, { bytes }) => total + bytes, 0);
-  return { atStart: sum(true), later: sum(false) };
+/** All scripts and styles of the build, also those that are asked for later. */
+function weight(folder: string): number {
+  return readdirSync(folder).filter((name) => /\.(js|css)$/.test(name)).reduce((total, name) => total + gzipSync(readFileSync(join(folder, name))).length, 0);
 }

@@ -62,6 +62,9 @@ export function configuration(mode: "production" | "development"): Configuration
       ...(production ? [new Budget()] : []),
     ],
     optimization: {
+      // Short names for modules and for what they export: a hundredth of the weight.
+      moduleIds: "natural",
+      mangleExports: "size",
       // What two of the chunks that a person asks for have in common is in neither, however small.
       splitChunks: { chunks: "async", minSize: 1000, minSizeReduction: 1000, maxAsyncRequests: 60 },
       minimizer: [new TerserPlugin({ extractComments: false, terserOptions: { ecma: 2020, compress: { passes: 3 }, format: { comments: false } } }), new CssMinimizerPlugin()],

@@ -4,6 +4,7 @@ import type { Factor } from "../../factors/factor";
 import type { Language } from "../../locales";
 import type { FactorTable } from "../../workbook/importFactors";
 import type { Unsubscribe } from "../../workbook/port";
+import { functionHelp } from "./functionHelp";
 import type { SpreadsheetGrid } from "./grid";
 import { GridWorkbook } from "./host";
 import type { Document } from "./host";
@@ -48,6 +49,10 @@ export class WorkbenchPaneHost extends GridWorkbook {
     const { library } = this.services;
     if (library === null) throw new Error("library.json");
     return { factors: factorsOf(library), readings: library.readings, version: library.version };
+  }
+
+  async functionHelp(language: Language): Promise<ReturnType<typeof functionHelp>> {
+    return functionHelp(language);
   }
 
   async readTables(file: File): Promise<readonly FactorTable[]> {

@@ -4,6 +4,7 @@ import { provideBook, speak } from "../../../functions/session";
 import { createBook } from "../../../src/factors/book";
 import { decodeLibrary, factorsOf } from "../../../src/factors/libraryAsset";
 import type { Factor } from "../../../src/factors/factor";
+import { fetchFunctionHelp } from "../../../src/hosts/fetchFunctionHelp";
 import { readFactorTables } from "../../../src/hosts/readFactorTables";
 import { MemoryWorkbook } from "../../workbook/memoryWorkbook";
 import type { Language } from "../../../src/locales";
@@ -31,6 +32,7 @@ async function open(): Promise<void> {
       provideBook(createBook({ pinned: [], library: loaded.factors, readings: loaded.readings }));
       return loaded;
     },
+    functionHelp: fetchFunctionHelp,
     readTables: async (file: File) => readFactorTables(file.name, new Uint8Array(await file.arrayBuffer())),
     wordFiles: () => import("../../../src/hosts/wordFiles"),
     usePinned: (factors: readonly Factor[]) => void pinned.push([...factors]),
