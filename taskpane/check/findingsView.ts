@@ -152,7 +152,7 @@ export class FindingsView {
     this.forget();
     this.tools.replaceChildren(
       ...(mends.length > 1 ? [button(check.mendAll(mends.length), () => this.ask(mends), { appearance: "outline" })] : []),
-      button(check.sheet, () => void this.writeSheet(), { appearance: "outline", label: `${check.sheet}: ${check.sheetHint}` }),
+      button(check.sheet, () => void this.writeSheet(), { appearance: "outline", label: check.sheetHint }),
     );
     this.filter.replaceChildren(...(open.length > 1 ? [findingFilter(this.model, open, this.choice, () => this.drawList(this.parted()))] : []));
     this.drawList({ open, ignored });

@@ -96,13 +96,13 @@ export class ReadingView {
     field.addEventListener("change", () => void this.keep(withRole(this.model.corrections, place, index, field.value === "" ? null : (field.value as Role)), field.value === "" ? reading.forgotten : reading.kept, `${place.sheet} ${place.row},${place.column} ${index}`));
     field.dataset.column = `${place.sheet} ${place.row},${place.column} ${index}`;
     const level = corrected ? "corrected" : confidence >= sureFrom ? "sure" : confidence >= likelyFrom ? "likely" : "guess";
-    const how = [reading.levels[level], reading.because[because]].filter((part) => part !== "").join(", ");
+    const how = [reading.levels[level], reading.because[because]].filter((part) => part !== "");
     const cell = table.turned ? cellName(index, table.area.left) : cellName(table.area.top, index);
     return element(
       "li", {},
       element("div", { class: "actions places" }, placeButton(this.model, { sheet: table.sheet, range: cell }, address, (thrown) => this.fail(thrown)), element("b", {}, name)),
       element("div", { class: "field" }, field),
-      element("p", { class: "quiet" }, role === "other" && !corrected ? "" : `${how} (${Math.round(confidence * 100)} %)${unit === "" ? "" : ` · ${reading.unit}: ${unit}`}`),
+      element("p", { class: "quiet" }, role === "other" && !corrected ? "" : reading.how(how, Math.round(confidence * 100), unit)),
     );
   }
 

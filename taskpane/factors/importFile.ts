@@ -6,6 +6,7 @@ import { mapColumns } from "../../src/workbook/factorsSheet";
 import type { ColumnMapping, FactorField } from "../../src/workbook/factorsSheet";
 import { importFactors } from "../../src/workbook/importFactors";
 import type { FactorTable } from "../../src/workbook/importFactors";
+import { sayProblem } from "../../src/workbook/sayProblem";
 import { button, enable } from "../fluent";
 import { element, freshId } from "../element";
 import type { Model } from "../model";
@@ -103,7 +104,7 @@ export function importFile(model: Model, call: { readonly done: (told: string) =
 
   function sharedField(field: FactorField): HTMLElement {
     const id = freshId(field);
-    const choice = (values: readonly string[], wordsOf: Readonly<Record<string, string>>) => element("select", { id }, element("option", { value: "" }, ""), ...values.map((value) => element("option", { value }, wordsOf[value] ?? value)));
+    const choice = (values: readonly string[], wordsOf: Readonly<Record<string, string>>) => element("select", { id }, element("option", { value: "" }, add.chooseOne), ...values.map((value) => element("option", { value }, wordsOf[value] ?? value)));
     const input = field === "category" ? choice(categories, categoryWords) : field === "boundary" ? choice(boundaries, boundaryWords) : element("input", { id, type: "text" });
     input.value = defaults[field] ?? "";
     input.addEventListener("change", () => {
@@ -137,7 +138,7 @@ export function importFile(model: Model, call: { readonly done: (told: string) =
     take.textContent = add.addAll(factors.length - already);
     enable(take, factors.length > already);
     if (chosen === null) return result.replaceChildren();
-    const told = problems.slice(0, shownProblems).map((problem) => element("li", {}, say(problem, model.language)));
+    const told = problems.slice(0, shownProblems).map((problem) => element("li", {}, sayProblem(problem, model.language)));
     const untold = problems.length - told.length;
     result.replaceChildren(
       ...(problems.length > 0

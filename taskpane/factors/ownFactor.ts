@@ -27,13 +27,13 @@ export function ownFactorForm(model: Model, call: { readonly done: (factor: Fact
     const message = element("p", { class: "note error", id: `${id}-message`, hidden: true });
     const shared = { id, "aria-describedby": message.id, "aria-required": needed.has(name) ? "true" : undefined };
     const choices: readonly (readonly [string, string])[] | null =
-      name === "category" ? [["", ""], ...categories.map((value) => [value, categoryWords[value]] as const)] : name === "boundary" ? boundaries.map((value) => [value, boundaryWords[value]] as const) : null;
+      name === "category" ? [["", add.chooseOne], ...categories.map((value) => [value, categoryWords[value]] as const)] : name === "boundary" ? boundaries.map((value) => [value, boundaryWords[value]] as const) : null;
     const input = choices
       ? element("select", shared, ...choices.map(([value, text]) => element("option", { value, ...(name === "boundary" && value === "other" && { selected: true }) }, text)))
       : element("input", { ...shared, type: "text", placeholder: hints[name], autocomplete: "off", ...(name === "value" && { inputmode: "decimal" }) });
     inputs.set(name, input);
     messages.set(name, message);
-    return element("div", { class: "field" }, element("label", { for: id }, `${labels.get(name) ?? name}${needed.has(name) ? ` (${add.needed})` : ""}`), input, message);
+    return element("div", { class: "field" }, element("label", { for: id }, needed.has(name) ? add.needed(labels.get(name) ?? name) : (labels.get(name) ?? name)), input, message);
   });
 
   function tell(problems: ReadonlyMap<Named, string>): void {

@@ -34,7 +34,7 @@ async function open(options: Partial<OpenOptions> = {}) {
 test("a mend shows what stands there, is written by the keyboard alone, and is taken back to the very text", async () => {
   const { page, run, read, complaints } = await open();
   await run();
-  const mend = page.getByRole("button", { name: `${check.mend("100", "B3")} (${check.now("“100”")})` });
+  const mend = page.getByRole("button", { name: `${check.mend("100", "B3")}${check.now("“100”")}` });
   await mend.focus();
   await page.keyboard.press("Enter");
   await page.getByRole("status").filter({ hasText: check.mended("B3") }).waitFor();

@@ -46,45 +46,6 @@ describe.each(["en", "zh"] as const)("in %s", (language) => {
   });
 });
 
-test.each(["factors", "formulas", "check", "share", "study"] as const)("every control of the tab %s is reached with the Tab key", async (tab) => {
-  const { page, select, complaints } = await open({ grids: [shaft(["Copper", "2", "kg", 4, "kgCO2e/kg", "memo", 9])] });
-  const say = words.en;
-  await select("D3");
-  await page.getByRole("combobox").fill("steel");
-  await page.getByRole("option").first().waitFor();
-  // Along the tabs with the arrows, as with any list of tabs.
-  await page.getByRole("tab", { name: say.tabs.factors }).focus();
-  for (let steps = 0; (await page.evaluate(() => document.activeElement?.textContent)) !== say.tabs[tab]; steps++) {
-    expect(steps).toBeLessThan(5);
-    await page.keyboard.press("ArrowRight");
-  }
-  if (tab === "check") {
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("Tab");
-    await page.getByRole("button", { name: say.check.start }).press("Enter");
-    await page.getByRole("button", { name: say.check.again }).waitFor();
-    await page.getByRole("tab", { name: say.tabs.check }).focus();
-  }
-  if (tab === "share") await page.getByRole("button", { name: say.share.writeGuide }).waitFor();
-  const wanted = await page.evaluate(() => {
-    const controls = [...document.querySelectorAll<HTMLElement>(".panel:not([hidden]) :is(fluent-button, input, select, textarea, summary, a[href])")].filter((one) => one.checkVisibility() && one.getAttribute("aria-disabled") !== "true" && !one.hasAttribute("disabled"));
-    // The arrows choose within a group of radio buttons.
-    return controls.filter((one) => !(one instanceof HTMLInputElement && one.type === "radio" && !one.checked)).map((one, index) => {
-      one.dataset.control = String(index);
-      return `${index} ${one.tagName.toLowerCase()} ${one.getAttribute("aria-label") ?? one.textContent}`;
-    });
-  });
-  expect(wanted.length).toBeGreaterThan(2);
-  const reached = new Set<string>();
-  for (let presses = 0; presses < wanted.length + 12; presses++) {
-    await page.keyboard.press("Tab");
-    const at = await page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.control);
-    if (at !== undefined) reached.add(at);
-  }
-  expect(wanted.filter((_, index) => !reached.has(String(index)))).toEqual([]);
-  expect(complaints).toEqual([]);
-});
-
 test("at 320 px nothing is wider than the window", async () => {
   const { page, select } = await open({ width: 320 });
   await select("D3");
