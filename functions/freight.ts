@@ -93,8 +93,8 @@ export function vehicle(mass: any[][], unit: any[][], distance: any[][], factor:
       const loadFactor = neededFraction(loadCell, "loadFactor");
       if (loadFactor.isZero()) throw new PcfError("number.range", { argument: "loadFactor", given: "0", least: "0.01", most: "1" });
       const trip = {
-        load: convert(load.value, load.unit, tonne),
-        distance: convert(way.value, way.unit, kilometre),
+        load: convert(load.value, load.unit, parseUnit("t")),
+        distance: convert(way.value, way.unit, parseUnit("km")),
         full: notNegative(fullCell, "fullConsumption"),
         empty: notNegative(emptyCell, "emptyConsumption"),
         capacity: capacityOf(capacityCell),
@@ -106,9 +106,6 @@ export function vehicle(mass: any[][], unit: any[][], distance: any[][], factor:
   });
 }
 
-const tonne = parseUnit("t");
-const kilometre = parseUnit("km");
-
 function flat(range: any[][] | undefined): Cell[] {
   return (range ?? []).flat();
 }
@@ -118,7 +115,7 @@ function capacityOf(cell: Cell): Decimal {
   const isText = typeof cell === "string" && /[^\d\s.,+-]/.test(cell);
   const given = quantityOf(cell, isText ? null : "t", "capacity");
   if (given === null) throw new PcfError("number.missing", { argument: "capacity" });
-  const value = convert(given.value, given.unit, tonne);
+  const value = convert(given.value, given.unit, parseUnit("t"));
   if (!value.greaterThan(0)) throw new PcfError("number.range", { argument: "capacity", given: value.toString(), least: "0.001" });
   return value;
 }

@@ -16,7 +16,6 @@ import type { Range } from "./rows";
 import { fractionOf, neededFraction, neededText, single } from "./single";
 
 const process = { name: "process", categories: null, takesCredit: false };
-const kilogram = parseUnit("kg");
 
 /**
  * CO2 that a carbonate sets free when it is calcined, in kg: mass × purity × share calcined × factor (IPCC 2006).
@@ -135,5 +134,5 @@ function kilogramsFrom(cell: Cell, unitCell: Cell, argument: Argument = "mass"):
   const mass = quantityOf(cell, unitCell, argument);
   if (mass === null) return null;
   if (mass.value.lessThan(0)) throw new PcfError("number.range", { argument, given: mass.value.toString(), least: "0" });
-  return convert(mass.value, mass.unit, kilogram);
+  return convert(mass.value, mass.unit, parseUnit("kg"));
 }

@@ -15,8 +15,10 @@ import "./taskpane.css";
 const library = fetchLibrary("library.json");
 // Nobody may be asking yet when it fails; whoever asks later still hears of it.
 library.catch(() => undefined);
-/** So long the pane leaves the page to the functions at most. */
-const functionsFirstMs = 250;
+/** So long after Excel is ready the page belongs to the functions: a workbook that opens with formulas asks them at once. */
+const functionsFirstMs = 100;
+/** So long at most each of the pane's scripts waits for a moment in which the page has nothing else to do. */
+const idleWithinMs = 250;
 
 void Office.onReady(async ({ host }) => {
   if (host === Office.HostType.Excel) await openInExcel();
@@ -53,14 +55,23 @@ async function openInExcel(): Promise<void> {
     // Selecting anew is how a pane gives Excel's cells the keyboard back.
     focusGrid: () => void workbook.selection().then((selection) => selection && workbook.select(selection.sheet, selection.area)).catch(onTrouble),
   };
-  // A script of its own, fetched meanwhile, which begins when office.js has nothing to do: Excel calculates before anybody looks at the pane.
-  await new Promise<void>((resolve) => {
-    if (window.requestIdleCallback) window.requestIdleCallback(() => resolve(), { timeout: functionsFirstMs });
-    else setTimeout(resolve, functionsFirstMs / 2);
-  });
-  const { openPane } = await import(/* webpackChunkName: "pane", webpackPrefetch: true */ "./pane");
+  // Each script begins when office.js has nothing to do, so that a call of a function waits for one of them at most.
+  await new Promise((resolve) => setTimeout(resolve, functionsFirstMs));
+  await untilIdle();
+  await import(/* webpackChunkName: "fluent" */ "./fluent");
+  await untilIdle();
+  const { openPane } = await import(/* webpackChunkName: "pane" */ "./pane");
+  await untilIdle();
   document.body.dataset.state = "excel";
   openPane(document.getElementById("pane") as HTMLElement, Object.assign(workbook, surroundings)).focus();
+}
+
+/** Until the page has nothing else to do, or has had idleWithinMs to do it. */
+function untilIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if (window.requestIdleCallback) window.requestIdleCallback(() => resolve(), { timeout: idleWithinMs });
+    else setTimeout(resolve, idleWithinMs / 2);
+  });
 }
 
 /** A plain browser tab: no workbook, and no factors but the library's. */

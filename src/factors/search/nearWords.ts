@@ -3,20 +3,35 @@ import nearJson from "./near.json";
 import { tokensOf } from "./tokens";
 import type { Token } from "./tokens";
 
+interface NearWords {
+  /** Whole stretches of Chinese. */
+  readonly chinese: ReadonlyMap<string, string>;
+  readonly latin: ReadonlyMap<string, string>;
+  readonly longestFirst: readonly string[];
+}
+
+let known: NearWords | undefined;
+
 /**
  * What the library calls a thing, or the nearest kind of it that it has. These are no synonyms: a formula is never answered by
  * them, because an alloy steel is not a carbon steel; a person who looks is shown the nearest, after what bears the very name.
+ * Put in order with the first search: the functions start in the same script, and Excel waits for them.
  */
-const chinese = new Map<string, string>();
-const latin = new Map<string, string>();
-for (const { words, see } of nearJson) {
-  for (const word of words) {
-    const tokens = tokensOf(word);
-    const isRun = tokens.length === 1 && tokens[0]?.kind === "chinese";
-    (isRun ? chinese : latin).set(isRun ? plainText(word) : keyOf(tokens), see);
+function nearWords(): NearWords {
+  if (known !== undefined) return known;
+  const chinese = new Map<string, string>();
+  const latin = new Map<string, string>();
+  for (const { words, see } of nearJson) {
+    for (const word of words) {
+      const tokens = tokensOf(word);
+      const isRun = tokens.length === 1 && tokens[0]?.kind === "chinese";
+      (isRun ? chinese : latin).set(isRun ? plainText(word) : keyOf(tokens), see);
+    }
   }
+  known = { chinese, latin, longestFirst: [...chinese.keys()].sort((a, b) => b.length - a.length) };
+  return known;
 }
-const longestFirst = [...chinese.keys()].sort((a, b) => b.length - a.length);
+
 /** Words of a phrase. */
 const longestPhrase = 3;
 
@@ -40,6 +55,7 @@ function keyOf(tokens: readonly Token[]): string {
 }
 
 function phraseAt(tokens: readonly Token[], at: number): { readonly see: string; readonly length: number } | null {
+  const { latin } = nearWords();
   for (let length = Math.min(longestPhrase, tokens.length - at); length >= 1; length--) {
     const key = keyOf(tokens.slice(at, at + length));
     // A grade's letter behind its number says of what quality it is: Q345B is a Q345.
@@ -51,6 +67,7 @@ function phraseAt(tokens: readonly Token[], at: number): { readonly see: string;
 
 /** A word at the beginning and one at the end of a stretch of Chinese (塑胶粒, 废木头, 苏州工厂用电), never a part of two words side by side. */
 function nearRun(run: string): string | null {
+  const { chinese, longestFirst } = nearWords();
   const last = longestFirst.find((word) => run.endsWith(word));
   const front = last === undefined ? run : run.slice(0, -last.length);
   const first = longestFirst.find((word) => front.startsWith(word));
@@ -65,6 +82,6 @@ let bySound: { readonly spellings: unknown; readonly see: ReadonlyMap<string, st
 
 function nearPinyin(word: string, spellings: (run: string) => readonly string[]): string | null {
   if (word.length < 4) return null;
-  if (bySound?.spellings !== spellings) bySound = { spellings, see: new Map([...chinese].flatMap(([run, see]) => spellings(run).map((sound): [string, string] => [sound, see]))) };
+  if (bySound?.spellings !== spellings) bySound = { spellings, see: new Map([...nearWords().chinese].flatMap(([run, see]) => spellings(run).map((sound): [string, string] => [sound, see]))) };
   return bySound.see.get(word) ?? null;
 }
