@@ -12,7 +12,7 @@ import { button } from "../fluent";
 import { element } from "../element";
 import type { Model } from "../model";
 import { failureText } from "./failureText";
-import { group } from "./group";
+import { countOf, group } from "./group";
 import { placeButton } from "./places";
 import { readSheets } from "./readSheets";
 import type { UndoBar } from "./undoBar";
@@ -61,7 +61,7 @@ export class ReadingView {
     const none = corrections.filter(({ notATable }) => notATable);
     this.list.replaceChildren(
       ...sheets.filter(({ tables }) => tables.length > 0).map(({ sheet, tables }) => element("section", {}, element("h2", {}, sheet), ...tables.map((table) => this.table(table, count <= 2)))),
-      ...(none.length === 0 ? [] : [group([element("span", { class: "name" }, reading.noTable)], none, (one) => this.noTable(one), check.more, true)]),
+      ...(none.length === 0 ? [] : [group([element("span", { class: "name" }, reading.noTable), countOf(none)], none, (one) => this.noTable(one), check.more, true)]),
     );
   }
 

@@ -14,6 +14,9 @@ type Named = FactorField | "name";
 const needed: ReadonlySet<Named> = new Set<Named>(["name", "value", "unit", "category", "source"]);
 const asked: readonly Named[] = ["name", "value", "unit", "category", "source", "region", "data_year", "boundary", "publisher", "locator", "url", "licence", "note"];
 
+/** "2024", "2019-2021", "2024年". */
+const yearForm = /^(?:19|20)\d\d年?(?:\s*[-–—~～至/]\s*(?:(?:19|20)\d\d|\d\d)年?)?$/;
+
 /** A form for a factor of the person's own. It is read exactly as a row of the workbook's table is, so both refuse the same things. */
 export function ownFactorForm(model: Model, call: { readonly done: (factor: Factor, told: string) => void; readonly cancel: () => void }): HTMLElement {
   const { add, categories: categoryWords, boundaries: boundaryWords } = model.words;
@@ -55,6 +58,8 @@ export function ownFactorForm(model: Model, call: { readonly done: (factor: Fact
     const told = new Map<Named, string>();
     for (const { code, parts } of problems) if (code === "factor.field" && "field" in parts) told.set(parts.field as Named, add.problems[parts.reason]);
     if (inputs.get("name")?.value.trim() === "") told.set("name", add.problems.missing);
+    const year = inputs.get("data_year")?.value.trim() ?? "";
+    if (year !== "" && !yearForm.test(year)) told.set("data_year", add.problems.year);
     const [factor] = factors;
     if (factor && told.size === 0 && model.pinned.some(({ id }) => id.toLowerCase() === factor.id.toLowerCase())) told.set("name", add.problems.duplicate);
     tell(told);

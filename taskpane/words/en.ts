@@ -89,7 +89,7 @@ export const en = {
     name: "Name", unitHint: "such as kgCO2e/kg", yearHint: "such as 2024", sourceHint: "where the value comes from", needed: (field: string) => `${field} (needed)`, chooseOne: "Choose…", note: "Note",
     problems: {
       missing: "Please fill this in.", number: "This is not a number. Type a plain decimal such as 0.5366.", comma: "The comma may stand for decimals or for thousands. Write a point, or tick that decimals have a comma.", unit: "This is not a factor's unit. Write emission per amount, such as kgCO2e/kg.",
-      choice: "Please choose one.", id: "Please use letters, digits, dots and hyphens.", duplicate: "The workbook already has a factor of this name or id.", cells: "The row has another number of cells than the header.", unknown: "This column is not known.",
+      choice: "Please choose one.", year: "This is not a year. Write it like 2024, or 2019-2021.", id: "Please use letters, digits, dots and hyphens.", duplicate: "The workbook already has a factor of this name or id.", cells: "The row has another number of cells than the header.", unknown: "This column is not known.",
     },
     added: (name: string) => `${name} is in the sheet PCF Factors.`,
     choose: "Choose an .xlsx or csv file", column: "Column", none: "None", columns: "Which column holds what", more: "More columns", sheet: "Sheet", decimalComma: "Decimals have a comma (0,51)", moreProblems: (count: number) => `and ${count} more`, forAll: (field: string) => `${field} of all rows`,

@@ -85,7 +85,7 @@ export const zh: Words = {
     name: "名称", unitHint: "例如 kgCO2e/kg", yearHint: "例如 2024", sourceHint: "数值的出处", needed: (field) => `${field}（必填）`, chooseOne: "请选择", note: "备注",
     problems: {
       missing: "请填写。", number: "不是数字。请填写普通小数，例如 0.5366。", comma: "逗号可能是小数点，也可能是千位分隔符。请用“.”，或勾选“小数点为逗号”。", unit: "不是因子单位。请写成“排放量/活动量”，例如 kgCO2e/kg。",
-      choice: "请选择一项。", id: "请使用字母、数字、点和连字符。", duplicate: "工作簿中已有同名或同编号的因子。", cells: "该行的单元格数与表头不同。", unknown: "未知的列。",
+      choice: "请选择一项。", year: "这不是年份。请写成 2024 或 2019-2021。", id: "请使用字母、数字、点和连字符。", duplicate: "工作簿中已有同名或同编号的因子。", cells: "该行的单元格数与表头不同。", unknown: "未知的列。",
     },
     added: (name) => `${name}已列入“PCF Factors”工作表。`,
     choose: "选择 .xlsx 或 csv 文件", column: "列", none: "无", columns: "各列的含义", more: "其他列", sheet: "工作表", decimalComma: "小数点为逗号（0,51）", moreProblems: (count) => `另有 ${count} 处`, forAll: (field) => `所有行的${field}`,

@@ -172,7 +172,7 @@ test("what was read is shown, a column is corrected, the correction is kept and 
   await page.getByText(reading.notATable("Clean!A1")).waitFor();
   await part("findings");
   await run();
-  await page.getByText(check.clean).waitFor();
+  await page.getByRole("status").filter({ hasText: reading.none }).first().waitFor();
   await part("reading");
   await page.getByRole("button", { name: reading.isTable }).click();
   await column.waitFor();
@@ -214,4 +214,11 @@ test.each([["en", "contrast"], ["zh", "dark"]] as const)("axe finds nothing in %
   await page.locator(".change").first().waitFor();
   await look();
   expect(complaints).toEqual([]);
+});
+
+test("a workbook without a footprint table is not called clean", async () => {
+  const { page, say, run } = await open({ grids: [sheet({ name: "Notes", rows: [["Hello"]] })] });
+  await run();
+  await page.getByRole("status").filter({ hasText: say.reading.none }).waitFor();
+  expect(await page.getByText(check.clean).count()).toBe(0);
 });

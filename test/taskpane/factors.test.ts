@@ -1,5 +1,6 @@
 import { blankPackage, openPackage, writeWorkbook } from "../../src/hosts/file";
 import { words } from "../../taskpane/words";
+import { area, sheet } from "../tables/sheet";
 import { panes } from "./panes";
 import { shaft } from "./shaft";
 
@@ -58,10 +59,18 @@ test("a factor of one's own is refused field by field, then stands in the workbo
   const field = (name: RegExp) => page.getByRole("textbox", { name });
   await field(/^Name/).fill("<b>Supplier</b> steel");
   await field(/^Value/).fill("one");
+  await field(/^Data year/).fill("last year");
   await field(/^Unit/).fill("kWh");
   await page.getByRole("button", { name: words.en.add.save }).first().click();
   for (const text of [words.en.add.problems.number, words.en.add.problems.unit, words.en.add.problems.missing]) await page.getByText(text).first().waitFor();
+  await page.getByText(words.en.add.problems.year).waitFor();
   expect(await field(/^Value/).getAttribute("aria-invalid")).toBe("true");
+  // Going back tells nobody anything, and keeps nothing.
+  await page.getByRole("button", { name: words.en.add.cancel }).click();
+  expect(await page.locator(".live").textContent()).toBe("");
+  await page.getByRole("button", { name: words.en.add.own }).click();
+  await field(/^Name/).fill("<b>Supplier</b> steel");
+  await field(/^Data year/).fill("2023-2024");
   await field(/^Value/).fill("1.85");
   await field(/^Unit/).fill("kgCO2e/kg");
   await page.getByLabel(/^Category/).selectOption("material");
@@ -121,4 +130,29 @@ test("factors come from a workbook: the sheet that holds them, another by choice
   const saved = page.waitForEvent("download");
   await page.getByRole("button", { name: say.add.export }).click();
   expect((await saved).suggestedFilename()).toBe("PCF Factors.csv");
+});
+
+test("a file that is no text and no workbook is refused, in words", async () => {
+  const { page } = await open({ language: "zh" });
+  const say = words.zh;
+  await page.getByRole("button", { name: say.add.open, exact: true }).click();
+  await page.getByRole("button", { name: say.add.file }).click();
+  await page.getByLabel(say.add.choose).setInputFiles({ name: "picture.xlsx", mimeType: "image/png", buffer: Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "latin1") });
+  await page.getByRole("alert").filter({ hasText: "picture.xlsx" }).waitFor();
+  expect(await page.getByRole("button", { name: say.add.addAll(0) }).getAttribute("aria-disabled")).toBe("true");
+});
+
+test("a name of two hundred letters leaves the list its other factors, and stands whole in the details", async () => {
+  const name = "钢".repeat(200);
+  const columns = ["Id", "Name", "Category", "Value", "Unit", "Source"];
+  const own = { ...sheet({ name: "PCF Factors", rows: [columns, ["own-long", name, "material", "1.23456789012345678901234567890", "kgCO2e/kg", "x".repeat(300)], ["own-rtl", "فولاذ كربوني", "material", 2, "kgCO2e/kg", "EPD"]] }), tables: [{ name: "PCF_Factors", area: area("A1:F3"), headerRows: 1, totalsRows: 0, columns }] };
+  const { page, reach } = await open({ width: 320, grids: [shaft(), own] });
+  const first = page.getByRole("option").first();
+  await first.waitFor();
+  expect((await first.boundingBox())!.height).toBeLessThan(200);
+  expect(await reach()).toBeLessThanOrEqual(320);
+  await page.getByRole("combobox").press("ArrowDown");
+  await page.getByRole("combobox").press("ArrowRight");
+  await page.getByRole("heading", { level: 2, name }).waitFor();
+  expect(await reach()).toBeLessThanOrEqual(320);
 });

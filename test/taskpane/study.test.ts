@@ -114,7 +114,7 @@ test("the simulation shows its parameters, asks for what is missing, and gives t
   // Long enough to be stopped.
   await page.getByRole("textbox", { name: say.charts.runs }).fill("1000000");
   await draw.click();
-  await page.getByRole("button", { name: say.charts.stop }).click();
+  await page.getByRole("button", { name: say.charts.stop }).press("Enter");
   await page.getByText(say.charts.stopped).waitFor();
   await page.getByRole("textbox", { name: say.charts.runs }).fill("5");
   await draw.click();
