@@ -202,10 +202,22 @@ describe("formulas", () => {
     expect(cellAt(out, "M1")).toMatchObject({ spill: parseArea("M1"), formula: "=PCF.MATERIAL(1)" });
   });
 
+  test("the table says of its totals row what its cells were given", () => {
+    const column = (out: Uint8Array, id: number) => new RegExp(`<tableColumn id="${id}".*?(?:/>|</tableColumn>)(?=<tableColumn|</tableColumns)`).exec(textOf(out, "xl/tables/table1.xml"))![0];
+    const given = write(rich, { cells: [edit("A7", { value: "合计 <1>" }), edit("B7", { formula: "=SUM(Materials[Amount])" }), edit("F7", { formula: "=MAX(Materials[Double])" })] });
+    expect([1, 2, 6].map((id) => column(given, id))).toEqual([
+      '<tableColumn id="1" name="名称" totalsRowLabel="合计 &lt;1&gt;"/>',
+      '<tableColumn id="2" name="Amount" totalsRowFunction="custom"><totalsRowFormula>SUM(Materials[Amount])</totalsRowFormula></tableColumn>',
+      '<tableColumn id="6" name="Double" totalsRowFunction="custom"><calculatedColumnFormula>Materials[[#This Row],[Amount]]*2</calculatedColumnFormula><totalsRowFormula>MAX(Materials[Double])</totalsRowFormula></tableColumn>',
+    ]);
+    const taken = write(given, { cells: [edit("A7", { value: null }), edit("B7", { value: null })] });
+    expect([1, 2].map((id) => column(taken, id))).toEqual(['<tableColumn id="1" name="名称"/>', '<tableColumn id="2" name="Amount"/>']);
+  });
+
   test("the calculation chain goes when a cell comes to hold a formula or to hold one no more, not when a formula is rewritten", () => {
     expect(changedParts(rich, write(rich, { cells: [edit("A20", { formula: "=1" })] }))).toContain("xl/calcChain.xml");
-    expect(changedParts(rich, write(rich, { cells: [edit("F7", { value: 1 })] }))).toEqual(["[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/calcChain.xml", "xl/worksheets/sheet1.xml"]);
-    expect(changedParts(rich, write(rich, { cells: [edit("F7", { formula: "=SUM(F4:F6)" })] }))).toEqual(["xl/worksheets/sheet1.xml"]);
+    expect(changedParts(rich, write(rich, { cells: [edit("A9", { value: 1 })] }))).toEqual(["[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/calcChain.xml", "xl/worksheets/sheet1.xml"]);
+    expect(changedParts(rich, write(rich, { cells: [edit("A9", { formula: "=SUM(F4:F6)" })] }))).toEqual(["xl/worksheets/sheet1.xml"]);
   });
 
   test("a shared formula goes on in the other cells when any of its cells changes", () => {
