@@ -82,11 +82,11 @@ export class FindingsView {
     try {
       const read = await readSheets(model, (name, done, of) => this.tell(check.reading(name), (30 * done) / of), isStopped);
       if (read === null) return;
-      const [ignored, corrections] = await Promise.all([readIgnored(model.host), model.readCorrections()]);
-      const steps = auditOfSteps({ grids: read.grids, factors: model.library, pinned: model.pinned, corrections, ignored });
+      const decisions = await model.decisions();
+      const steps = auditOfSteps({ grids: read.grids, factors: model.library, pinned: model.pinned, ...decisions });
       for (let sliceEnd = performance.now() + sliceMs; ; ) {
         const step = steps.next();
-        if (step.done) return this.take(read, step.value.all, ignored);
+        if (step.done) return this.take(read, step.value.all, decisions.ignored);
         this.tell(check.checking, step.value.step === "read" ? 30 + (20 * step.value.done) / step.value.of : 50 + (50 * step.value.done) / step.value.of);
         if (performance.now() < sliceEnd) continue;
         await new Promise((resolve) => setTimeout(resolve));

@@ -1,5 +1,5 @@
 import type { Language } from "../../src/locales";
-import type { Structure } from "../../src/report/buildReport";
+import type { Structure } from "../../src/report/context";
 import { element, freshId } from "../element";
 import { fileField } from "../fileField";
 import { button } from "../fluent";
@@ -44,7 +44,8 @@ export class ReportSection {
     const { documents: words } = this.model.words;
     const [work, grids] = [await import("./documentWork"), await this.runner.read()];
     await this.runner.step(words.checking, 50);
-    const sources = work.readSources(grids, this.model.library, work.statedFields(grids));
+    const decisions = await this.model.decisions();
+    const sources = work.readSources({ grids, factors: this.model.library, ...decisions }, work.statedFields(grids));
     await this.runner.step(words.writing, 80);
     return { work, sources, chosen: this.language.value as Language };
   }

@@ -1,7 +1,7 @@
 import { PcfError } from "../../../errors";
 import { isCellError } from "../../../tables/grid";
 import type { CellValue } from "../../../tables/grid";
-import { FunctionNames } from "../dialect/functionNames";
+import { FunctionNames } from "../../../workbook/functionNames";
 import { shiftFormula } from "../dialect/shift";
 import type { Package } from "../package";
 import { readCellValue } from "../read/cellValue";
