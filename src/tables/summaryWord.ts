@@ -14,7 +14,7 @@ export function factKind(text: string): FactKind | null {
 }
 
 /** "PCF per kWh", "每双鞋碳足迹": the unit may be anything. */
-const perUnitLabel = /^(?:pcf|(?:product )?carbon footprint|footprint|ghg|co2e?|(?:ghg |carbon )?emissions?)\b.{0,20}\bper\b|^(?:每|单位|单)\S{1,8}(?:碳足迹|碳排放|排放)/;
+const perUnitLabel = /^(?:pcf|(?:product )?carbon footprint|footprint|ghg|co2e?|(?:ghg |carbon )?emissions?)\b.{0,20}\bper\b|^per [a-z0-9²³]{1,15}(?:\s*\(|$)|^(?:每|单位|单)\S{1,8}(?:碳足迹|碳排放|排放)/;
 
 /** The kinds that stand as a line under a table: total, output, result per unit. */
 export function summaryWord(text: string): "output" | "perUnit" | "total" | null {
