@@ -1,8 +1,11 @@
 import type { Cell } from "../tables/cell";
+import { readHeading } from "../tables/header";
 import type { FootprintTable } from "../tables/table";
 import { columnsOf } from "../tables/table";
 import type { FactorUnit } from "../units/unit";
+import { amountOf } from "./entry";
 import type { Amount, Entry, FactorAmount } from "./entry";
+import { itemKey } from "./itemKey";
 import type { Evidence } from "./evidence";
 import { rounding } from "./interval";
 
@@ -33,7 +36,7 @@ const known = new WeakMap<Evidence, readonly Datum[]>();
 
 export function dataOf(evidence: Evidence): readonly Datum[] {
   let data = known.get(evidence);
-  if (!data) known.set(evidence, (data = [...evidence.entries.values()].flatMap((list) => list.flatMap(ofEntry))));
+  if (!data) known.set(evidence, (data = [...[...evidence.entries.values()].flatMap((list) => list.flatMap(ofEntry)), ...evidence.tables.flatMap(ofMonths)]));
   return data;
 }
 
@@ -51,6 +54,20 @@ function ofEntry(entry: Entry): Datum[] {
   if (entry.factors.length === 1) for (const factor of entry.factors) if (factor.unit) add("factor", factor, signature(factor.unit.per.dimension), scaleOf(factor.unit));
   if (entry.emissions.length === 1) for (const emission of entry.emissions) if (emission.unit) add("emission", emission, "kg", emission.unit.scale.toNumber());
   return data;
+}
+
+/** "Month | Grid electricity (kWh) | Natural gas (m3)" over a total: the year's amount of each, which another table may use. */
+function ofMonths(table: FootprintTable): Datum[] {
+  const total = table.rows.filter((row) => row.kind === "total");
+  const row = total[0];
+  if (table.kind !== "activity" || total.length !== 1 || !row || columnsOf(table, "factor").length + columnsOf(table, "emission").length > 0) return [];
+  return columnsOf(table, "quantity").flatMap((column): Datum[] => {
+    const name = readHeading(column.heading).label;
+    const amount = amountOf(table, row, column);
+    if (!amount?.unit || itemKey(name) === "" || (readHeading(name).matches[0]?.confidence ?? 0) >= 0.95) return [];
+    const entry: Entry = { table, row, name, key: itemKey(name), group: "", stage: undefined, quantities: [amount], distance: undefined, mass: undefined, factors: [], emissions: [], share: undefined, nameCell: undefined };
+    return ofEntry(entry);
+  });
 }
 
 type Dimension = Readonly<Record<string, number | undefined>>;

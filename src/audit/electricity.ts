@@ -1,7 +1,7 @@
 import { electricityByPlace } from "../factors/electricityByPlace";
 import type { PlaceAnswer } from "../factors/electricityByPlace";
 import type { Factor } from "../factors/factor";
-import { columnsOf } from "../tables/table";
+import { columnsOf, titleOf } from "../tables/table";
 import type { Entry, FactorAmount } from "./entry";
 import type { Evidence } from "./evidence";
 import { rounding } from "./interval";
@@ -39,7 +39,7 @@ export function powerRows(evidence: Evidence): readonly PowerRow[] {
 function read(evidence: Evidence, entry: Entry): PowerRow[] {
   const factor = entry.factors[0];
   const unit = factor?.unit;
-  if (!factor || !unit || unit.per.dimension.energy !== 1 || Object.keys(unit.per.dimension).length !== 1 || (!isPower(entry.name))) return [];
+  if (!factor || !unit || unit.per.dimension.energy !== 1 || Object.keys(unit.per.dimension).length !== 1 || !isPowerEntry(entry)) return [];
   const shelf = shelfOf(evidence.context.factors);
   const scale = unit.emission.scale.div(unit.per.scale).toNumber();
   const kg = factor.value * scale;
@@ -55,6 +55,13 @@ function read(evidence: Evidence, entry: Entry): PowerRow[] {
     if (place) return [{ entry, factor, owners, place, placeText: text }];
   }
   return [{ entry, factor, owners, place: null, placeText: "" }];
+}
+
+/** A row of kilowatt-hours that is electricity by its name, or by the heading of its amounts or the title of a table of nothing else. */
+export function isPowerEntry(entry: Entry): boolean {
+  if (isPower(entry.name)) return true;
+  const words = `${titleOf(entry.table)} ${entry.quantities[0]?.column.heading ?? ""}`;
+  return /Wh$/.test(entry.factors[0]?.unit?.per.symbol ?? "") && /用[电電]|[电電]力|[电電]量|electric|\bpower\b/i.test(words) && kindOfName(entry.name) === undefined && !/气|氣|热|熱|蒸汽|gas|heat|steam|fuel|diesel|solar|wind|光伏|绿电/i.test(entry.name);
 }
 
 /** "电力", "外购电力（华北）", "Grid electricity, East China" */

@@ -3,6 +3,7 @@ import { saysNone } from "../tables/cell";
 import { readHeading } from "../tables/header";
 import { readFactorUnit, readUnit } from "../tables/readUnit";
 import type { UnitReading } from "../tables/readUnit";
+import { perRow } from "../tables/roles";
 import { isStageName, stageIn, stageOf } from "../tables/stage";
 import type { Stage } from "../tables/stage";
 import { columnOf, columnsOf, titleOf } from "../tables/table";
@@ -52,10 +53,13 @@ export interface Entry {
 /** Lines that say what a table is rather than whose it is. */
 const titleLike = /^\s*(附?表|table)|[:：]|\d{4}|[表计計核汇彙总總]算?|明细|明細|过程|過程|清单|清單|一览|一覽|结果|結果|数据|數據|因子|系数|係數|足迹|足跡|排放|calc|table|list|summary|result|data|factor|inventory|sheet|footprint|emission|input/i;
 
+/** What a stamp or a letterhead says. */
+const aboutPaper = /confidential|internal|draft|version|rev\b|page|logo|prepared|approved|copyright|ltd|gmbh|inc\b|co\.|机密|機密|内部|內部|保密|草稿|版本|第.{1,3}页|公司|有限|集团|编制|编号|受控|资料/i;
+
 export function entriesOf(table: FootprintTable): Entry[] {
   const title = titleOf(table);
   const nameColumn = columnOf(table, "name");
-  const groupTitle = [...table.titles].reverse().find((line) => line.text.length <= 20 && stageIn(line.text) === undefined && !titleLike.test(line.text))?.text ?? "";
+  const groupTitle = table.titles.slice(-2).reverse().find((line) => line.text.length <= 20 && !aboutPaper.test(line.text) && stageIn(line.text) === undefined && !titleLike.test(line.text))?.text ?? "";
   const titleStage = stageIn(title) ?? (isStageName(table.sheet) ? stageOf(table.sheet) : undefined);
   const byRole = new Map<Column["role"], readonly Column[]>();
   const columns = (role: Column["role"]) => {
@@ -87,13 +91,16 @@ export function entriesOf(table: FootprintTable): Entry[] {
     });
 }
 
-/** "kgCO2e/单位", "kg CO2e per unit": per the unit of the row's own amount. */
+/** "kgCO2e/单位", "kg CO2e per kg or kWh", "EF (kgCO2e)": per the unit of the row's own amount. */
 function perRowUnit(factor: FactorAmount, quantity: Amount | undefined): FactorAmount {
-  const text = factor.unitText || factor.column.unit?.text || /[([（]([^()（）]*)[)\]）]\s*$/.exec(factor.column.heading)?.[1] || "";
-  const open = /^(.*?)\s*(?:\/|per|每)\s*(?:unit|units|uom|单位|單位|計量單位|计量单位|活动数据单位|活动数据)$/i.exec(text.trim());
-  if (!open?.[1] || !quantity?.unit || (quantity.unit.dimension.count !== undefined && factor.unit)) return factor;
-  const unit = readFactorUnit(`${open[1]}/${quantity.unit.symbol}`);
-  return unit ? { ...factor, unit, unitText: `${open[1]}/${quantity.unitText}` } : factor;
+  const text = (factor.unitText || factor.column.unit?.text || /[([（]([^()（）]*)[)\]）]\s*$/.exec(factor.column.heading)?.[1] || "").trim();
+  const parts = /^(.*?)\s*(?:\/|per\b|每)\s*(.+)$/i.exec(text);
+  const bare = !parts && factor.unit === null && factor.column.unit?.kind === "emission";
+  const open = bare ? text : parts?.[1] && perRow.test(parts[2] as string) ? parts[1] : undefined;
+  if (open === undefined || !quantity || quantity.unitText === "" || (quantity.unit?.dimension.count !== undefined && factor.unit)) return factor;
+  const unit = quantity.unit ? readFactorUnit(`${open}/${quantity.unit.symbol}`) : null;
+  // A unit of the row that nobody knows is told there; the factor has it all the same.
+  return unit || !quantity.unit ? { ...factor, unit, unitText: `${open}/${quantity.unitText}` } : factor;
 }
 
 /** The number of a cell with its unit: from the cell, the row's unit column, the heading, the name, the table's title. */
@@ -155,14 +162,16 @@ function unitFor(table: FootprintTable, row: Row, column: Column, cell: Cell): F
   }
   if (column.unit) return { reading: column.unit, text: column.unit.text, cell: null };
   const inName = readHeading(row.name);
-  if (inName.unit && inName.unit.kind !== "factor" && (column.role === "emission") === (inName.unit.kind === "emission")) return { reading: inName.unit, text: inName.unitText, cell: null };
+  // "Offset ink, kg", "黏土（kg）"; "Split AC" is no acre.
+  const apart = new RegExp(`[(（\\[【,，/:：]\\s*${inName.unitText.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "i").test(row.name.normalize("NFKC")) || /\p{Script=Han}/u.test(row.name);
+  if (inName.unit && apart && inName.unit.kind !== "factor" && (column.role === "emission") === (inName.unit.kind === "emission")) return { reading: inName.unit, text: inName.unitText, cell: null };
   return titleUnit(table, column) ?? { reading: null, text: "", cell: null };
 }
 
 /** "单位：tCO2e" or "Unit: kg" in a line above the table. */
 function titleUnit(table: FootprintTable, column: Column): Found | null {
   for (const line of [...table.titles].reverse()) {
-    const text = /(?:单位|單位|units?)\s*[:：]\s*([^()（）,，;；。]+)/i.exec(line.text)?.[1]?.trim() ?? /[(（]([^()（）]+)[)）]\s*$/.exec(line.text)?.[1];
+    const text = /(?:单位|單位|units?)(?:\s*[:：]\s*|\s+)([^()（）,，;；。]+)/i.exec(line.text)?.[1]?.trim() ?? /[(（]([^()（）]+)[)）]\s*$/.exec(line.text)?.[1];
     // "(1 piece)" says what the table is for, not what its columns hold.
     const reading = text && !/^\d/.test(text) ? readUnit(text) : null;
     if (reading && text && (column.role === "emission" ? reading.kind === "emission" : reading.kind === "amount")) return { reading, text, cell: null };

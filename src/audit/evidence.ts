@@ -5,7 +5,9 @@ import { readSheet } from "../tables/readSheet";
 import type { Override } from "../tables/readSheet";
 import type { Fact, FootprintTable, Row, SheetReading } from "../tables/table";
 import { factKind } from "../tables/summaryWord";
-import { isMass } from "../tables/readUnit";
+import { isMass, readFactorUnit } from "../tables/readUnit";
+import { Decimal } from "../units";
+import type { FactorUnit, Unit } from "../units/unit";
 import { entriesOf } from "./entry";
 import type { Amount, Entry, FactorAmount } from "./entry";
 import { checkTable } from "./relation";
@@ -56,7 +58,7 @@ export function* evidenceSteps(sheets: readonly SheetReading[], grids: readonly 
     for (const table of own) stated.set(table, entriesOf(table));
     yield { sheet };
   }
-  const entries = withDeclaredUnits(stated);
+  const entries = withImpliedUnits(withDeclaredUnits(stated));
   const findMass = massFinder(entries, facts);
   const checks = new Map<FootprintTable, TableCheck>();
   for (const { sheet, tables: own } of sheets) {
@@ -90,6 +92,32 @@ function withDeclaredUnits(entries: ReadonlyMap<FootprintTable, readonly Entry[]
     return source ? { ...factor, unit: source.unit, unitText: source.unitText } : factor;
   };
   return new Map([...entries].map(([table, list]) => [table, table.kind === "factors" ? list : list.map((entry) => ({ ...entry, factors: entry.factors.map(borrow(entry)) }))] as const));
+}
+
+/** Factors without any unit, in a table whose rows are amount x factor = emission: "kgCO2e/kg" where kilograms and kgCO2e stand beside them. The text stays empty, so that the missing unit is still told. */
+function withImpliedUnits(entries: ReadonlyMap<FootprintTable, readonly Entry[]>): ReadonlyMap<FootprintTable, readonly Entry[]> {
+  const made = new Map(entries);
+  for (const [table, list] of entries) {
+    if (list.some(({ factors }) => factors.length > 1 || factors.some(({ unit, unitText }) => unit !== null || unitText !== "")) || !list.some(({ factors }) => factors.length > 0)) continue;
+    const check = checkTable(table, list, () => []);
+    const follow = check?.rows.filter(({ status }) => status === "agrees" || status === "power") ?? [];
+    if (!check || check.constant !== 1 || follow.length < 2 || follow.length * 2 <= check.rows.length) continue;
+    const units = new Map(check.rows.map((row) => [row.entry, impliedUnit(row)] as const));
+    made.set(table, list.map((entry) => { const unit = units.get(entry); return unit ? { ...entry, factors: entry.factors.map((factor) => ({ ...factor, unit })) } : entry; }));
+  }
+  return made;
+}
+
+/** The unit that makes the row's product come out as printed, up to the power of ten between tonnes and kilograms. */
+function impliedUnit({ operands, emission, expected, factor }: RowCheck): FactorUnit | null {
+  const parts = operands.map(({ unit }) => unit);
+  if (!emission.unit || !expected || parts.some((unit) => unit === null)) return null;
+  const plain = [...operands, factor].reduce((product, { value }) => product * value, 1);
+  const power = Math.round(Math.log10(Math.abs((expected.low + expected.high) / 2 / plain)));
+  const per = (parts as Unit[]).map(({ symbol }) => symbol).join("·");
+  const size = emission.unit.scale.times(Decimal.pow(10, power)).toNumber();
+  const symbol = size === 1 ? "kgCO2e" : size === 1000 ? "tCO2e" : size === 0.001 ? "gCO2e" : null;
+  return symbol === null ? null : readFactorUnit(`${symbol}/${per}`);
 }
 
 export function readGrid(grid: Grid, context: AuditContext): SheetReading {

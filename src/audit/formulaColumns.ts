@@ -21,7 +21,10 @@ export function formulaColumns(evidence: Evidence): readonly FormulaColumn[] {
 }
 
 function read(table: FootprintTable, column: Column): FormulaColumn[] {
-  const rows = table.rows.filter((row) => row.kind === "item").map((row) => ({ row, cell: table.cell(row, column) }));
+  // "PCF of 1 adapter = BOM + assembly": a row without amounts and factors is calculated in its own way.
+  const inputs = table.columns.filter((each) => each.role === "quantity" || each.role === "factor" || each.role === "mass" || each.role === "distance" || each.role === "freight");
+  const bare = (row: Row) => inputs.length >= 2 && !inputs.includes(column) && inputs.every((each) => table.cell(row, each).number === null && table.cell(row, each).formula === null);
+  const rows = table.rows.filter((row) => row.kind === "item" && !bare(row)).map((row) => ({ row, cell: table.cell(row, column) }));
   if (rows.filter(({ cell }) => cell.formula !== null).length < 3) return [];
   const whole = judge(table, column, rows);
   if (whole) return [whole];

@@ -61,7 +61,7 @@ export function checkTable(table: FootprintTable, entries: readonly Entry[], fin
         const drafts = entries.flatMap((entry) => draftOf(entry, emission, factor, quantity, findMass) ?? []);
         if (drafts.length === 0) continue;
         const plain = judge(table, drafts);
-        const explains = settled(plain) === plain.rows.length || (settled(plain) * 2 >= plain.rows.length && columnsOf(table, "loss").length === 0);
+        const explains = settled(plain) === plain.rows.length || (settled(plain) * 2 >= plain.rows.length && columnsOf(table, "loss").length === 0 && !columnsOf(table, "quantity").some((column) => column.unit?.kind === "amount" && column.unit.unit.dimension.time === 1));
         const check = explains ? plain : [plain, ...multiplied(table, drafts).map((each) => judge(table, each, false)).filter((each) => settled(each) * 2 >= drafts.length)].reduce((most, each) => (settled(each) > settled(most) ? each : most));
         const good = check.rows.filter((row) => row.status === "agrees").length;
         const scored = good + 0.3 * check.rows.filter((row) => row.status === "power").length + (check.constant === 1 ? 0.1 : 0) - 0.01 * check.rows.filter((row) => row.status === "dimension").length;
@@ -69,7 +69,18 @@ export function checkTable(table: FootprintTable, entries: readonly Entry[], fin
       }
     }
   }
-  return best;
+  return (best && perLegInstead(best)) ?? best;
+}
+
+/** Mass x distance x factor explains the rows, but the factor is called one per kilometre or per tonne alone: every row has the wrong dimension. */
+function perLegInstead(check: TableCheck): TableCheck | null {
+  const legs = check.rows.flatMap(({ entry, emission, factor }) => {
+    const per = factor.unit?.per;
+    return entry.mass && entry.distance && per && (isLength(per) || isMass(per)) ? [{ entry, emission, factor, operands: [entry.mass, entry.distance], scale: NaN, dimension: false, normalState: false, borrowed: undefined, alternatives: [] }] : [];
+  });
+  if (legs.length < 2 || legs.length < check.rows.length || settled(check) * 2 >= legs.length) return null;
+  const tried = judge(check.table, legs, false);
+  return settled(tried) >= 2 && settled(tried) * 10 >= legs.length * 7 ? { ...tried, rows: tried.rows.map((row) => ({ ...row, status: "dimension" })) } : null;
 }
 
 function settled(check: TableCheck): number {
@@ -81,12 +92,14 @@ const forms: readonly ((x: number) => number)[] = [(x) => x, (x) => x / 100, (x)
 /** The rows with one more column multiplied in: an allocation, a loss, a number of pieces. Only where the product alone does not explain them. */
 function multiplied(table: FootprintTable, drafts: readonly Draft[]): (readonly Draft[])[] {
   if (drafts.length < 3) return [];
+  const years = table.columns.filter((column) => column.role === "quantity" && column.unit?.kind === "amount" && column.unit.unit.dimension.time === 1 && drafts.every(({ operands }) => operands.every((amount) => amount.column !== column)));
+  const lasting = years.filter((column) => drafts.filter((draft) => table.cell(draft.entry.row, column).number !== null).length >= 2).map((column) => drafts.map((draft) => ({ ...draft, scale: draft.scale * (table.cell(draft.entry.row, column).number ?? 1), alternatives: [] })));
   const columns = table.columns.filter((column) => column.role === "loss" || column.role === "other" || column.role === "share" || column.role === "output").slice(0, 6);
-  return columns.flatMap((column) => {
+  return [...lasting, ...columns.flatMap((column) => {
     const values = drafts.map((draft) => table.cell(draft.entry.row, column).number);
     if (values.filter((value) => value !== null).length < drafts.length * 0.7) return [];
     return forms.map((form) => drafts.map((draft, at) => ({ ...draft, scale: draft.scale * form(values[at] ?? 1), alternatives: [] })));
-  });
+  })];
 }
 
 function quantityColumns(table: FootprintTable): readonly (Column | null)[] {
@@ -179,12 +192,17 @@ function judge(table: FootprintTable, drafts: readonly Draft[], free = true): Ta
   const exactHits = known.filter((draft) => fits(draft, true, constant)).length;
   const exact = known.length >= 3 && exactHits >= known.length * 0.6;
   // All rows but one follow from the figures to their last digit: then that one is not explained by figures that were rounded.
-  const strictly = (draft: Draft) => agrees(printed(draft), exactly(plainProduct(draft) * constant), decimals(printed(draft)));
+  // Two parts in a thousand are a factor that shows fewer digits than it was used with, whatever the other rows are like.
+  const strictly = (draft: Draft) => {
+    const product = plainProduct(draft) * constant;
+    return agrees(printed(draft), exactly(product), decimals(printed(draft))) || Math.abs(draft.emission.value / product - 1) < 0.002;
+  };
   const strict = exact && known.length >= 6 && known.filter(strictly).length === known.length - 1 && known.every((draft) => draft.borrowed === undefined);
   const rows = drafts.map((draft): RowCheck => {
     const base = { entry: draft.entry, emission: draft.emission, factor: draft.factor, operands: draft.operands, power: 0, borrowed: draft.borrowed };
     if (draft.dimension) return { ...base, status: "dimension", expected: null };
     const isRaw = Number.isNaN(draft.scale);
+    if (draft.borrowed && asOneTonne(draft, decimals)) return { ...base, operands: draft.operands.slice(-1), borrowed: undefined, status: "dimension", expected: null };
     if (isRaw && rawPower === null) return { ...base, status: "unknown", expected: null };
     const by = isRaw ? 10 ** (rawPower as number) : constant;
     const way = fits(draft, exact, by);
@@ -197,6 +215,14 @@ function judge(table: FootprintTable, drafts: readonly Draft[], free = true): Ta
   const powers = rows.filter((row) => row.status === "power").length;
   const differing = rows.filter((row) => row.status === "differs").length;
   return { table, rows, constant, trusted: differing <= 1 || settled + powers >= differing };
+}
+
+/** Kilometres times a factor per t·km, as if one tonne were carried: the printed result took no mass. */
+function asOneTonne({ operands, factor, emission, scale, borrowed }: Draft, decimals: (cell: Cell) => number): boolean {
+  const [mass, distance] = operands;
+  if (!mass?.unit || !distance || mass !== borrowed || Math.abs(mass.value * mass.unit.scale.toNumber() - 1000) < 1) return false;
+  const perTonne = (scale / mass.unit.scale.toNumber()) * 1000;
+  return agrees(emission.cell, exactly(distance.value * factor.value * perTonne), decimals(emission.cell));
 }
 
 /** The factor between result and product that most rows share, where it is neither 1 nor a power of ten. */

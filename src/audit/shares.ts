@@ -14,6 +14,7 @@ export interface ShareColumn {
 }
 
 export interface ShareCell {
+  readonly table: FootprintTable;
   readonly row: Row;
   readonly cell: Cell;
   readonly percent: number;
@@ -28,6 +29,14 @@ export function shareColumns(table: FootprintTable): ShareColumn[] {
 /** Headings of shares that are added up from row to row. */
 export const running = /累计|累積|cumul|running/i;
 
+/** "综合得分 | 100" under shares of a hundred: whatever it is called, it is their sum. */
+function wholeUnder<T extends { readonly number: number }>(items: readonly T[]): T | undefined {
+  const last = items.at(-1);
+  if (!last || items.length < 3) return undefined;
+  const others = items.slice(0, -1).reduce((sum, item) => sum + item.number, 0);
+  return (last.number === 100 || last.number === 1) && others > last.number / 2 && items.slice(0, -1).every((item) => item.number < last.number) ? last : undefined;
+}
+
 function read(table: FootprintTable, column: Column): ShareColumn | null {
   if (running.test(column.heading)) return null;
   const seen = new Set<Cell>();
@@ -38,8 +47,10 @@ function read(table: FootprintTable, column: Column): ShareColumn | null {
       seen.add(cell);
       return [{ row, cell, number: cell.number }];
     });
-  const items = cells(["item"]);
-  const totals = cells(["total", "subtotal"]);
+  const listed = cells(["item"]);
+  const whole = wholeUnder(listed);
+  const items = listed.filter((item) => item !== whole);
+  const totals = [...cells(["total", "subtotal"]), ...(whole ? [whole] : [])];
   if (items.length === 0) return null;
   const sum = items.reduce((all, item) => all + item.number, 0);
   const signed = items.some(({ cell }) => cell.unit === "%");
@@ -50,7 +61,7 @@ function read(table: FootprintTable, column: Column): ShareColumn | null {
   const finish = ({ row, cell, number }: { row: Row; cell: Cell; number: number }): ShareCell => {
     // "100.0%" as text beside cells that are formatted as percents.
     const own = cell.unit === "%" ? 1 : cell.percentFormat ? 100 : scale;
-    return { row, cell, percent: number * own, half: rounding(cell, decimals(cell)) * own };
+    return { table, row, cell, percent: number * own, half: rounding(cell, decimals(cell)) * own };
   };
   return { table, column, items: items.map(finish), totals: totals.map(finish), scale };
 }

@@ -54,8 +54,10 @@ export function stageRows(evidence: Evidence): readonly StageRow[] {
 }
 
 function calculated(evidence: Evidence): readonly { entry: Entry; stage: Stage; kg: number; mended: number; half: number }[] {
-  return [...evidence.checks.values()].flatMap((check) =>
-    (evidence.entries.get(check.table) ?? []).flatMap((entry) => {
+  // A list that names the stage of each row counts as well, though it shows no factors.
+  const listing = evidence.tables.filter((table) => table.kind === "result" && !evidence.checks.has(table) && table.rows.filter((row) => row.kind === "item" && row.stage !== "" && row.stage !== row.name && stageOf(row.stage) !== undefined).length >= 3);
+  return [...[...evidence.checks.values()].map(({ table }) => table), ...listing].flatMap((table) =>
+    (evidence.entries.get(table) ?? []).flatMap((entry) => {
       const row = evidence.checkOf(entry);
       const emission = row?.emission ?? (entry.emissions.length === 1 ? entry.emissions[0] : undefined);
       const stage = stageOfEntry(entry);
@@ -70,7 +72,7 @@ function calculated(evidence: Evidence): readonly { entry: Entry; stage: Stage; 
 function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
   const column = columnOf(table, "emission");
   const name = columnOf(table, "name");
-  if (!column || !name || table.kind !== "result" || columnsOf(table, "factor").length > 0) return [];
+  if (!column || !name || table.kind !== "result" || table.rows.some((row) => row.kind === "item" && row.stage !== "" && row.stage !== row.name && stageOf(row.stage) !== undefined) || columnsOf(table, "factor").length > 0) return [];
   const all = calculated(evidence);
   const listed = (evidence.entries.get(table) ?? []).flatMap((entry) => {
     const amount = entry.emissions.find((each) => each.column === column);

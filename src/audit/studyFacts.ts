@@ -10,7 +10,7 @@ const years = /(?<!\d)((?:19|20)\d\d)(?!\d)/g;
 const period = /核算期|核算年度|统计期|报告期|数据时间|时间范围|时间边界|年度[::]|period|reporting year|study year|reference year|data year|year[::]/i;
 
 /** Titles over the data of a year: "2023年生产数据", "Production data 2023". */
-const dated = /年度|(19|20)\d\d\s*年|^(?!.*(factor|database)).*\b(production|activity|inventory|consumption|operating)\b.*\b20\d\d\b/i;
+const dated = /年度|(19|20)\d\d\s*年|^(?!.*(factor|database)).*\b(production|activity|inventory|consumption|operating|data|reporting|calendar|annual|assessment|cradle|gate|season|fy|year)\b.*\b20\d\d\b/i;
 
 /** The year of the activity data: told by the study, else by the line or pair that names the period. */
 export function studyYear({ context, facts, sheets }: Evidence): number | undefined {
@@ -19,7 +19,7 @@ export function studyYear({ context, facts, sheets }: Evidence): number | undefi
   const found: number[] = [];
   for (const fact of facts) if (fact.form === "pair" && factKind(fact.label) === "period") found.push(...yearsIn(fact.text), ...(fact.number !== null && fact.number >= 1990 && fact.number <= 2100 ? [fact.number] : []));
   for (const sheet of sheets) for (const line of sheet.lines) if (line.text.length <= 80 && period.test(plainText(line.text))) found.push(...yearsIn(line.text));
-  if (found.length === 0) for (const sheet of sheets) for (const table of sheet.tables) for (const line of table.titles) if (dated.test(line.text) && line.text.length <= 40) found.push(...yearsIn(line.text));
+  if (found.length === 0) for (const sheet of sheets) for (const table of sheet.tables) for (const line of table.titles) if (dated.test(line.text) && line.text.length <= 90) found.push(...yearsIn(line.text));
   return found.length > 0 ? Math.max(...found) : undefined;
 }
 

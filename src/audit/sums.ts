@@ -1,4 +1,5 @@
 import type { Cell } from "../tables/cell";
+import { isCellError } from "../tables/grid";
 import { readHeading } from "../tables/header";
 import { stageOf } from "../tables/stage";
 import type { Column, FootprintTable, Row } from "../tables/table";
@@ -35,20 +36,34 @@ export function sumProblems(evidence: Evidence): readonly SumProblem[] {
   return problems;
 }
 
-/** "总计" in the last of several lists that each have a subtotal: it covers the lists above it as well. */
-function coversTablesAbove({ tables }: Evidence, { table, row, column, cell, value, expected }: SumProblem): boolean {
-  if (row.kind !== "total" || column.role !== "emission" || table.turned) return false;
-  const above = tables.filter((other) => other.sheet === table.sheet && !other.turned && other.area.bottom < table.area.top).sort((a, b) => b.area.bottom - a.area.bottom);
+/** "总计" in the last of several lists: it covers the lists above it as well, by their subtotals or their rows, or the total of another sheet. */
+function coversTablesAbove({ tables }: Evidence, { table, row, column, cell, value, expected, kind }: SumProblem): boolean {
+  if (row.kind !== "total" || table.turned || (kind !== "mismatch" && kind !== "scale")) return false;
+  // A formula over other sheets is not for this table alone.
+  if (cell.formula !== null && summedAreas(cell.formula) === null && /!/.test(cell.formula)) return true;
+  const lists = tables.filter((other) => other !== table && !other.turned);
+  const above = lists.filter((other) => other.sheet === table.sheet && other.area.bottom < table.area.top).sort((a, b) => b.area.bottom - a.area.bottom);
   let [sum, half] = [expected, rounding(cell)];
   for (const other of above) {
-    const own = other.columns.find((each) => each.role === "emission");
-    const last = [...other.rows].reverse().find((each) => each.kind === "total" || each.kind === "subtotal");
-    const printed = own && last && other.cell(last, own);
-    if (!printed || printed.number === null || own.unit?.text !== column.unit?.text) return false;
-    [sum, half] = [sum + printed.number, half + rounding(printed)];
+    const own = partOf(other, column);
+    if (!own) return false;
+    [sum, half] = [sum + own.value, half + own.half];
     if (Math.abs(sum - value) <= 2 * half + Math.abs(sum) * 1e-9) return true;
   }
-  return false;
+  return lists.filter((other) => other.sheet !== table.sheet).some((other) => {
+    const own = partOf(other, column);
+    return own !== null && own.value !== 0 && Math.abs(expected + own.value - value) <= 2 * (rounding(cell) + own.half) + Math.abs(value) * 1e-9;
+  });
+}
+
+/** What a list comes to in the column of the same kind and unit: its last sum, or its rows where it has none. */
+function partOf(table: FootprintTable, like: Column): { value: number; half: number } | null {
+  const own = table.columns.find((each) => each.role === like.role && each.unit?.kind === like.unit?.kind && (each.unit?.text ?? "") === (like.unit?.text ?? ""));
+  if (!own) return null;
+  const sums = table.rows.filter((each) => each.kind === "total" || each.kind === "subtotal").map((each) => table.cell(each, own)).filter((each) => each.number !== null);
+  const last = sums.at(-1);
+  const cells = last ? [last] : table.rows.filter((each) => each.kind === "item").map((each) => table.cell(each, own)).filter((each) => each.number !== null);
+  return cells.length === 0 ? null : cells.reduce((all, each) => ({ value: all.value + (each.number ?? 0), half: all.half + rounding(each) }), { value: 0, half: 0 });
 }
 
 interface Part {
@@ -66,12 +81,13 @@ function ofTable(evidence: Evidence, table: FootprintTable): SumProblem[] {
 
 /** Columns of years or scenarios ("2021", "50 % rPET"): where one of them is the sum of its rows, or a formula says so, all of them are meant to be. */
 function ofUnnamed(evidence: Evidence, table: FootprintTable): SumProblem[] {
-  if (table.kind !== "other" && table.kind !== "result" || table.rows.filter((row) => row.kind === "total").length !== 1) return [];
+  if (table.rows.filter((row) => row.kind === "total").length !== 1) return [];
+  const plain = table.kind === "other" || table.kind === "result";
   const total = table.rows.find((row) => row.kind === "total") as Row;
   const columns = table.columns.filter((column) => column.role === "other" && column.unit === null && table.cell(total, column).number !== null && table.rows.filter((row) => row.kind === "item" && table.cell(row, column).number !== null).length >= 2);
   const judged = columns.map((column) => ({ column, problems: ofColumn(evidence, table, column), formula: summedAreas(table.cell(total, column).formula ?? "") !== null }));
   const good = judged.filter(({ problems }) => problems.length === 0).length;
-  return judged.flatMap(({ problems, formula }) => (formula || (good >= 2 && good * 2 >= judged.length) ? problems : []));
+  return judged.flatMap(({ problems, formula }) => (formula || (plain && good >= 2 && good * 2 >= judged.length) ? problems : []));
 }
 
 function ofColumn(evidence: Evidence, table: FootprintTable, column: Column): SumProblem[] {
@@ -96,8 +112,8 @@ function ofColumn(evidence: Evidence, table: FootprintTable, column: Column): Su
     const wrong = check && check.emission.cell === cell && check.expected && (check.status === "power" || check.status === "differs");
     parts.push({ row, cell, value: cell.number, mended: wrong && check.expected ? (check.expected.low + check.expected.high) / 2 : cell.number, half: rounding(cell, decimals(cell)) });
   }
-  // Tonnes and kilowatt-hours are not added up.
-  if (parts.length < 1 || units.size > 1) return [];
+  // Tonnes and kilowatt-hours are not added up; where a row has an error value, nobody knows what they come to.
+  if (parts.length < 1 || units.size > 1 || cells.some((cell) => isCellError(cell.value))) return [];
   const problems: SumProblem[] = [];
   const sums: { row: Row; cell: Cell; value: number }[] = [];
   for (const row of totals) {
@@ -107,10 +123,18 @@ function ofColumn(evidence: Evidence, table: FootprintTable, column: Column): Su
     const value = cell.number ?? evaluated(cell, parts, sums, table);
     if (value === null) continue;
     const problem = judge({ table, row, column, cell, value, parts, sums: [...sums] });
-    if (problem) problems.push(problem);
+    if (problem && !passesTexts(problem, parts)) problems.push(problem);
     sums.push({ row, cell, value });
   }
   return problems;
+}
+
+/** What is missing in the sum are numbers stored as text, which is told of them. */
+function passesTexts({ expected, value, cell, row, column }: SumProblem, parts: readonly Part[]): boolean {
+  const texts = parts.filter((part) => part.cell.storedAsText);
+  if (texts.length === 0 || texts.length * 2 > parts.length) return false;
+  const by = unitRatio(row, column);
+  return texts.some((part) => Math.abs(expected - part.value * by - value) <= 2 * rounding(cell) + Math.abs(expected) * 1e-9) || Math.abs(expected - texts.reduce((sum, part) => sum + part.value, 0) * by - value) <= 2 * rounding(cell) + Math.abs(expected) * 1e-9;
 }
 
 /** The sum's cell: in its column, or the only number of its row where a label covers the columns before it. */

@@ -22,6 +22,8 @@ export interface ColumnSample {
   readonly longTexts: number;
   /** Cells merged over several rows, or blank under a filled one. */
   readonly held: number;
+  /** 1 or 100 where the numbers add up to it, with or without a last one that is their sum; else null. */
+  readonly wholeOf: 1 | 100 | null;
   /** Units written beside numbers, as they come. */
   readonly cellUnits: readonly string[];
 }
@@ -35,6 +37,7 @@ export function sampleColumn(cells: readonly { cell: Cell; held: boolean }[]): C
   let numbers = 0, texts = 0, amountUnits = 0, factorUnits = 0, emissionUnits = 0, percents = 0, years = 0, scores = 0, longTexts = 0, held = 0, filled = 0;
   const distinct = new Set<string>();
   const cellUnits: string[] = [];
+  const values: number[] = [];
   let ascending = true;
   let last = 0;
   for (const { cell, held: isHeld } of cells.slice(0, sampleLimit)) {
@@ -50,7 +53,10 @@ export function sampleColumn(cells: readonly { cell: Cell; held: boolean }[]): C
       if (isYear(cell)) years++;
       if (cell.number !== null && Number.isInteger(cell.number) && cell.number >= 1 && cell.number <= 9) scores++;
       if (cell.number !== null && cell.number !== last + 1) ascending = false;
-      if (cell.number !== null) last = cell.number;
+      if (cell.number !== null) {
+        last = cell.number;
+        values.push(cell.number);
+      }
       if (cell.unit !== "" && cell.unit !== "%") cellUnits.push(cell.unit);
     } else if (cell.text !== "") {
       texts++;
@@ -65,5 +71,15 @@ export function sampleColumn(cells: readonly { cell: Cell; held: boolean }[]): C
       else if (unit?.kind === "emission") emissionUnits++;
     }
   }
-  return { filled, numbers, texts, amountUnits, factorUnits, emissionUnits, percents, years, scores, ascending: ascending && numbers > 1, distinctTexts: distinct.size, longTexts, held, cellUnits };
+  return { filled, numbers, texts, amountUnits, factorUnits, emissionUnits, percents, years, scores, ascending: ascending && numbers > 1, distinctTexts: distinct.size, longTexts, held, wholeOf: wholeOf(values), cellUnits };
+}
+
+function wholeOf(values: readonly number[]): 1 | 100 | null {
+  const all = values.reduce((sum, value) => sum + value, 0);
+  const most = Math.max(...values);
+  const near = (whole: 1 | 100) => [all, all - most].some((sum) => Math.abs(sum / whole - 1) < 0.07);
+  // A last one of exactly a hundred says what the others are meant to be.
+  const last = values.at(-1);
+  if (values.length >= 3 && (last === 100 || last === 1) && most === last) return last;
+  return values.length < 2 ? null : near(100) ? 100 : near(1) ? 1 : null;
 }

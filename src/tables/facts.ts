@@ -4,6 +4,7 @@ import { readHeading } from "./header";
 import type { RawPair } from "./readBlock";
 import { readUnit } from "./readUnit";
 import type { UnitReading } from "./readUnit";
+import { factKind, summaryWord } from "./summaryWord";
 import type { Fact, FootprintTable, Line } from "./table";
 import type { View } from "./view";
 
@@ -20,14 +21,18 @@ export function factsOfPair({ shape, context }: RawPair): Fact[] {
     }
     const next = spans[at + 2]?.cell;
     const after = next && next.text !== "" && next.number === null ? readUnit(next.text) : null;
-    facts.push(factOf(label.text, value, after, next && after ? next.text : "", "pair", context));
-    at += after ? 3 : 2;
+    // "Output in period | 98000 | cell": the product's own unit, which nobody else knows.
+    const own = !after && next !== undefined && spans.length === at + 3 && value.number !== null && next.number === null && next.text.length <= 16 && factKind(label.text) !== null;
+    facts.push(factOf(label.text, value, after, next && (after || own) ? next.text : "", "pair", context));
+    at += after || own ? 3 : 2;
   }
   return facts;
 }
 
 export function factOf(label: string, cell: Cell, unit: UnitReading | null, unitText: string, form: Fact["form"], context: string): Fact {
-  const heading = readHeading(label);
+  const read = readHeading(label);
+  // "Per piece" says what the result is divided by, not what it is measured in.
+  const heading = read.unit?.kind === "amount" && summaryWord(label) === "perUnit" ? { ...read, unit: null, unitText: "" } : read;
   const own = cell.unit !== "" ? readUnit(cell.unit) : null;
   return {
     label: heading.unit ? heading.label : label,
@@ -44,6 +49,8 @@ export function factOf(label: string, cell: Cell, unit: UnitReading | null, unit
 
 /** Lines under or inside a table that are no rows of it: total, output, result per unit. */
 export function factsOfSummaries(table: FootprintTable): Fact[] {
+  // What is left out, scored or varied has totals too, but none of them is a result.
+  if (table.kind === "cutoff" || table.kind === "quality" || table.kind === "sensitivity") return [];
   return table.rows
     .filter((row) => row.kind === "summary" || row.kind === "total")
     .flatMap((row) => {
@@ -51,12 +58,22 @@ export function factsOfSummaries(table: FootprintTable): Fact[] {
       const emission = cells.find(({ column }) => column.role === "emission");
       const chosen = emission ?? (new Set(cells.map(({ cell }) => cell)).size === 1 ? cells[0] : undefined);
       if (!chosen) return [];
-      const unit = row.kind === "total" ? chosen.column.unit : null;
+      const unit = row.kind === "total" || (chosen === emission && summaryWord(row.name) === "perUnit") ? chosen.column.unit : null;
       const beside = table.columns.map((column) => table.cell(row, column)).find((cell) => cell.number === null && cell.text !== "" && cell.text !== row.name && readUnit(cell.text) !== null);
       const fact = factOf(row.name, chosen.cell, beside ? readUnit(beside.text) : null, beside?.text ?? "", "summary", table.titles.map((line) => line.text).join(" "));
       return [{ ...fact, unit: fact.unit ?? unit, unitText: fact.unitText || (unit?.text ?? "") }];
     });
 }
+
+/** "生产地点：中国江苏省", "Reporting period: 01/2025 - 12/2025": a label with its words in one cell. Figures are read from the sentence. */
+export function factsOfLabelledLine(view: View, line: Line): Fact[] {
+  const parts = /^([^:：]{2,30})[:：]\s*(\S.*)$/.exec(line.text);
+  const kind = parts?.[1] ? factKind(parts[1]) : null;
+  if (!parts?.[1] || !parts[2] || kind === null || !wordKinds.has(kind)) return [];
+  return [{ label: parts[1].trim(), cell: view.at(line.row, line.column), number: null, decimals: 0, text: parts[2].trim(), unit: null, unitText: "", form: "pair", context: line.text }];
+}
+
+const wordKinds: ReadonlySet<string> = new Set(["region", "period", "boundary", "standard", "gwp", "product", "functionalUnit"]);
 
 const numberInText = /(?<![A-Za-z\d.^_/-])[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/gu;
 const sentenceLimit = 4_000;

@@ -36,18 +36,46 @@ export function readHeading(text: string): Heading {
 }
 
 function look(text: string): Heading {
+  // "Factor set", "Emission factor unit": words that are known as a whole have no unit at their end.
+  const known = lexicon.best(text);
+  if (known?.confidence === 1 && known.word.includes(" ") && !measures.has(known.kind)) return { text, label: text, unit: null, unitText: "", matches: lexicon.matches(text) };
+  // "kg CO2e per pack", "kg CO2e / kg": a heading that is nothing but the unit of a factor or of a result.
+  const whole = readUnit(text);
+  if (whole && (whole.kind === "factor" || whole.kind === "emission" || (whole.kind === "amount" && /\/|\bper\b/i.test(text)))) return { text, label: "", unit: whole, unitText: whole.text, matches: lexicon.matches(text) };
   for (const { label, unitText, bracketed } of splits(text)) {
     // "Emission factor unit": the last word is a word, not the unit "unit".
     if (!bracketed && isWord(unitText)) continue;
+    // "Input per 1000 pcs", "Grams per pack": what stands behind "per" is not what the column is measured in.
+    if (!bracketed && /(?:\bper|每|\/)\s*[\d.,]*\s*$/i.test(label)) continue;
     const unit = readUnit(unitText);
     if (unit) return { text, label, unit, unitText: unit.text, matches: matchesOf(label, text) };
   }
+  const first = leadingUnit(text);
+  if (first) return { text, label: first.label, unit: first.unit, unitText: first.unit.text, matches: matchesOf(first.label, text) };
   return { text, label: text.replace(/[([][^)\]]*[)\]]\s*$/, "").trim() || text, unit: null, unitText: "", matches: matchesOf(text.replace(/[([][^)\]]*[)\]]\s*$/, "").trim() || text, text) };
 }
 
+/** "t CO2e allocated", "kg CO2e, life", "kgCO2e total": the unit before the word; the longest that reads as one of an emission or a factor. */
+function leadingUnit(text: string): { readonly label: string; readonly unit: UnitReading } | null {
+  // "kg released", "kWh used", "km driven".
+  const amount = /^(\S{1,7}) (?!of\b|per\b|or\b|and\b|in\b)[a-z]{4,}$/i.exec(text);
+  const measure = amount?.[1] ? readUnit(amount[1]) : null;
+  if (measure?.kind === "amount" && measure.unit.dimension.count === undefined) return { label: text.slice((amount?.[1] ?? "").length).trim(), unit: measure };
+  if (text.length > 60 || !/co2|co₂|碳|当量/i.test(text)) return null;
+  for (let cut = text.length - 1; cut > 1; cut--) {
+    if (!/[\s,，:：]/.test(text[cut] as string)) continue;
+    const unit = readUnit(text.slice(0, cut).replace(/[\s,，:：]+$/, ""));
+    if (unit?.kind === "emission" || unit?.kind === "factor") return { label: text.slice(cut).replace(/^[\s,，:：]+/, ""), unit };
+  }
+  return null;
+}
+
+/** Words that are called like their unit: "Kilometres", "Tonne-km", "CO2e". */
+const measures: ReadonlySet<Role> = new Set(["emission", "share", "distance", "freight", "mass"]);
+
 function isWord(text: string): boolean {
   const best = lexicon.best(text);
-  return best !== undefined && best.confidence === 1 && best.kind !== "emission" && best.kind !== "share";
+  return best !== undefined && best.confidence === 1 && !measures.has(best.kind);
 }
 
 function matchesOf(label: string, text: string): Heading["matches"] {

@@ -15,13 +15,15 @@ const rowLimit = 24;
  * ten that is the same in most rows. Null where nothing of the kind is seen in at least two rows.
  */
 export function productRoles(table: RawTable, columns: readonly Candidate[]): Map<number, Role> | null {
-  const rows = table.rows.filter((row) => row.section === null).slice(0, rowLimit).map(({ row }) => columns.map(({ index }) => table.view.at(row, index).number));
+  const cells = table.rows.filter((row) => row.section === null).slice(0, rowLimit).map(({ row }) => columns.map(({ index }) => table.view.at(row, index)));
+  const rows = cells.map((row) => row.map(({ number }) => number));
+  const halves = cells.map((row) => row.map(({ decimals, formula }) => (formula === null ? 0.5 * 10 ** -decimals : 0)));
   let best: { hits: number; score: number; parts: number[]; result: number } | null = null;
   const named = columns.some(({ unit }) => unit?.kind === "emission");
   const consider = (parts: number[], result: number) => {
     // Pieces times milligrams are grams, not an emission, where another column says that it is one.
     if (named && columns[result]?.unit?.kind === "amount") return;
-    const hits = countHits(rows, parts, result);
+    const hits = countHits(rows, halves, parts, result);
     if (hits < 2) return;
     const score = hits + parts.reduce((sum, part) => sum + affinity(columns[part] as Candidate, false), affinity(columns[result] as Candidate, true)) - (parts.length === 3 ? 0.5 : 0);
     if (!best || score > best.score) best = { hits, score, parts, result };
@@ -39,18 +41,19 @@ export function productRoles(table: RawTable, columns: readonly Candidate[]): Ma
 }
 
 /** How many rows agree on the commonest power of ten between the product and the result. */
-function countHits(rows: readonly (readonly (number | null)[])[], parts: readonly number[], result: number): number {
+function countHits(rows: readonly (readonly (number | null)[])[], halves: readonly (readonly number[])[], parts: readonly number[], result: number): number {
   const powers = new Map<number, number>();
   let most = 0;
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     let product = 1;
     for (const part of parts) product *= row[part] ?? 0;
     const value = row[result];
     if (!product || !value || (parts.some((part) => Math.abs(row[part] as number) === 1) && parts.length === 2)) continue;
     const ratio = Math.log10(Math.abs(product / value));
     const power = Math.round(ratio);
-    // Half a percent: what rounding to three digits can do.
-    if (Math.abs(ratio - power) > 0.0022) continue;
+    // Half a percent, what rounding to three digits can do, or what it did to this figure, up to six percent.
+    const blur = Math.min(0.025, (halves[at]?.[result] ?? 0) / Math.abs(value) / Math.LN10);
+    if (Math.abs(ratio - power) > Math.max(0.0022, blur)) continue;
     const hits = (powers.get(power) ?? 0) + 1;
     powers.set(power, hits);
     most = Math.max(most, hits);

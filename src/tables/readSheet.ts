@@ -1,6 +1,6 @@
 import type { Area, Grid } from "./grid";
 import { findBlocks } from "./blocks";
-import { factsOfLine, factsOfPair, factsOfSummaries } from "./facts";
+import { factsOfLabelledLine, factsOfLine, factsOfPair, factsOfSummaries } from "./facts";
 import type { Role } from "./header";
 import { readHeading } from "./header";
 import { kindOf } from "./kind";
@@ -12,6 +12,7 @@ import { readRows } from "./rows";
 import { stageColumns } from "./stageColumns";
 import { summaryWord } from "./summaryWord";
 import type { FootprintTable, Line, SheetReading } from "./table";
+import { totalWord } from "./totals";
 import { viewOf } from "./view";
 import type { View } from "./view";
 
@@ -56,7 +57,7 @@ export function readSheet(grid: Grid, overrides: readonly Override[] = []): Shee
   }
   const found = tables.flatMap((raw) => finish(raw, overrides));
   const pairs = readings.flatMap((reading) => reading.pairs.flatMap(factsOfPair));
-  return { sheet: grid.sheet, tables: found, facts: [...pairs, ...found.flatMap(factsOfSummaries), ...lines.flatMap((line) => factsOfLine(view, line))], lines };
+  return { sheet: grid.sheet, tables: found, facts: [...pairs, ...lines.flatMap((line) => factsOfLabelledLine(view, line)), ...found.flatMap(factsOfSummaries), ...lines.flatMap((line) => factsOfLine(view, line))], lines };
 }
 
 /** The tables of a sheet alone. */
@@ -105,7 +106,20 @@ function continuesTable(view: View, table: RawTable, above: Area, block: Area): 
   const label = data.spans[0]?.cell;
   // A label with one value is a pair unless it continues the numbers' last columns.
   if (columns.length === 1 && data.spans.length <= 3 && label && (readHeading(label.text).unit !== null || summaryWord(label.text) === "output" || summaryWord(label.text) === "perUnit")) return false;
+  if (listsPairs(view, block, numeric)) return false;
   return columns.every((column) => numeric.has(column)) && (columns.length >= 2 || (columns[0] as number) === Math.max(...numeric) || data.spans.length >= 3 || (columns[0] as number) > table.left + 1);
+}
+
+/** "Output in period | 1100000 | block" and the like below a table of more columns: labels, each with its one value (and unit) beside it, and nothing under the table's last figures. */
+function listsPairs(view: View, block: Area, numeric: ReadonlySet<number>): boolean {
+  const shapes = Array.from({ length: block.bottom - block.top + 1 }, (_, at) => rowShape(view, block.top + at, block.left, block.right)).filter((shape) => shape.numbers > 0);
+  const [first] = shapes;
+  if (!first || numeric.size < 2 || block.bottom - block.top > 12) return false;
+  const label = first.spans[0]?.cell.text ?? "";
+  if (totalWord(label) !== null && shapes.length === 1) return false;
+  const column = first.spans.find((span) => span.cell.number !== null || span.cell.formula !== null)?.left;
+  const alone = shapes.every((shape) => shape.numbers === 1 && shape.spans.length <= 3 && shape.spans[0]?.cell.number === null && shape.spans.every((span) => (span.cell.number === null && span.cell.formula === null) || span.left === column));
+  return alone && shapes.some((shape) => shape.spans.length === 3) && column !== undefined && column < Math.max(...numeric);
 }
 
 function sectionOf(view: View, row: number, block: Area): string | null {

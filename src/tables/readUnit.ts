@@ -23,7 +23,7 @@ export function readUnit(text: string): UnitReading | null {
 }
 
 function look(given: string): UnitReading | null {
-  const text = bare(given.normalize("NFKC").replace(/<\/?su[bp]>/g, "").replace(/^\s*(单位|單位|unit|units|in)\s*:?\s+|^\s*(单位|單位|unit|units)\s*:\s*/i, ""));
+  const text = bare(given.replace(/10⁴|10\^4/g, "万").normalize("NFKC").replace(/<\/?su[bp]>/g, "").replace(/^\s*(单位|單位|unit|units|in)\s*:?\s+|^\s*(单位|單位|unit|units)\s*:\s*/i, ""));
   if (text === "" || text.length > 40) return null;
   if (/^[%％]$|^percent$|^百分比$/i.test(text)) return { kind: "percent", text };
   const head = /^(.+?)\s+per\s+\p{L}+$|^(.+\/\s*\S+)\s+\p{L}+$/iu.exec(text);
@@ -56,7 +56,7 @@ function look(given: string): UnitReading | null {
 export function readFactorUnit(text: string): FactorUnit | null {
   const reading = readUnit(text);
   if (reading?.kind === "factor") return reading.factor;
-  return tried(() => parseFactorUnit(bare(text.normalize("NFKC"))));
+  return tried(() => parseFactorUnit(bare(text.replace(/10⁴|10\^4/g, "万").normalize("NFKC"))));
 }
 
 /** Without the brackets around the whole. */

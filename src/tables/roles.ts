@@ -6,6 +6,7 @@ import { isFreight, isLength, isMass, readUnit } from "./readUnit";
 import type { UnitReading } from "./readUnit";
 import { plainText } from "./plainText";
 import { isStageName } from "./stage";
+import { factKind } from "./summaryWord";
 import { totalWord } from "./totals";
 import { productRoles } from "./productRoles";
 import type { RawTable } from "./readBlock";
@@ -67,6 +68,7 @@ function groupedRole(parts: readonly string[]): Role | null {
 export function assignRoles(table: RawTable, overrides: ReadonlyMap<number, Role> = new Map()): Column[] {
   const drafts: Draft[] = [];
   for (let index = table.left; index <= table.right; index++) drafts.push(draft(table, index));
+  settleIndicators(table, drafts);
   settleText(drafts);
   settleUnits(drafts);
   settleNumbers(table, drafts);
@@ -92,6 +94,9 @@ function draft(table: RawTable, index: number): Draft {
   let role: Role = found && fits(found.kind, sample, read) ? found.kind : "other";
   let confidence = role === "other" ? 0 : 0.5 + 0.5 * (found?.confidence ?? 0);
   let because: Column["because"] = role === "other" ? "none" : "heading";
+  // "Scrap %", "Dry matter %": per cent of something else, unless all of them are a hundred.
+  if (role === "share" && found?.word === "%" && /\p{L}{2}/u.test(read.label) && sample.wholeOf === null) [role, confidence, because] = ["other", 0, "none"];
+  if (uncertain.test(heading) && sample.numbers > 0) [role, confidence, because] = ["other", 0, "none"];
   const grouped = groupedRole(headingParts(table, index));
   if (grouped && fits(grouped, sample, read)) [role, confidence, because] = [grouped, 0.9, "heading"];
   // "数据来源（q3）": the letter in brackets says which indicator of the quality score it is.
@@ -101,14 +106,17 @@ function draft(table: RawTable, index: number): Draft {
   if (/^\d+(?:\.\d+)?\s*[%％]\s*\p{L}/u.test(heading)) [role, confidence, because] = ["other", 0, "none"];
   const moment = read.unit?.kind === "emission" ? momentOf(heading) : null;
   if (moment && sample.numbers > 0) [role, confidence, because] = [moment, 0.9, "heading"];
-  const byUnit = roleByUnit(role, read, sample);
+  const byUnit = uncertain.test(heading) ? null : roleByUnit(role, read, sample);
   if (byUnit) {
     [role, confidence, because] = [byUnit, Math.max(confidence, 0.8), role === byUnit ? because : "content"];
   }
-  const byCells = roleByCells(role, sample);
+  const byCells = role === "difference" && sample.percents > 0 && sample.percents === sample.numbers ? "change" : roleByCells(role, sample, heading);
   if (byCells) [role, confidence, because] = [byCells, 0.8, "content"];
   return { index, heading, read, sample, role, confidence, because, unit: read.unit };
 }
+
+/** "U factor (±%)", "GSD2", "不确定度": how sure a figure is, not the figure. Scores of quality are called so too, and have no per cent. */
+const uncertain = /±|\bgsd\b|标准差|std\.? ?dev|standard deviation|\bcv\b|置信|confidence interval|(?:uncertainty|不确定[度性]).*[%％]/i;
 
 /** "基准碳足迹", "变化后总量": the total before and after a parameter is varied. */
 function momentOf(heading: string): Role | null {
@@ -121,6 +129,8 @@ function momentOf(heading: string): Role | null {
 /** Columns of texts hold no amounts, columns of numbers no names. */
 function fits(role: Role, sample: ColumnSample, read: Heading): boolean {
   if (sample.filled === 0) return true;
+  // "Unit | Cold store 1": a unit of the plant.
+  if (role === "unit" && sample.texts > 1 && sample.distinctTexts > 1 && sample.amountUnits + sample.factorUnits + sample.emissionUnits === 0 && sample.numbers === 0) return false;
   if (textRoles.has(role)) {
     if (role === "gas" || role === "region") return sample.texts > 0;
     if (role === "name" || role === "stage" || role === "product") return sample.texts >= sample.numbers && sample.amountUnits + sample.factorUnits <= sample.texts / 2;
@@ -136,14 +146,21 @@ function fits(role: Role, sample: ColumnSample, read: Heading): boolean {
   return true;
 }
 
+/** Denominators that mean the unit of each row: "per unit", "/单位", "per UoM", "per kg or kWh". */
+export const perRow = /^(?:(?:one |each )?(?:units?|uom|measure)(?: of (?:input|measure|amount|activity|item))?|input|单位|單位|計量單位|计量单位|活动数据单位|活动数据|\S+ (?:or|bzw\.?) \S+|\S+或\S+)(?:\s*(?:\([a-z\d*]\)|\[\d+\]|\*+|†))?$/i;
+
 function roleByUnit(role: Role, { unit, label }: Heading, sample: ColumnSample): Role | null {
   if (unit === null || sample.numbers === 0) return null;
+  // "Delta (kgCO2e)" beside "Delta (%)", "Change (kg)" beside "Change": the unit says which of the two it is.
+  if (role === "difference" && unit.kind === "percent") return "change";
+  if (role === "change" && unit.kind === "emission") return "difference";
   const settled: readonly Role[] = ["perUnit", "baseline", "changed", "difference", "change", "loss", "output", "gwp", "score"];
-  if (settled.includes(role)) return null;
+  if (settled.includes(role) && !(role === "output" && unit.kind === "emission")) return null;
   if (unit.kind === "factor") return role === "emission" && label !== "" && !isFreight(unit.factor.per) ? "perUnit" : "factor";
   // "碳足迹系数 (kgCO2e/单位)": per the unit of each row.
-  if (unit.kind === "emission") return role === "factor" && unit.per !== undefined ? "factor" : "emission";
-  if (unit.kind === "percent") return role === "share" || role === "other" || role === "emission" ? "share" : null;
+  if (unit.kind === "emission") return (role === "factor" && (unit.per !== undefined || label !== "")) || (unit.per !== undefined && perRow.test(unit.per)) ? "factor" : "emission";
+  // "Weight (%)" is a share; "Dry matter (%)" is one only where it adds up to all of something.
+  if (unit.kind === "percent") return role === "share" || role === "emission" || role === "quantity" || role === "mass" || (role === "other" && (label === "" || sample.wholeOf !== null)) ? "share" : null;
   // A factor whose heading names only its denominator, or an "emission" that is measured in t·km: it is the factor.
   if (isFreight(unit.unit)) return role === "factor" || role === "emission" ? "factor" : "freight";
   if (isLength(unit.unit) && (role === "quantity" || role === "other" || role === "name" || role === "mode")) return "distance";
@@ -151,7 +168,7 @@ function roleByUnit(role: Role, { unit, label }: Heading, sample: ColumnSample):
   return null;
 }
 
-function roleByCells(role: Role, sample: ColumnSample): Role | null {
+function roleByCells(role: Role, sample: ColumnSample, heading: string): Role | null {
   if (sample.texts > 0 && sample.factorUnits * 2 > sample.texts && sample.numbers === 0) return "factorUnit";
   if (sample.texts > 0 && sample.emissionUnits * 2 > sample.texts && sample.numbers === 0) return role === "unit" ? "unit" : "emissionUnit";
   if (sample.texts > 0 && sample.amountUnits * 2 > sample.texts && sample.numbers === 0 && role !== "unit" && role !== "factorUnit") return role === "other" || role === "source" ? "unit" : null;
@@ -162,10 +179,24 @@ function roleByCells(role: Role, sample: ColumnSample): Role | null {
     if (role === "other" && kinds.every((kind) => kind === "amount")) return "quantity";
   }
   if (role !== "other") return null;
-  if (sample.numbers > 1 && sample.percents === sample.numbers) return "share";
+  if (sample.numbers > 1 && sample.percents === sample.numbers && (heading === "" || sample.wholeOf !== null)) return "share";
   if (sample.years > 1 && sample.years === sample.numbers) return "year";
   if (sample.ascending && sample.numbers === sample.filled) return "index";
   return null;
+}
+
+/** "P | TiR | TeR | GR": beside two indicators that are known a column of marks of one letter or two is one as well. */
+function settleIndicators(table: RawTable, drafts: Draft[]): void {
+  const known = drafts.filter((each) => /^q\d$/.test(each.role));
+  if (known.length < 2) return;
+  const free = ["q1", "q2", "q3", "q4", "q5"].filter((role) => !known.some((each) => each.role === role)) as Role[];
+  const score = drafts.find((each) => each.role === "score" || each.role === "overall");
+  for (const each of drafts) {
+    const marks = table.rows.flatMap(({ row, section }) => (section === null ? (table.view.at(row, each.index).number ?? []) : []));
+    const mark = each.role === "other" && each.heading.length <= 3 && (score === undefined || each.index < score.index) && marks.length > 0 && marks.every((value) => value >= 1 && value <= 10);
+    const role = mark ? free.shift() : undefined;
+    if (role) Object.assign(each, { role, confidence: 0.6, because: "content" });
+  }
 }
 
 /** One column of names; what repeats or is merged before it are stages or products. */
@@ -232,6 +263,8 @@ function settleUnits(drafts: Draft[]): void {
   }
 }
 
+const beside: ReadonlySet<Role> = new Set(["quantity", "mass", "freight", "distance", "emission", "gwp", "gas", "source", "year"]);
+
 /** Masses beside distances, one factor, one emission; where the words leave it open the numbers themselves decide. */
 function settleNumbers(table: RawTable, drafts: Draft[]): void {
   const has = (role: Role) => drafts.filter((each) => each.role === role);
@@ -243,6 +276,20 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   if (has("perUnit").length === 1 && has("emission").length + has("factor").length + has("quantity").length + has("output").length === 0 && addsUp(table, drafts)) for (const each of has("perUnit")) each.role = "emission";
   // "Intensity, kg CO2e per kg" between amounts and results is the factor.
   if (has("factor").length === 0 && has("perUnit").length === 1 && has("quantity").length === 1 && has("emission").length === 1 && has("output").length === 0) for (const each of has("perUnit")) if (each.unit?.kind === "factor" && each.index > (has("quantity")[0]?.index ?? Infinity) && each.index < (has("emission")[0]?.index ?? -1)) Object.assign(each, { role: "factor", because: "position" });
+  // "kg CO2e per pack" or "数值 | kgCO2e/台" over stages or a total: no list of factors, but what each row contributes to one.
+  if (has("factor").length === 1 && !drafts.some((each) => beside.has(each.role)) && (has("factor")[0]?.heading !== "" || has("factorUnit").length > 0) && addsUp(table, drafts)) {
+    for (const each of has("factor")) each.role = "emission";
+    for (const each of has("factorUnit")) each.role = "emissionUnit";
+  }
+  if (allocates(table)) for (const each of [...has("factor"), ...(has("factor").length === 0 || has("quantity").length === 0 ? has("loss") : [])]) if (each.unit?.kind !== "factor" && each.sample.wholeOf !== null && has("factorUnit").length === 0) Object.assign(each, { role: "share", because: "content" });
+  settleSteps(table, drafts);
+  // "kg CO2e per kg | g CO2e per pack": of two, the one for a piece is what comes out.
+  if (has("factor").length > 1) {
+    const own = has("factor").filter((each) => each.unit?.kind === "factor" && each.read.label === "" && each.unit.factor.per.dimension.count !== undefined);
+    if (own.length === 1 && has("factor").length === 2) for (const each of own) each.role = "emission";
+  }
+  // "Per year / per unit | kWh": an amount, however it is called.
+  if (has("quantity").filter((each) => !(each.unit?.kind === "amount" && each.unit.unit.dimension.time === 1)).length + has("mass").length + has("freight").length === 0) for (const each of has("perUnit")) if (each.unit?.kind !== "emission" && each.unit?.kind !== "factor" && !/碳|排放|co2|ghg|footprint|emission|pcf/i.test(each.heading) && has("factor").length > 0) each.role = "quantity";
   settleGwp(drafts);
   settleScores(drafts);
   if (has("distance").length > 0 && has("mass").length === 0 && has("freight").length === 0) {
@@ -269,7 +316,7 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
 /** Stages, or rows over a total: what the table lists per unit are the parts of one result. */
 function addsUp(table: RawTable, drafts: readonly Draft[]): boolean {
   const labels = drafts.filter((each) => each.role === "name" || each.role === "stage").flatMap((each) => table.rows.map(({ row }) => table.view.at(row, each.index).text)).filter((text) => text !== "");
-  return labels.some((text) => totalWord(text) !== null) || labels.filter(isStageName).length >= 2;
+  return labels.some((text) => totalWord(text) !== null || ["perUnit", "total"].includes(factKind(text) ?? "")) || labels.filter(isStageName).length >= 2;
 }
 
 /** The five indicators of a pedigree matrix by their bare words: "可靠性 | 完整性 | 时间 | 地理 | 技术", all of them small whole numbers. */
@@ -285,6 +332,26 @@ function settleScores(drafts: readonly Draft[]): void {
   if (new Set(found.map(({ role }) => role)).size < 3 || found.length > 5) return;
   for (const { each, role } of found) Object.assign(each, { role, confidence: Math.max(each.confidence, 0.8), unit: null });
 }
+
+/** "变化幅度 -10 %" before the totals is the step of the parameter; what comes of it stands behind them. */
+function settleSteps(table: RawTable, drafts: readonly Draft[]): void {
+  const totals = drafts.filter((each) => each.role === "baseline" || each.role === "changed");
+  if (totals.length === 0) return;
+  const changes = drafts.filter((each) => each.role === "change" || each.role === "difference");
+  const isStep = (each: Draft) => {
+    const values = table.rows.flatMap(({ row, section }) => { const cell = section === null ? table.view.at(row, each.index) : null; return cell && cell.number !== null ? [Math.abs(cell.number) * (cell.percentFormat ? 100 : 1)] : []; });
+    return values.length > 0 && values.every((value) => usualSteps.has(Math.round(value * 1e6) / 1e6) || usualSteps.has(Math.round(value * 1e8) / 1e6));
+  };
+  const steps = changes.filter((each) => each.unit?.kind !== "emission" && isStep(each) && (each.index < Math.max(...totals.map(({ index }) => index)) || changes.some((other) => other !== each && other.role === "change" && !isStep(other))));
+  if (steps.length === 1 && !drafts.some((each) => each.role === "variation" && each.sample.filled > 0)) Object.assign(steps[0] as Draft, { role: "variation", because: "content" });
+}
+
+function allocates(table: RawTable): boolean {
+  const words = [...table.titles.map(({ text }) => text), ...Array.from({ length: table.right - table.left + 1 }, (_, at) => headingText(table, table.left + at))].join(" ");
+  return /allocat|分配|分摊|分攤/i.test(words);
+}
+
+const usualSteps: ReadonlySet<number> = new Set([1, 2, 3, 5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 100]);
 
 /** Mass of a gas x GWP = CO2e: the GWP is the factor, and an "emission" in plain kg beside one in CO2e is the amount. */
 function settleGwp(drafts: readonly Draft[]): void {

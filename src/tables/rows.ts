@@ -92,22 +92,44 @@ function kindOf(seen: { label: string; bare: boolean; numbers: number; cells: re
   const most = summary === "perUnit" ? 2 : 1;
   if (summary !== null && summary !== "total" && seen.bare && seen.numbers <= most && !isStageName(seen.label)) return "summary";
   if (total !== null && seen.bare) return total === "subtotal" ? "subtotal" : "total";
+  if (average.test(seen.label.trim())) return "summary";
   return "item";
 }
 
-/** A last row of numbers without a label, under two or more items, is a sum nobody named. */
+const average = /^(average|mean|avg\.?|median|平均|平均值|均值|平均數|中位数)$/i;
+
+/**
+ * A last row that adds up the rows above it is their sum, whatever it is called ("All outputs", "Year", "Carbon footprint of the
+ * kettle"): without a label under two rows, with one where its figure or its formula is their sum.
+ */
 function withUnlabelledTotal(table: RawTable, columns: readonly Column[], rows: Row[]): Row[] {
-  const last = rows.at(-1);
-  const items = rows.filter((row) => row.kind === "item").length;
+  const last = rows.filter((row) => row.kind !== "summary").at(-1);
+  const items = rows.filter((row) => row.kind === "item");
   const emission = columns.find((column) => column.role === "emission");
-  if (!last || last.kind !== "item" || items < 3 || !emission) return rows;
+  if (!last || last.kind !== "item" || !emission || items.length < 3) return rows;
   const own = columns.filter((column) => {
     const cell = table.view.at(last.index, column.index);
     return !cell.blank && (table.view.turned ? cell.column : cell.row) === last.index;
   });
   const factor = columns.find((column) => column.role === "factor");
   const name = columns.find((column) => column.role === "name");
-  const nameless = name !== undefined && own.every((column) => column !== name) && factor !== undefined && own.every((column) => column !== factor) && own.includes(emission) && own.every((column) => table.view.at(last.index, column.index).number !== null || table.view.at(last.index, column.index).formula !== null);
-  if ((own.length === 1 && own[0] === emission) || nameless) return [...rows.slice(0, -1), { ...last, kind: "total", name: "" }];
-  return rows;
+  const bare = factor === undefined || own.every((column) => column !== factor);
+  const nameless = name !== undefined && own.every((column) => column !== name) && factor !== undefined && bare && own.includes(emission) && own.every((column) => table.view.at(last.index, column.index).number !== null || table.view.at(last.index, column.index).formula !== null);
+  const asTotal = (label: string) => rows.map((row): Row => (row === last ? { ...last, kind: "total", name: label } : row));
+  if ((own.length === 1 && own[0] === emission) || nameless) return asTotal("");
+  const amount = columns.find((column) => column.role === "freight" || column.role === "quantity");
+  // "All lanes | 8562432 | 10.65 | 91213": with the mean factor between two sums.
+  const meant = bare || (amount !== undefined && addsUp(items.map((row) => table.view.at(row.index, amount.index))));
+  const sums = meant && !rows.some((row) => row.kind === "total" || row.kind === "subtotal") && addsUp(items.map((row) => table.view.at(row.index, emission.index)));
+  return sums ? asTotal(last.name) : rows;
+}
+
+/** The last cell is the sum of those before it, as printed or by its formula. */
+function addsUp(cells: readonly Cell[]): boolean {
+  const last = cells.at(-1);
+  const parts = cells.slice(0, -1);
+  if (!last || last.number === null || parts.some((cell) => cell.number === null) || parts.filter((cell) => cell.number !== 0).length < 2) return false;
+  if (last.formula !== null && /^=\s*SUM\(/i.test(last.formula)) return true;
+  const sum = parts.reduce((all, cell) => all + (cell.number ?? 0), 0);
+  return last.number !== 0 && Math.abs(sum - last.number) <= Math.max(Math.abs(sum) * 1e-9, 0.5 * 10 ** -last.decimals + parts.reduce((all, cell) => all + 0.5 * 10 ** -cell.decimals, 0)) && Math.abs(sum / last.number - 1) < 0.01;
 }

@@ -4,6 +4,7 @@ import { comparisons, copied, dataOf, exchanged, sameGroup, signature, tableKey 
 import type { Comparison, Datum, Meeting } from "../data";
 import type { Evidence } from "../evidence";
 import type { Finding } from "../finding";
+import { otherSide } from "../otherSide";
 import { significant } from "../interval";
 import type { Rule } from "../rule";
 import { columnsOf } from "../../tables/table";
@@ -18,11 +19,13 @@ export const activityConflict: Rule = {
         const crossed = new Set(exchanged(comparison).flat());
         for (const meeting of comparison.differing) {
           if (crossed.has(meeting) || !credible(comparison, meeting) || (what === "emission" && explained(evidence, meeting))) continue;
-          const finding = ofMeeting(meeting);
+          const wrong = what === "amount" ? mistyped(evidence, meeting) : undefined;
+          const finding = ofMeeting(meeting, wrong);
           const at = `${finding.sheet}!${finding.range}`;
           if (told.has(at)) continue;
           told.add(at);
           yield finding;
+          if (!wrong) yield otherSide(finding);
         }
       }
     }
@@ -56,15 +59,26 @@ function explained(evidence: Evidence, { here, there }: Meeting): boolean {
   return [here, there].some((datum) => { const status = evidence.checkOf(datum.entry)?.status; return status === "differs" || status === "power"; });
 }
 
-function ofMeeting(meeting: Meeting): Finding {
-  const { copy, origin } = copied(meeting);
+/** The one of two amounts that its own row's result does not follow from, while it follows from the other: told as a wrong row, so that this is a remark. */
+function mistyped(evidence: Evidence, { here, there }: Meeting): Datum | undefined {
+  const isWrong = (datum: Datum, other: Datum) => {
+    const check = evidence.checkOf(datum.entry);
+    if (!check?.expected || (check.status !== "differs" && check.status !== "power")) return false;
+    const ratio = check.emission.value / ((check.expected.low + check.expected.high) / 2);
+    return Math.abs((datum.value * ratio) / other.value - 1) < 0.01;
+  };
+  return isWrong(here, there) ? here : isWrong(there, here) ? there : undefined;
+}
+
+function ofMeeting(meeting: Meeting, wrong?: Datum): Finding {
+  const { copy, origin } = wrong ? { copy: wrong, origin: wrong === meeting.here ? meeting.there : meeting.here } : copied(meeting);
   const [sheet, there] = [copy.entry.table.sheet, origin.entry.table.sheet];
   const ratio = copy.value / origin.value;
   const power = Math.log10(Math.abs(ratio));
   const times = Number.isFinite(power) && Math.abs(power - Math.round(power)) < 1e-6 && power !== 0 ? { en: ` (${show(10 ** Math.abs(Math.round(power)))} times ${power > 0 ? "as much" : "less"})`, zh: `（相差 ${show(10 ** Math.abs(Math.round(power)))} 倍）` } : { en: "", zh: "" };
   return {
     rule: "activity.conflict",
-    severity: "error",
+    severity: wrong ? "info" : "error",
     sheet,
     range: cellAddress(copy.cell),
     message: {

@@ -26,10 +26,11 @@ const words: Readonly<Record<"materials" | "use" | "endOfLife", { en: string; zh
 export const boundaryMissing: Rule = {
   id: "boundary.missing",
   *check(evidence) {
-    if (evidence.checks.size === 0) return;
+    if (evidence.checks.size === 0 && !evidence.tables.some((table) => table.kind === "result")) return;
     const covered = coveredStages(evidence);
     yield* listedStages(evidence, covered);
     yield* emptyStages(evidence);
+    yield* emptyBoundary(evidence);
     yield* statedStages(evidence, covered);
     const declared = declarationOf(evidence);
     if (!declared) return;
@@ -58,17 +59,19 @@ const transports: ReadonlySet<Stage> = new Set(["materialTransport", "distributi
 /** "系统边界：原材料获取、原材料运输、生产、包装、分销": each stage that is listed must have a row with a figure. */
 function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterable<Finding> {
   const stated = statedBoundaries(evidence);
+  const staged = [...evidence.entries.values()].some((list) => list.some((entry) => stageOf(entry.row.stage) !== undefined || (entry.factors.length === 0 && isStageName(entry.name))));
   for (const { sheet, row, column, text } of textsOf(evidence)) {
     if (text.length > 300 || (!stated.has(`${sheet}!${row},${column}`) && !listing.test(text))) continue;
     if (/不包括|未包含|不计入|excluded|not included/i.test(text)) continue;
-    const parts = text.replace(/^[^:：]{0,20}[:：]/, "").replace(/包括|包含|涵盖|includes?|covers?/gi, "、").split(/[、,，;；+→/和及与]|\band\b/);
+    const parts = text.replace(/^[^:：]{0,20}[:：]/, "").replace(/包括|包含|涵盖|includes?|covers?|[()（）]/gi, "、").split(/[、,，;；+→/和及与]|\band\b/);
     const stages = parts.map((part) => part.replace(/(阶段|环节|过程|等)\s*[。.]?$/, "").trim()).filter((part) => part !== "" && part.length <= 24 && isStageName(part)).map((part) => ({ part, stage: stageOf(part) }));
     if (stages.length < 3) continue;
-    const missing = stages.filter(({ stage }) => stage !== undefined && stage !== "waste" && !covered.has(stage) && !(stage === "transport" && [...transports].some((each) => covered.has(each))));
+    const missing = stages.filter(({ stage }) => stage !== undefined && stage !== "waste" && !(stage === "endOfLife" && covered.has("waste")) && !covered.has(stage) && !(stage === "transport" && [...transports].some((each) => covered.has(each))));
     if (missing.length === 0 || missing.length * 2 > stages.length) continue;
     yield {
       rule: "boundary.missing",
-      severity: "warning",
+      // A list of items without stages may well have what it is not called by.
+      severity: staged ? "warning" : "info",
       sheet,
       range: cellAddress({ row, column }),
       message: {
@@ -76,6 +79,26 @@ function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterabl
         zh: `边界中列有“${missing.map(({ part }) => part).join("、")}”，但各表中没有对应的数值。`,
       },
     };
+  }
+}
+
+/** "System boundary" in a list of statements with nothing beside it, and no boundary told anywhere. */
+function* emptyBoundary(evidence: Evidence): Iterable<Finding> {
+  if (evidence.context.study || declarationOf(evidence) || statedBoundaries(evidence).size > 0) return;
+  for (const { sheet, row, column, text } of textsOf(evidence)) if (/摇篮|大门|坟墓|cradle|gate[- ]to|to[- ]gate/i.test(plainText(text)) && `${sheet}${row}${column}` !== "") return;
+  for (const { sheet, lines, facts } of evidence.sheets) {
+    for (const line of lines) {
+      const label = plainText(line.text).replace(/[:：]\s*$/, "");
+      const beside = facts.some((fact) => fact.form === "pair" && Math.abs(fact.cell.row - line.row) === 1 && fact.cell.column === line.column + 1);
+      if (!beside || !/^(?:the )?(?:system |study )?boundar(?:y|ies)$|^(?:系统|核算|评价|产品系统)?边界(?:范围)?$/.test(label)) continue;
+      yield {
+        rule: "boundary.missing",
+        severity: "warning",
+        sheet,
+        range: cellAddress(line),
+        message: { en: `"${line.text}" is left empty, and no boundary is told anywhere: which stages does the result cover?`, zh: `“${line.text}”为空，其他位置也未说明边界：结果涵盖哪些阶段？` },
+      };
+    }
   }
 }
 
@@ -128,6 +151,8 @@ function declarationOf(evidence: Evidence): (Place & { kind: "gate" | "grave" })
   return null;
 }
 
+const packagingItem = /包装|纸箱|纸盒|纸板|托盘|栈板|缠绕膜|薄膜|编织袋|胶带|气泡|泡沫|护角|标签|吨袋|膜$|袋$|瓶$|罐$|桶$|盒$|packag|packing|carton|cardboard|corrugat|\bbox|pallet|\bfilm|\bwrap|\bbags?\b|\bsacks?\b|bottle|\bjar|\bcans?\b|drum|crate|\blabels?\b|sleeve|strap|\btape|\btray|pouch|closure|\bcap\b/i;
+
 /** Stages that some row puts a figure to. */
 function coveredStages({ entries }: Evidence): ReadonlySet<Stage> {
   const covered = new Set<Stage>();
@@ -137,6 +162,10 @@ function coveredStages({ entries }: Evidence): ReadonlySet<Stage> {
       if (!counted) continue;
       const stage = stageOf(entry.name) && entry.factors.length === 0 ? stageOf(entry.name) : stageOfEntry(entry);
       if (stage) covered.add(stage);
+      // "Electricity in use", "包装纸箱": a list without stages says by its items what it covers.
+      const named = stageOf(entry.name);
+      if (named) covered.add(named);
+      if (packagingItem.test(plainText(entry.name))) covered.add("packaging");
       const per = entry.factors[0]?.unit?.per;
       // Some layouts name no stage: a mass times a factor per mass is a material whatever it stands under.
       if (per && isMass(per) && !isFreight(per) && stage !== "waste" && stage !== "endOfLife" && stage !== "packaging") covered.add("materials");

@@ -1,6 +1,7 @@
 import { isCellError } from "../../tables/grid";
 import { cellAddress } from "../address";
 import type { Rule } from "../rule";
+import { columnNumber } from "../sumFormula";
 
 const passing: ReadonlySet<string> = new Set(["#BUSY!", "#GETTING_DATA"]);
 
@@ -8,11 +9,14 @@ const passing: ReadonlySet<string> = new Set(["#BUSY!", "#GETTING_DATA"]);
 export const errorCell: Rule = {
   id: "error.cell",
   *check({ grids }) {
+    const wrong = new Set(grids.flatMap((grid) => grid.values.flatMap((row, r) => row.flatMap((value, c) => (isCellError(value) && !passing.has(value.error) ? [`${grid.sheet}!${grid.top + r},${grid.left + c}`] : [])))));
     for (const grid of grids) {
       for (const [r, row] of grid.values.entries()) {
         for (const [c, value] of row.entries()) {
           if (!isCellError(value) || passing.has(value.error)) continue;
           const formula = grid.formulas[r]?.[c] ?? null;
+          // What only passes on the error of another cell is mended with that one.
+          if (formula !== null && !formula.includes("#") && namesOneOf(formula, grid.sheet, wrong, `${grid.sheet}!${grid.top + r},${grid.left + c}`)) continue;
           yield {
             rule: "error.cell",
             severity: "error",
@@ -25,3 +29,17 @@ export const errorCell: Rule = {
     }
   },
 };
+
+const reference = /(?:(?:'((?:[^']|'')+)'|([\p{L}\p{N}_.]+))!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?(?![\p{L}\p{N}_(])/giu;
+const widest = 20_000;
+
+/** The formula refers to another cell of the set. */
+function namesOneOf(formula: string, sheet: string, cells: ReadonlySet<string>, self: string): boolean {
+  for (const [, quoted, plain, left = "", top = "", right = left, bottom = top] of formula.matchAll(reference)) {
+    const on = quoted?.replaceAll("''", "'") ?? plain ?? sheet;
+    const [c1, c2, r1, r2] = [columnNumber(left), columnNumber(right), Number(top) - 1, Number(bottom) - 1];
+    if ((c2 - c1 + 1) * (r2 - r1 + 1) > widest) continue;
+    for (let r = r1; r <= r2; r++) for (let c = c1; c <= c2; c++) if (`${on}!${r},${c}` !== self && cells.has(`${on}!${r},${c}`)) return true;
+  }
+  return false;
+}

@@ -1,10 +1,12 @@
 import { columnsOf } from "../../tables/table";
+import { plainText } from "../../tables/plainText";
 import { cellAddress } from "../address";
 import { withUnit } from "../arithmetic";
 import { dataOf, sameGroup, sameValue, tableKey } from "../data";
 import type { Datum } from "../data";
 import { stageOfEntry } from "../stages";
 import type { Finding } from "../finding";
+import { otherSide } from "../otherSide";
 import type { Rule } from "../rule";
 
 /** One item with two factors: the one that is declared and the one that is used, or two rows of the same name. */
@@ -19,21 +21,41 @@ export const factorConflict: Rule = {
       else byTopic.set(datum.topic, [datum]);
     }
     const told = new Set<Datum>();
+    for (const pair of gridPairs(dataOf(evidence))) {
+      told.add(pair.odd);
+      yield* ofPair(pair.odd, pair.other);
+    }
     for (const list of byTopic.values()) {
       const first = list[0];
       if (!first || list.every(({ value }) => value === first.value)) continue;
       for (const [at, here] of list.entries()) {
         for (const there of list.slice(at + 1, at + 40)) {
-          if (sameValue(here, there) || !comparable(here, there)) continue;
+          if (sameValue(here, there) || !(comparable(here, there) || sameBackground(list, here, there))) continue;
           const { odd, other } = oddOne(list, here, there);
           if (told.has(odd)) continue;
           told.add(odd);
-          yield ofPair(odd, other);
+          yield* ofPair(odd, other);
         }
       }
     }
   },
 };
+
+/** Rows of different machines with one and the same grid as their source ("全国电力平均碳足迹因子2024"): one has another factor. */
+function gridPairs(data: readonly Datum[]): { odd: Datum; other: Datum }[] {
+  const bySource = new Map<string, Datum[]>();
+  for (const datum of data) {
+    const source = sourceOf(datum);
+    if (datum.what !== "factor" || !datum.topic.endsWith("|energy1") || !/电力|电网|electricity|\bgrid\b/i.test(source)) continue;
+    const key = `${source}|${attributes(datum)}`;
+    bySource.set(key, [...(bySource.get(key) ?? []), datum]);
+  }
+  return [...bySource.values()].flatMap((list) => {
+    const alike = (datum: Datum) => list.filter((other) => sameValue(other, datum)).length;
+    const usual = list.find((datum) => alike(datum) >= 2 && alike(datum) * 2 > list.length);
+    return usual ? list.filter((datum) => !sameValue(datum, usual)).map((odd) => ({ odd, other: usual })) : [];
+  });
+}
 
 function comparable(a: Datum, b: Datum): boolean {
   if (!sameGroup(a.entry, b.entry)) return false;
@@ -42,6 +64,18 @@ function comparable(a: Datum, b: Datum): boolean {
   if (!declares(a) && !declares(b) && stageA !== stageB) return false;
   // A lorry of another size, another place, another year: another factor.
   return attributes(a) === attributes(b) || tableKey(a.entry.table) !== tableKey(b.entry.table) && (attributes(a) === "" || attributes(b) === "");
+}
+
+/** Variants of a product share their background: one item with one source has one factor in all of them, where two others agree. */
+function sameBackground(list: readonly Datum[], a: Datum, b: Datum): boolean {
+  const source = sourceOf(a);
+  if (source === "" || source !== sourceOf(b) || attributes(a) !== attributes(b) || tableKey(a.entry.table) === tableKey(b.entry.table)) return false;
+  const alike = (datum: Datum) => list.filter((other) => sourceOf(other) === source && sameValue(other, datum)).length;
+  return Math.max(alike(a), alike(b)) >= 2 && Math.min(alike(a), alike(b)) === 1;
+}
+
+function sourceOf({ entry }: Datum): string {
+  return columnsOf(entry.table, "source").map((column) => plainText(entry.table.cell(entry.row, column).text)).join("|").replace(/^\|+$/, "");
 }
 
 function attributes({ entry }: Datum): string {
@@ -56,10 +90,10 @@ function oddOne(list: readonly Datum[], here: Datum, there: Datum): { odd: Datum
   return like(here) < like(there) ? { odd: here, other: there } : { odd: there, other: here };
 }
 
-function ofPair(odd: Datum, other: Datum): Finding {
+function* ofPair(odd: Datum, other: Datum): Iterable<Finding> {
   const from = { sheet: other.entry.table.sheet, range: cellAddress(other.cell) };
   const declared = other.entry.table.kind === "factors";
-  return {
+  const told: Finding = {
     rule: "factor.conflict",
     severity: "error",
     sheet: odd.entry.table.sheet,
@@ -71,4 +105,6 @@ function ofPair(odd: Datum, other: Datum): Finding {
     expected: withUnit(other.source),
     related: [from],
   };
+  yield told;
+  yield otherSide(told);
 }

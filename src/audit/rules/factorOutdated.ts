@@ -1,7 +1,7 @@
 import { columnOf } from "../../tables/table";
 import { cellAddress } from "../address";
 import { withUnit } from "../arithmetic";
-import { isPower, powerRows } from "../electricity";
+import { isPowerEntry, powerRows } from "../electricity";
 import type { Entry } from "../entry";
 import type { Rule } from "../rule";
 import { studyYear, yearsIn } from "../studyFacts";
@@ -33,7 +33,7 @@ export const factorOutdated: Rule = {
           const cell = told1 && yearCell ? yearCell : (sourceCell ?? factor.cell);
           yield {
             rule: "factor.outdated",
-            severity: told1 || isPower(entry.name) ? "warning" : "info",
+            severity: told1 || isPowerEntry(entry) ? "warning" : "info",
             sheet: table.sheet,
             range: cellAddress(cell),
             message: {

@@ -39,7 +39,7 @@ export const factorOutlier: Rule = {
 
 export function kindOfEntry(entry: Entry, factor: FactorAmount): Kind | undefined {
   const per = factor.unit?.per;
-  if (!per) return undefined;
+  if (!per || columnsOf(entry.table, "gas").length > 0) return undefined;
   if (!isFreight(per)) return kindOfName(entry.name);
   return kindOfFreight(entry.name, ...columnsOf(entry.table, "mode").map((column) => entry.table.cell(entry.row, column).text), titleOf(entry.table));
 }

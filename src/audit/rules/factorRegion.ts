@@ -1,8 +1,15 @@
 import { nameKey, simplify } from "../../factors/names/nameKey";
 import places from "../../factors/names/places.json";
-import { cellAddress } from "../address";
+import { around, cellAddress } from "../address";
 import { withUnit } from "../arithmetic";
 import { powerRows } from "../electricity";
+import type { PowerRow } from "../electricity";
+import type { Entry } from "../entry";
+import type { Evidence } from "../evidence";
+import { plainText } from "../../tables/plainText";
+import { factKind } from "../../tables/summaryWord";
+import { columnsOf } from "../../tables/table";
+import type { Finding } from "../finding";
 import { significant } from "../interval";
 import type { Rule } from "../rule";
 
@@ -16,30 +23,99 @@ function countryOf(place: string | null): string | undefined {
   return found?.code.slice(0, 2);
 }
 
+/** The country that the workbook gives as its place of production; undefined where it names none, or two. */
+function siteOf({ facts }: Evidence): string | undefined {
+  const named = new Set(facts.filter((fact) => fact.form === "pair" && factKind(fact.label) === "region").flatMap((fact) => countryIn(fact.text) ?? []));
+  return named.size === 1 ? [...named][0] : undefined;
+}
+
+/** "所在地 | 越南同奈" in the row, "factory in Wroclaw, Poland" above the table. */
+function ownSite(entry: Entry): string | undefined {
+  const { table } = entry;
+  const own = columnsOf(table, "region").map((column) => countryIn(table.cell(entry.row, column).text)).find((code) => code !== undefined);
+  if (own) return own;
+  const lines = table.titles.filter(({ text }) => /\b(?:factory|plant|works|mill|site|made|manufactured|produced|production|assembled|assembly) (?:in|at|of)\b|工厂|生产于|产地|厂址|制造于/i.test(text));
+  return lines.map(({ text }) => countryIn(text)).find((code) => code !== undefined);
+}
+
+let names: readonly (readonly [string, string])[] | undefined;
+
+/** The one country that a text names in English or Chinese ("中国江苏省", "Leeds, United Kingdom", "UK"). */
+function countryIn(text: string): string | undefined {
+  names ??= countryNames();
+  const plain = ` ${plainText(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  const found = new Set(names.filter(([name]) => (/\p{Script=Han}/u.test(name) ? plain.includes(name) : plain.includes(` ${name} `))).map(([, code]) => code));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+function countryNames(): readonly (readonly [string, string])[] {
+  const list: (readonly [string, string])[] = [["uk", "GB"], ["great britain", "GB"], ["england", "GB"], ["scotland", "GB"], ["usa", "US"], ["prc", "CN"], ["korea", "KR"], ["韩国", "KR"], ["台湾", "TW"], ["taiwan", "TW"], ["香港", "HK"], ["czech republic", "CZ"], ["turkey", "TR"], ["越南", "VN"]];
+  const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+  for (const language of ["en", "zh-Hans"]) {
+    const of = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
+    for (const a of letters) for (const b of letters) {
+      const name = of.of(a + b);
+      // "UK" and "DD" are names of old for GB and DE.
+      const code = new Intl.Locale(`und-${a}${b}`).region;
+      if (name && code && !["EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"].includes(code)) list.push([plainText(name).replace(/[^\p{L}\p{N}]+/gu, " ").trim(), code]);
+    }
+  }
+  for (const { code, zh, en } of places) if (code.startsWith("CN-")) list.push([plainText(zh), "CN"], [plainText(en), "CN"]);
+  return list.filter(([name]) => name.length >= 2);
+}
+
 /** The electricity factor of another place than the row names: North China's value in a row of East China. */
 export const factorRegion: Rule = {
   id: "factor.region",
   *check(evidence) {
-    const home = countryOf(evidence.context.study?.study.region ?? null);
-    for (const { entry, factor, owners, place, placeText } of powerRows(evidence)) {
-      const first = owners[0];
-      if (!first) continue;
-      const wanted = place ? new Set([...place.factors, ...place.others].map((each) => each.region)) : null;
-      // Without a place the language of the row is all there is to go by: worth a remark, no more.
-      const land = home ?? (/\p{Script=Han}/u.test(entry.name) && simplify(entry.name) === entry.name ? "CN" : undefined);
-      const other = wanted ? !owners.some((owner) => wanted.has(owner.region)) : land !== undefined && !owners.some((owner) => owner.region.slice(0, 2) === land.slice(0, 2));
-      if (!other || (wanted === null && home === undefined && significant(factor.cell) < 4)) continue;
-      yield {
-        rule: "factor.region",
-        severity: wanted || home !== undefined ? "warning" : "info",
-        sheet: entry.table.sheet,
-        range: cellAddress(factor.cell),
-        message: {
-          en: `${entry.name}: ${withUnit(factor)} is the value of ${first.nameEn} (${first.region}), but the row is of ${placeText || (land ?? "")}.`,
-          zh: `${entry.name}：${withUnit(factor)} 是“${first.nameZh}”（${first.region}）的数值，而本行写的是${placeText || (land ?? "")}。`,
-        },
-        ...(place?.factors[0] && { expected: `${place.factors[0].value} ${place.factors[0].unit}` }),
-      };
+    const told = countryOf(evidence.context.study?.study.region ?? null) ?? siteOf(evidence);
+    for (const row of powerRows(evidence)) {
+      const home = told ?? ownSite(row.entry);
+      const finding = bySource(row, home) ?? byValue(row, home);
+      if (finding) yield finding;
     }
   },
 };
+
+/** The source names another country's grid than the one the plant stands in. */
+function bySource({ entry, factor }: PowerRow, home: string | undefined): Finding | null {
+  const place = columnsOf(entry.table, "region").map((column) => countryIn(entry.table.cell(entry.row, column).text)).find((code) => code !== undefined) ?? countryIn(entry.name) ?? home;
+  const cells = columnsOf(entry.table, "source").map((column) => entry.table.cell(entry.row, column));
+  const named = cells.map((cell) => ({ cell, country: countryIn(cell.text) })).find(({ country }) => country !== undefined);
+  if (!place || !named?.country || named.country === place) return null;
+  return {
+    rule: "factor.region",
+    severity: "warning",
+    sheet: entry.table.sheet,
+    range: around([factor.cell, named.cell]),
+    message: {
+      en: `${entry.name}: ${withUnit(factor)} is taken from "${named.cell.text}" (${named.country}), but the electricity is used in ${place}.`,
+      zh: `${entry.name}：${withUnit(factor)} 取自“${named.cell.text}”（${named.country}），而用电地点在 ${place}。`,
+    },
+  };
+}
+
+/** The value is published for another place than the row or the study names. */
+function byValue({ entry, factor, owners, place, placeText }: PowerRow, home: string | undefined): Finding | null {
+  const first = owners[0];
+  if (!first) return null;
+  const wanted = place ? new Set([...place.factors, ...place.others].map((each) => each.region)) : null;
+  // Without a place the language of the row is all there is to go by: worth a remark, no more.
+  const land = home ?? (/\p{Script=Han}/u.test(entry.name) && simplify(entry.name) === entry.name ? "CN" : undefined);
+  const other = wanted ? !owners.some((owner) => wanted.has(owner.region)) : land !== undefined && !owners.some((owner) => owner.region.slice(0, 2) === land.slice(0, 2));
+  // Three digits meet by chance: a newer value of the right place may be like an old one of another.
+  const few = significant(factor.cell) < 4;
+  const ownSource = columnsOf(entry.table, "source").some((column) => { const country = countryIn(entry.table.cell(entry.row, column).text); return country !== undefined && country === land; });
+  if (!other || ownSource || (wanted === null && few)) return null;
+  return {
+    rule: "factor.region",
+    severity: wanted || home !== undefined ? "warning" : "info",
+    sheet: entry.table.sheet,
+    range: cellAddress(factor.cell),
+    message: {
+      en: `${entry.name}: ${withUnit(factor)} is the value of ${first.nameEn} (${first.region}), but the row is of ${placeText || (land ?? "")}.`,
+      zh: `${entry.name}：${withUnit(factor)} 是“${first.nameZh}”（${first.region}）的数值，而本行写的是${placeText || (land ?? "")}。`,
+    },
+    ...(place?.factors[0] && { expected: `${place.factors[0].value} ${place.factors[0].unit}` }),
+  };
+}

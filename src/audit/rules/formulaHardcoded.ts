@@ -9,6 +9,7 @@ export const formulaHardcoded: Rule = {
   *check(evidence) {
     for (const { table, usual, typed } of formulaColumns(evidence)) {
       for (const { row, cell } of typed) {
+        if (cell.storedAsText) continue;
         yield {
           rule: "formula.hardcoded",
           severity: "warning",

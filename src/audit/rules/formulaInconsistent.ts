@@ -1,5 +1,8 @@
+import { isCellError } from "../../tables/grid";
+import type { Cell } from "../../tables/cell";
 import { cellAddress } from "../address";
 import { formulaColumns } from "../formulaColumns";
+import { relativeFormula } from "../relativeFormula";
 import type { Rule } from "../rule";
 
 /** One formula that is built differently from all others of its column. */
@@ -11,6 +14,7 @@ export const formulaInconsistent: Rule = {
         // Another road to the same figure (kWh instead of kg, another block of rows) is no fault.
         const check = evidence.entryOf(row);
         const status = check && evidence.checkOf(check)?.status;
+        if (isCellError(cell.value) || ((status === "dimension" || status === "normalState") && withoutPowers(cell) === withoutPowers(usual))) continue;
         if (status === "agrees" && check && !namesOtherRow(cell.formula as string, cell.row)) continue;
         yield {
           rule: "formula.inconsistent",
@@ -26,6 +30,11 @@ export const formulaInconsistent: Rule = {
     }
   },
 };
+
+/** Tonnes and grams differ by a division; that the row does not fit its units is told there. */
+function withoutPowers({ formula, row, column }: Cell): string {
+  return relativeFormula(formula ?? "", row, column).replace(/[*/]10*(?:\.0+)?(?![\d.])/g, "");
+}
 
 /** A relative reference to a row that is not the formula's own. */
 function namesOtherRow(formula: string, row: number): boolean {

@@ -1,3 +1,5 @@
+import { PcfError } from "../../errors";
+import { findGwp } from "../../factors/gwp";
 import { columnsOf } from "../../tables/table";
 import { cellAddress } from "../address";
 import type { Evidence } from "../evidence";
@@ -7,7 +9,7 @@ import { studyPlace, textsOf } from "../studyFacts";
 
 interface Named extends Place {
   readonly set: string;
-  readonly by: "study" | "column" | "text";
+  readonly by: "study" | "column" | "text" | "value";
 }
 
 const roman: Readonly<Record<string, string>> = { 二: "SAR", 三: "TAR", 四: "AR4", 五: "AR5", 六: "AR6", second: "SAR", third: "TAR", fourth: "AR4", fifth: "AR5", sixth: "AR6" };
@@ -17,7 +19,7 @@ export const gwpMixed: Rule = {
   id: "gwp.mixed",
   *check(evidence) {
     const stated = [...inStudy(evidence)];
-    const named = [...stated, ...inColumns(evidence), ...inTexts(evidence)];
+    const named = [...stated, ...inColumns(evidence), ...inTexts(evidence), ...inValues(evidence)];
     const counts = new Map<string, number>();
     for (const each of named) counts.set(each.set, (counts.get(each.set) ?? 0) + 1);
     if (counts.size < 2) return;
@@ -57,10 +59,62 @@ function* inColumns({ tables }: Evidence): Iterable<Named> {
   }
 }
 
+const sets = ["AR4", "AR5", "AR6"] as const;
+/** Values that the reports give beside the first one: of fossil methane, with feedbacks. */
+const besides: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>> = {
+  CH4: { AR5: [30, 34, 36], AR6: [27, 29.8] },
+  N2O: { AR5: [298] },
+};
+const gasName = /\b(?:R|HFC|HCFC|CFC|FC|PFC)[- ]?\d{2,4}[a-z]{0,3}\b|\b(?:SF6|NF3|CH4|N2O|CF4|C2F6|C3F8|CHF3)\b|甲烷|氧化亚氮|六氟化硫|三氟化氮|methane|nitrous oxide/i;
+
+/** The set that the GWP of a gas belongs to, where it belongs to one alone: 1300 is R-134a in AR5. */
+function* inValues(evidence: Evidence): Iterable<Named> {
+  for (const [table, entries] of evidence.entries) {
+    const columns = table.columns.filter((column) => column.role === "gwp" || column.role === "factor");
+    for (const column of columns) {
+      const gwp = column.role === "gwp" || /gwp|全球变暖|全球暖化|global warming/i.test(column.heading);
+      for (const entry of entries) {
+        const cell = table.cell(entry.row, column);
+        if (cell.number === null || (!gwp && entry.factors[0]?.unit?.per.dimension.mass !== 1)) continue;
+        const texts = [...columnsOf(table, "gas"), ...columnsOf(table, "name"), ...(gwp ? table.columns.filter((each) => each.role === "other") : [])].map((each) => table.cell(entry.row, each).text.normalize("NFKC"));
+        const gas = texts.map((text) => gasName.exec(text)?.[0]).find((name) => name !== undefined);
+        const set = gas === undefined ? null : setOf(gas, cell.number);
+        if (set) yield { sheet: table.sheet, range: cellAddress(cell), set, by: "value" };
+      }
+    }
+  }
+}
+
+function setOf(gas: string, value: number): string | null {
+  const fits = sets.filter((set) => {
+    const known = gwpOf(gas, set);
+    return known !== null && [known.value, ...(besides[known.gas]?.[set] ?? [])].some((each) => Math.abs(value / each - 1) < 0.0015);
+  });
+  return fits.length === 1 ? (fits[0] as string) : null;
+}
+
+function gwpOf(gas: string, set: string): { readonly gas: string; readonly value: number } | null {
+  try {
+    const found = findGwp(gas.replace(/^R ?(?=\d)/i, "R-"), set);
+    return { gas: found.gas, value: found.value.toNumber() };
+  } catch (error) {
+    if (error instanceof PcfError) return null;
+    throw error;
+  }
+}
+
 /** Sentences that say which GWP the study uses; a report that tells of several assessments chooses none. */
 function* inTexts(evidence: Evidence): Iterable<Named> {
   const columns = new Set([...inColumns(evidence)].map((each) => `${each.sheet}!${each.range}`));
-  for (const { sheet, row, column, text } of textsOf(evidence)) {
+  const texts = [...textsOf(evidence)];
+  // "AR5 | AR6" as two headings: a table that compares them uses neither.
+  const beside = new Map<string, Set<string>>();
+  for (const { sheet, row, text } of texts) {
+    const set = setIn(text);
+    if (set && text.length <= 40) beside.set(`${sheet}!${row}`, new Set([...(beside.get(`${sheet}!${row}`) ?? []), set]));
+  }
+  for (const { sheet, row, column, text } of texts) {
+    if ((text.length <= 40 && (beside.get(`${sheet}!${row}`)?.size ?? 0) > 1) || /仅供|参考|对照|對照|for comparison|for information|for reference|instead of|not used/i.test(text)) continue;
     if (text.length > 300 || !/gwp|全球变暖|全球暖化|global warming|ar[456]|评估报告/i.test(text)) continue;
     const range = cellAddress({ row, column });
     const sets = new Set([...text.matchAll(/\b(AR[456]|SAR|TAR)\b|第?([二三四五六])次评估|(second|third|fourth|fifth|sixth) assessment/gi)].map((match) => (match[1] ? match[1].toUpperCase() : (roman[(match[2] ?? match[3] ?? "").toLowerCase()] ?? ""))));

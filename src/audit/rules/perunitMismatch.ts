@@ -1,6 +1,9 @@
 import type { Cell } from "../../tables/cell";
 import { factKind, summaryWord } from "../../tables/summaryWord";
+import { readHeading } from "../../tables/header";
+import type { UnitReading } from "../../tables/readUnit";
 import { columnOf } from "../../tables/table";
+import type { Row } from "../../tables/table";
 import { sameDimension } from "../../units";
 import type { Unit } from "../../units/unit";
 import { cellAddress } from "../address";
@@ -14,11 +17,23 @@ import type { Rule } from "../rule";
 export const perunitMismatch: Rule = {
   id: "perunit.mismatch",
   *check(evidence) {
-    yield* ofFacts(evidence);
+    const figures = figuresOf(evidence);
+    const told = new Set<Cell>();
+    yield* underTotals(evidence, figures, told);
+    yield* ofFacts(figures, told);
     yield* ofColumns(evidence);
     yield* ofRows(evidence);
   },
 };
+
+/** Cells of results per unit that do not follow from their total and output. */
+export function perUnitFaults(evidence: Evidence): ReadonlySet<Cell> {
+  const figures = figuresOf(evidence);
+  const told = new Set<Cell>();
+  const faults = new Set<string>();
+  for (const { sheet, range } of [...underTotals(evidence, figures, told), ...ofFacts(figures, told)]) faults.add(`${sheet}!${range}`);
+  return new Set(figures.results.filter(({ sheet, cell }) => faults.has(`${sheet}!${cellAddress(cell)}`)).map(({ cell }) => cell));
+}
 
 interface Figure {
   readonly sheet: string;
@@ -28,11 +43,21 @@ interface Figure {
   readonly text: string;
 }
 
+type Result = Figure & { readonly per: Unit | null; readonly scale: number };
+/** Unit null: the product's own ("cell", "pail"). */
+type Output = Figure & { readonly unit: Unit | null };
+
+interface Figures {
+  readonly totals: readonly Figure[];
+  readonly results: readonly Result[];
+  readonly outputs: readonly Output[];
+}
+
 /** Totals in kg, outputs in the coherent unit, results in kg per coherent unit. */
-function* ofFacts({ facts, tables, entries }: Evidence): Iterable<Finding> {
+function figuresOf({ facts, tables, entries }: Evidence): Figures {
   const totals: Figure[] = [];
-  const results: (Figure & { per: Unit | null; scale: number })[] = [];
-  const outputs: (Figure & { unit: Unit })[] = [];
+  const results: Result[] = [];
+  const outputs: Output[] = [];
   for (const fact of facts) {
     if (fact.number === null || fact.form === "sentence") continue;
     const kind = factKind(fact.label) ?? summaryWord(fact.label);
@@ -47,40 +72,81 @@ function* ofFacts({ facts, tables, entries }: Evidence): Iterable<Finding> {
     } else if (fact.unit?.kind === "emission" && (kind === "total" || kind === "perUnit")) {
       const scale = fact.unit.unit.scale.toNumber();
       totals.push({ ...place, value: fact.number * scale, half: half * scale });
+    } else if (kind === "output" && fact.unit === null && fact.unitText !== "" && fact.number > 0) {
+      outputs.push({ ...place, value: fact.number, half, unit: null });
     } else if (kind === "output" && fact.unit?.kind === "amount" && fact.number > 0) {
       const scale = fact.unit.unit.scale.toNumber();
       outputs.push({ ...place, value: fact.number * scale, half: half * scale, unit: fact.unit.unit });
     }
   }
   outputs.push(...outputsOfTables({ tables, entries }));
-  if (totals.length === 0 || outputs.length === 0) return;
+  return { totals, results, outputs };
+}
+
+function* ofFacts({ totals, results, outputs }: Figures, told: ReadonlySet<Cell>): Iterable<Finding> {
   for (const result of results) {
-    const fitting = outputs.filter((output) => result.per === null || sameDimension(output.unit, result.per));
-    if (fitting.length === 0) continue;
+    const fitting = outputs.filter((output) => fits(result, output));
+    if (told.has(result.cell) || fitting.length === 0 || totals.length === 0) continue;
     const pairs = totals.flatMap((total) => fitting.map((output) => ({ total, output })));
-    const follows = pairs.some(({ total, output }) => {
-      const low = (total.value - 2 * total.half) / (output.value + output.half);
-      const high = (total.value + 2 * total.half) / (output.value - output.half);
-      return result.value >= low - 2 * result.half - 1e-9 * high && result.value <= high + 2 * result.half + 1e-9 * high;
-    });
-    if (follows) continue;
+    if (pairs.some(({ total, output }) => follows(result, total, output))) continue;
     // The nearest total and output are the ones that are meant.
     const largest = totals.reduce((most, total) => (total.value > most.value ? total : most));
     const near = pairs.filter(({ total }) => total === largest).sort((a, b) => Math.abs(Math.log(a.total.value / a.output.value / result.value)) - Math.abs(Math.log(b.total.value / b.output.value / result.value)))[0];
     if (!near) continue;
-    const expected = near.total.value / near.output.value / result.scale;
-    yield {
-      rule: "perunit.mismatch",
-      severity: "error",
-      sheet: result.sheet,
-      range: cellAddress(result.cell),
-      message: {
-        en: `${result.text} per unit, but ${near.total.text} over ${near.output.text} (${near.output.sheet}!${cellAddress(near.output.cell)}) is ${show(Number(expected.toPrecision(6)))}.`,
-        zh: `单位产品结果写为 ${result.text}，而 ${near.total.text} ÷ ${near.output.text}（${near.output.sheet}!${cellAddress(near.output.cell)}）= ${show(Number(expected.toPrecision(6)))}。`,
-      },
-      expected: Number(expected.toPrecision(6)),
-      related: [near.total, near.output].map(({ sheet, cell }) => ({ sheet, range: cellAddress(cell) })),
-    };
+    yield ofResult(result, near.total, near.output);
+  }
+}
+
+function fits(result: Result, output: Output): boolean {
+  return result.per === null || (output.unit !== null && sameDimension(output.unit, result.per));
+}
+
+function follows(result: Result, total: Figure, output: Figure): boolean {
+  const low = (total.value - 2 * total.half) / (output.value + output.half);
+  const high = (total.value + 2 * total.half) / (output.value - output.half);
+  return result.value >= low - 2 * result.half - 1e-9 * high && result.value <= high + 2 * result.half + 1e-9 * high;
+}
+
+function ofResult(result: Result, total: Figure, output: Figure): Finding {
+  const expected = Number((total.value / output.value / result.scale).toPrecision(6));
+  return {
+    rule: "perunit.mismatch",
+    severity: "error",
+    sheet: result.sheet,
+    range: cellAddress(result.cell),
+    message: {
+      en: `${result.text} per unit, but ${total.text} over ${output.text} (${output.sheet}!${cellAddress(output.cell)}) is ${show(expected)}.`,
+      zh: `单位产品结果写为 ${result.text}，而 ${total.text} ÷ ${output.text}（${output.sheet}!${cellAddress(output.cell)}）= ${show(expected)}。`,
+    },
+    expected,
+    related: [total, output].map(({ sheet, cell }) => ({ sheet, range: cellAddress(cell) })),
+  };
+}
+
+/** "合计 | 3882", "产量（件）| 500", "单位产品碳足迹 | 7.764": lines under the rows of a table, of which the last follows from the two before. */
+function* underTotals({ tables, facts }: Evidence, { results, outputs }: Figures, told: Set<Cell>): Iterable<Finding> {
+  const byCell = new Map(results.map((result) => [result.cell, result] as const));
+  const sums = new Map(facts.filter((fact) => fact.form === "summary" && fact.number !== null).map((fact) => [fact.cell, fact] as const));
+  for (const table of tables) {
+    let total: Figure | undefined;
+    for (const row of table.rows) {
+      const cells = table.columns.map((each) => table.cell(row, each));
+      const sum = row.kind === "total" ? cells.map((cell) => sums.get(cell)).find((fact) => fact?.unit?.kind === "emission") : undefined;
+      if (sum?.unit?.kind === "emission") {
+        const scale = sum.unit.unit.scale.toNumber();
+        total = { sheet: table.sheet, cell: sum.cell, value: (sum.number as number) * scale, half: rounding(sum.cell) * scale, text: `${show(sum.number as number)} ${sum.unitText}` };
+      }
+      const result = row.kind === "summary" ? cells.map((cell) => byCell.get(cell)).find((each) => each !== undefined) : undefined;
+      const own = result ? outputs.filter((output) => fits(result, output)) : [];
+      if (!total || !result || own.length === 0) continue;
+      const over = total;
+      // A line without a unit of its own may be in kg under a column of tonnes.
+      const scales = result.per === null ? [0.001, 1, 1000] : [1];
+      told.add(result.cell);
+      if (own.some((output) => scales.some((by) => follows({ ...result, value: result.value * by, half: result.half * by }, over, output)))) continue;
+      const nearest = own.reduce((best, output) => (output.sheet === table.sheet && best.sheet !== table.sheet ? output : best));
+      yield ofResult(result, over, nearest);
+    }
   }
 }
 
@@ -146,12 +212,18 @@ function* ofColumns({ tables }: Evidence): Iterable<Finding> {
   }
 }
 
+/** "kg CO2e per hl" as the name of a row. */
+function isPerUnit(unit: UnitReading | null): boolean {
+  return unit?.kind === "factor" || (unit?.kind === "emission" && unit.per !== undefined);
+}
+
 /** Years or scenarios side by side, with a total row, a row of outputs and a row of results per unit: the columns that follow teach the others. */
 function* ofRows({ tables }: Evidence): Iterable<Finding> {
   for (const table of tables) {
     const total = table.rows.find((row) => row.kind === "total");
-    const output = table.rows.find((row) => row.kind !== "section" && summaryWord(row.name) === "output");
-    const result = table.rows.find((row) => row.kind !== "section" && summaryWord(row.name) === "perUnit");
+    const named = (row: Row) => summaryWord(row.name) ?? summaryWord(readHeading(row.name).label);
+    const output = table.rows.find((row) => row.kind !== "section" && named(row) === "output");
+    const result = table.rows.find((row) => row.kind !== "section" && row !== total && (named(row) === "perUnit" || isPerUnit(readHeading(row.name).unit)));
     if (!total || !output || !result) continue;
     const figures = table.columns.filter((column) => column.role === "other" || column.role === "emission").flatMap((column) => {
       const [sum, amount, cell] = [table.cell(total, column), table.cell(output, column), table.cell(result, column)];

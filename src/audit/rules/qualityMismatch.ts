@@ -48,7 +48,9 @@ function* scores(table: FootprintTable): Iterable<Finding> {
   });
   // The formula of the table is the one that most of its rows follow.
   const usable = formulas.filter((formula) => formula.count === 0 || formula.count === columns.length);
-  const fits = (formula: (typeof formulas)[number], { q, cell }: (typeof rows)[number]) => Math.abs(formula.of(q) - (cell.number as number)) <= 2 * rounding(cell) + 1e-9;
+  // "3" beside "2.25" stands for 3.00.
+  const exact = 0.5 * 10 ** -Math.max(...rows.map(({ cell }) => (cell.formula === null ? Math.min(cell.decimals, 2) : 0)), 0);
+  const fits = (formula: (typeof formulas)[number], { q, cell }: (typeof rows)[number]) => Math.abs(formula.of(q) - (cell.number as number)) <= 2 * Math.min(rounding(cell), exact) + 1e-9;
   const best = usable.map((formula) => ({ formula, hits: rows.filter((row) => fits(formula, row)).length })).sort((a, b) => b.hits - a.hits)[0];
   if (!best || best.hits * 2 < rows.length) return;
   for (const each of rows) {

@@ -1,45 +1,61 @@
 import type { Unit } from "../../units/unit";
 import { isStageName, stageOf } from "../../tables/stage";
+import type { Cell } from "../../tables/cell";
 import { columnOf } from "../../tables/table";
+import type { FootprintTable } from "../../tables/table";
+import { unitOf } from "../entry";
 import { factKind } from "../../tables/summaryWord";
 import { plainText } from "../../tables/plainText";
 import { sameDimension } from "../../units";
 import { cellAddress } from "../address";
 import { show } from "../arithmetic";
 import type { Evidence, PlacedFact } from "../evidence";
+import type { Finding } from "../finding";
+import { rounding } from "../interval";
 import type { Rule } from "../rule";
+import { perUnitFaults } from "./perunitMismatch";
 
 /** Two results for one product: the conclusion says one thing, the declaration another. */
 export const resultConflict: Rule = {
   id: "result.conflict",
   *check(evidence) {
     const told = new Set<string>();
-    for (const list of [[...perUnits(evidence), ...stageTotalPerUnit(evidence)], [...totals(evidence), ...stageTotals(evidence)]]) {
+    const notFollowing = perUnitFaults(evidence);
+    for (const list of [perUnits(evidence), [...totals(evidence), ...stageTotals(evidence)]]) {
       for (const [at, here] of list.entries()) {
         const others = list.slice(0, at).filter((other) => sameSubject(other.fact, here.fact));
         const there = others.find((other) => comparable(other, here));
         if (!there || others.some((other) => comparable(other, here) && agree(other, here))) continue;
         // A sentence is a copy of the table; among equals the later is.
-        const [copy, origin] = there.fact.form === "sentence" && here.fact.form !== "sentence" ? [there, here] : [here, there];
+        const faulty = notFollowing.has(there.fact.cell) && !notFollowing.has(here.fact.cell);
+        const [copy, origin] = faulty || (there.fact.form === "sentence" && here.fact.form !== "sentence") ? [there, here] : [here, there];
         const key = `${copy.fact.sheet}!${cellAddress(copy.fact.cell)}`;
         if (told.has(key)) continue;
         told.add(key);
-        yield {
-          rule: "result.conflict",
-          severity: "error",
-          sheet: copy.fact.sheet,
-          range: cellAddress(copy.fact.cell),
-          message: {
-            en: `The result is ${textOf(copy.fact)} here and ${textOf(origin.fact)} in ${origin.fact.sheet}!${cellAddress(origin.fact.cell)}: one product has one result${copy.per && origin.per && !sameDimension(copy.per, origin.per) ? " per one functional unit" : ""}.`,
-            zh: `此处结果为 ${textOf(copy.fact)}，${origin.fact.sheet}!${cellAddress(origin.fact.cell)} 为 ${textOf(origin.fact)}：同一产品只能有一个结果${copy.per && origin.per && !sameDimension(copy.per, origin.per) ? "和一个功能单位" : ""}。`,
-          },
-          expected: textOf(origin.fact),
-          related: [{ sheet: origin.fact.sheet, range: cellAddress(origin.fact.cell) }],
-        };
+        yield conflict(copy.fact, origin.fact, copy.per !== null && origin.per !== null && !sameDimension(copy.per, origin.per));
       }
     }
+    yield* againstStages(evidence, told);
+    yield* againstVariants(evidence);
   },
 };
+
+type Stated = Pick<PlacedFact, "sheet" | "cell" | "number" | "unitText">;
+
+function conflict(copy: Stated, origin: Stated, units = false): Finding {
+  return {
+    rule: "result.conflict",
+    severity: "error",
+    sheet: copy.sheet,
+    range: cellAddress(copy.cell),
+    message: {
+      en: `The result is ${textOf(copy)} here and ${textOf(origin)} in ${origin.sheet}!${cellAddress(origin.cell)}: one product has one result${units ? " per one functional unit" : ""}.`,
+      zh: `此处结果为 ${textOf(copy)}，${origin.sheet}!${cellAddress(origin.cell)} 为 ${textOf(origin)}：同一产品只能有一个结果${units ? "和一个功能单位" : ""}。`,
+    },
+    expected: textOf(origin),
+    related: [{ sheet: origin.sheet, range: cellAddress(origin.cell) }],
+  };
+}
 
 interface Result {
   readonly fact: PlacedFact;
@@ -49,9 +65,12 @@ interface Result {
   readonly perText: string;
 }
 
-function textOf(fact: PlacedFact): string {
+function textOf(fact: Stated): string {
   return `${show(fact.number ?? 0)} ${fact.unitText}`;
 }
+
+const ofOther = /上[一年]|去年|往年|目标|基准|情景|减排|削减|生物|抵消|竞品|行业|对比|因子|系数|previous|last year|target|baseline|scenario|reduction|saving|biogenic|offset|benchmark|average|factor|limit/i;
+const resultLabel = /^(?:最终|核算|计算|评价|产品|单位产品|总|单位)*(?:结果|碳足迹|碳足迹值|碳足迹结果|碳足迹总量|碳足迹核算结果|总碳足迹|温室气体排放总量)(?:结果|值)?$|^(?:the |final |overall |total |product )*(?:result|results|carbon footprint|footprint|pcf|gwp|gwp ?100)(?: result| value)?(?: (?:per|of|for) .{1,40})?$/i;
 
 const resultWords = /产品碳足迹|单位产品|单位碳足迹|碳足迹值|product carbon footprint|carbon footprint|per unit|pcf/i;
 
@@ -59,7 +78,8 @@ function perUnits({ facts }: Evidence): Result[] {
   return facts.flatMap((fact): Result[] => {
     if (fact.number === null || fact.number <= 0) return [];
     const tail = fact.form === "sentence" ? (fact.label.split(/[,，]/).at(-1) ?? "") : fact.label;
-    if (!resultWords.test(plainText(tail)) || /因子|系数|factor/i.test(tail)) return [];
+    const stated = fact.form === "pair" && (resultLabel.test(plainText(tail).replace(/[(（].*$/, "").trim()) || factKind(tail) === "perUnit") && !ofOther.test(tail);
+    if ((!stated && !resultWords.test(plainText(tail))) || /因子|系数|factor/i.test(tail)) return [];
     const half = 0.5 * 10 ** -fact.decimals;
     if (fact.unit?.kind === "factor") {
       const scale = fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber();
@@ -106,24 +126,103 @@ function stageTotals(evidence: Evidence): Result[] {
   });
 }
 
-/** The one result per unit that the workbook states, and the total of its one list of stages per the same unit: two results of one product. */
-function stageTotalPerUnit(evidence: Evidence): Result[] {
-  const stated = perUnits(evidence).filter(({ fact }) => fact.form === "pair");
-  const only = stated[0];
-  if (stated.length !== 1 || !only) return [];
-  const totals = evidence.tables.filter((table) => table.kind === "result").flatMap((table): Result[] => {
+/** A result as a pair or a sentence tells it, and the total of the one list of stages: two results of one product where they are near and nothing between them explains the difference. */
+function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable<Finding> {
+  const lists = stageLists(evidence);
+  const list = lists[0];
+  if (!list || lists.some((other) => Math.abs(other.total - list.total) > other.half + list.half)) return;
+  const outputs = evidence.facts.flatMap((fact) => (fact.number !== null && fact.number > 0 && ["output", "functionalUnit"].includes(factKind(fact.label) ?? "") ? [fact.number] : []));
+  const explained = lists.flatMap(({ parts }) => runsOf(parts));
+  const totals = evidence.tables.flatMap((table) => totalsOf(table).map(({ kg }) => kg));
+  for (const fact of evidence.facts) {
+    const scale = statedScale(fact);
+    if (scale === null || told.has(`${fact.sheet}!${cellAddress(fact.cell)}`) || fact.number === null) continue;
+    const stated = fact.number * scale;
+    const is = (kg: number) => [0.001, 1, 1000].some((by) => Math.abs(kg * by - stated) <= 10 ** -fact.decimals * scale + 2 * list.half * by);
+    if ([...explained, ...totals].some((kg) => is(kg) || outputs.some((output) => is(kg / output) || is(kg / output / 1000) || is(kg * output)))) continue;
+    // Nothing like one another, they may be results of two things.
+    const [low, high] = [stated / list.total, list.total / stated];
+    if (Math.max(low, high) > 1.6 && !powerApart(low)) continue;
+    yield conflict(fact, list.fact);
+  }
+}
+
+/** "Variant A | 5.053" on a sheet that compares, beside a sheet called so with another total. */
+function* againstVariants({ tables, sheets }: Evidence): Iterable<Finding> {
+  const named = new Map(sheets.map(({ sheet }) => [plainText(sheet), sheet] as const));
+  for (const table of tables) {
+    const column = columnOf(table, "emission") ?? columnOf(table, "perUnit");
+    const unit = column?.unit ? unitOf(column.unit, true) : null;
+    if (!column || !unit || table.kind !== "result") continue;
+    const rows = table.rows.flatMap((row) => {
+      const sheet = named.get(plainText(row.name));
+      const cell = table.cell(row, column);
+      const own = sheet === undefined || sheet === table.sheet ? undefined : tables.filter((other) => other.sheet === sheet).flatMap(totalsOf).at(-1);
+      return own && cell.number !== null ? [{ cell, own, sheet: sheet as string, agrees: Math.abs(cell.number * unit.scale.toNumber() - own.kg) <= 2 * (rounding(cell) * unit.scale.toNumber() + rounding(own.cell) * own.scale) + Math.abs(own.kg) * 1e-9 }] : [];
+    });
+    const off = rows.filter((row) => !row.agrees);
+    if (rows.length < 2 || off.length * 2 > rows.length) continue;
+    for (const { cell, own, sheet } of off) yield conflict({ sheet: table.sheet, cell, number: cell.number, unitText: column.unit?.text ?? "" }, { sheet, cell: own.cell, number: own.cell.number, unitText: "" });
+  }
+}
+
+interface StageList {
+  readonly fact: Stated;
+  readonly total: number;
+  readonly half: number;
+  readonly parts: readonly number[];
+}
+
+/** What the workbook's lists come to: those of stages, or the largest of all where none lists stages; in kg. */
+function stageLists({ tables }: Evidence): StageList[] {
+  const lists = tables.flatMap((table): (StageList & { readonly staged: boolean })[] => {
+    const stages = new Set(table.rows.flatMap((row) => (row.kind === "item" && isStageName(row.name) ? (stageOf(row.name) ?? []) : [])));
+    const totals = totalsOf(table);
+    const only = totals.at(-1);
     const column = columnOf(table, "emission");
-    const row = table.rows.filter((each) => each.kind === "total");
-    const cell = column && row.length === 1 && row[0] ? table.cell(row[0], column) : undefined;
-    const unit = column?.unit;
-    const stages = new Set(table.rows.flatMap((each) => (each.kind === "item" && isStageName(each.name) ? (stageOf(each.name) ?? []) : [])));
-    if (!cell || cell.number === null || unit?.kind !== "emission" || unit.per === undefined || unit.per !== only.perText || only.per !== null || stages.size < 3) return [];
-    const scale = unit.unit.scale.toNumber();
-    const half = 0.5 * 10 ** -cell.decimals * scale;
-    const fact = { ...only.fact, sheet: table.sheet, cell, number: cell.number, decimals: cell.decimals, form: "summary" as const };
-    return [{ fact, kg: cell.number * scale, half, per: null, perText: unit.per }];
+    if (!["result", "activity", "transport"].includes(table.kind) || !only || !column) return [];
+    const parts = table.rows.flatMap((row) => (row.kind === "item" ? [(table.cell(row, column).number ?? 0) * only.scale] : []));
+    const half = rounding(only.cell) * only.scale;
+    return [{ fact: { sheet: table.sheet, cell: only.cell, number: only.cell.number, unitText: column.unit?.text ?? "" }, total: only.kg, half, parts: parts.length <= 12 ? parts : [], staged: table.kind === "result" && stages.size >= 2 && totals.length === 1 }];
   });
-  return totals.length === 1 ? totals : [];
+  const staged = lists.filter((list) => list.staged);
+  if (staged.length > 0) return staged;
+  const most = lists.reduce<StageList | null>((best, list) => (best && best.total >= list.total ? best : list), null);
+  return most ? [most] : [];
+}
+
+function totalsOf(table: FootprintTable): { readonly cell: Cell; readonly kg: number; readonly scale: number }[] {
+  const column = columnOf(table, "emission");
+  const unit = column?.unit ? unitOf(column.unit, true) : null;
+  if (!column || !unit) return [];
+  const scale = unit.scale.toNumber();
+  const items = table.rows.filter((row) => row.kind === "item").reduce((sum, row) => sum + (table.cell(row, column).number ?? 0), 0);
+  return table.rows.flatMap((row) => {
+    const cell = table.cell(row, column);
+    // "Product carbon footprint per pair | 24.04" in the place of a total.
+    const whole = row.kind === "summary" && cell.number !== null && Math.abs(cell.number / items - 1) < 0.02;
+    return (row.kind === "total" || row.kind === "subtotal" || whole) && cell.number !== null && cell.number > 0 ? [{ cell, kg: cell.number * scale, scale }] : [];
+  });
+}
+
+/** Sums of neighbouring stages: a result up to the gate is part of one up to the grave. */
+function runsOf(parts: readonly number[]): number[] {
+  return parts.flatMap((_, from) => parts.slice(from).map((__, length) => parts.slice(from, from + length + 1).reduce((sum, part) => sum + part, 0)));
+}
+
+/** kg per unit of the figure of a pair that states the study's result; null for any other. */
+function statedScale(fact: PlacedFact): number | null {
+  if (fact.form !== "pair" || fact.number === null || fact.number <= 0 || ofOther.test(fact.label)) return null;
+  const label = plainText(fact.label).replace(/[(（].*$/, "").replace(/[:：]$/, "").trim();
+  if (!resultLabel.test(label) && factKind(fact.label) !== "perUnit" && factKind(fact.label) !== "total") return null;
+  if (fact.unit?.kind === "emission") return fact.unit.unit.scale.toNumber();
+  // "kgCO2e/t" is per tonne; "kgCO2e/件" per what the stages are of.
+  return fact.unit?.kind === "factor" && fact.unit.factor.per.dimension.count === 1 ? fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber() : null;
+}
+
+function powerApart(ratio: number): boolean {
+  const power = Math.log10(ratio);
+  return Math.abs(power - Math.round(power)) < 1e-3 && Math.abs(Math.round(power)) <= 3;
 }
 
 function near(a: number, b: number): boolean {

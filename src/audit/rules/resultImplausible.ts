@@ -1,5 +1,9 @@
 import type { Unit } from "../../units/unit";
+import { plainText } from "../../tables/plainText";
+import { columnOf } from "../../tables/table";
 import { factKind } from "../../tables/summaryWord";
+import { unitOf } from "../entry";
+import type { Finding } from "../finding";
 import { isMass } from "../../tables/readUnit";
 import { cellAddress } from "../address";
 import { show } from "../arithmetic";
@@ -14,7 +18,7 @@ const kindsOfProducts: ReadonlySet<string> = new Set(["steel", "aluminium", "cop
 /** A finished part may take this many times the material's footprint, or this part of it. */
 const making = { above: 6, below: 6 };
 /** No product of any kind is known above this per kg, or per piece below this; in kg CO2e. */
-const anything = { perMass: 300, perPiece: 0.0001 };
+const anything = { perMass: 300, perPiece: 0.0001, leastPerMass: 0.003 };
 /** A part of metal lighter than this would be dust: half a gram. */
 const lightest = 0.0005;
 
@@ -26,6 +30,16 @@ export const resultImplausible: Rule = {
     const product = productKind(evidence);
     const band = product ? bands.of(product.kind, { mass: 1 }) : undefined;
     const told = new Set<string>();
+    const mass = pieceMass(evidence);
+    for (const { fact, kg, of } of mass === null ? [] : perPiece(evidence)) {
+      const at = `${fact.sheet}!${cellAddress(fact.cell)}`;
+      const each = of ?? (mass as number);
+      const [low, high] = band ? [band.low / making.below, band.high * making.above] : [anything.leastPerMass, anything.perMass];
+      if (told.has(at) || kg <= 0 || (kg / each >= low && kg / each <= high)) continue;
+      told.add(at);
+      yield { rule: "result.implausible", severity: "warning", sheet: fact.sheet, range: cellAddress(fact.cell), message: perMassOf(fact, kg / each, each, low, high) };
+    }
+    yield* outputs(evidence);
     for (const { fact, kg, per, count } of results(evidence)) {
       const at = `${fact.sheet}!${cellAddress(fact.cell)}`;
       if (told.has(at)) continue;
@@ -44,6 +58,70 @@ export const resultImplausible: Rule = {
     }
   },
 };
+
+type Shown = Pick<PlacedFact, "sheet" | "cell" | "number" | "unitText">;
+
+function perMassOf(fact: Shown, ratio: number, mass: number, low: number, high: number): { en: string; zh: string } {
+  const [given, each, lowest, highest] = [ratio, mass, low, high].map((value) => show(Number(value.toPrecision(3))));
+  return {
+    en: `${show(fact.number ?? 0)} ${fact.unitText} for ${each} kg of product is ${given} kgCO2e per kg; such products lie between ${lowest} and ${highest}. Check the units and the powers of ten.`,
+    zh: `产品质量 ${each} kg，结果 ${show(fact.number ?? 0)} ${fact.unitText}，折合 ${given} kgCO2e/kg；此类产品应在 ${lowest} 与 ${highest} 之间。请核对单位和数量级。`,
+  };
+}
+
+/** What one product weighs, in kg: "单件重 4.15 kg" in a title, "Net weight | 0.9 kg", "功能单位：1 t …". */
+function pieceMass({ facts }: Evidence): number | null {
+  const found = facts.flatMap((fact) => {
+    if (fact.number === null || fact.number <= 0 || fact.unit?.kind !== "amount" || !isMass(fact.unit.unit)) return [];
+    const label = plainText(fact.label);
+    const weighs = /(?:单[件台个只支套]|每[件台个只支套]|产品|净|成品)(?:重量?|质量)$|(?:净重|单重)$|\b(?:net|product|unit|piece|finished) (?:weight|mass)$|\bweigh(?:s|ing)$/.test(label.replace(/[:：(（\s]+$/, ""));
+    const declared = factKind(label) === "functionalUnit" || /(?:功能单位|声明单位|declared unit|functional unit)[:：]?$/.test(label);
+    return weighs || declared ? [fact.number * fact.unit.unit.scale.toNumber()] : [];
+  });
+  return new Set(found).size === 1 ? (found[0] as number) : null;
+}
+
+/** Results for one piece: stated ones, and the total of a list for one piece or for the declared unit. */
+function perPiece(evidence: Evidence): { fact: Shown; kg: number; of?: number }[] {
+  const stated = results(evidence).filter(({ count }) => count).map(({ fact, kg }) => ({ fact, kg }));
+  const declared = evidence.facts.find((fact) => fact.number !== null && fact.unit?.kind === "amount" && isMass(fact.unit.unit) && /(?:功能单位|声明单位|declared unit|functional unit)[:：]?$/.test(plainText(fact.label)));
+  const made = results(evidence).length > 0 || evidence.facts.some((fact) => factKind(fact.label) === "output" || /产量|\boutput\b|production|produced/i.test(fact.label));
+  const lists = evidence.tables.flatMap((table) => {
+    const column = columnOf(table, "emission");
+    const unit = column?.unit ? unitOf(column.unit, true) : null;
+    const total = table.rows.filter((row) => row.kind === "total").at(-1);
+    const cell = column && total && table.cell(total, column);
+    const forOne = column?.unit?.kind === "factor" && column.unit.factor.per.dimension.count === 1;
+    // A plain total is for the declared unit where the workbook is one list and no output divides it.
+    const alone = declared !== undefined && !made && column?.unit?.kind === "emission" && evidence.tables.filter((other) => columnOf(other, "emission")).length === 1;
+    return unit && cell && cell.number !== null && (forOne || alone) ? [{ fact: { sheet: table.sheet, cell, number: cell.number, unitText: column.unit?.text ?? "" }, kg: cell.number * unit.scale.toNumber() }] : [];
+  });
+  return [...stated, ...lists];
+}
+
+/** An output that weighs many times what goes into it: a power of ten between tonnes and kilograms. */
+function* outputs({ facts, entries }: Evidence): Iterable<Finding> {
+  const output = facts.filter((fact) => fact.number !== null && fact.number > 0 && factKind(fact.label) === "output" && fact.unit?.kind === "amount" && isMass(fact.unit.unit));
+  const [only] = output;
+  if (output.length !== 1 || only?.unit?.kind !== "amount") return;
+  const inputs = [...entries.values()].flatMap((list) => list.filter(({ factors, stage }) => factors.length > 0 && stage !== "waste").flatMap(({ quantities }) => quantities.slice(0, 1)));
+  const masses = inputs.filter(({ unit }) => unit !== null && isMass(unit)).map(({ value, unit }) => value * (unit?.scale.toNumber() ?? 0));
+  const [sum, made] = [masses.reduce((all, mass) => all + mass, 0), (only.number as number) * only.unit.unit.scale.toNumber()];
+  if (masses.length < 2 || sum <= 0 || made / sum < heavier) return;
+  yield {
+    rule: "result.implausible",
+    severity: "warning",
+    sheet: only.sheet,
+    range: cellAddress(only.cell),
+    message: {
+      en: `${show(only.number as number)} ${only.unitText} of product from ${show(Number((sum / 1000).toPrecision(4)))} t of inputs: ${show(Number((made / sum).toPrecision(3)))} times their mass. Were t and kg exchanged?`,
+      zh: `产品 ${show(only.number as number)} ${only.unitText}，而投入合计仅 ${show(Number((sum / 1000).toPrecision(4)))} t：相差 ${show(Number((made / sum).toPrecision(3)))} 倍。是否混淆了 t 与 kg？`,
+    },
+  };
+}
+
+/** Water, air and ore that nobody counts make a product heavier than its list, not this many times. */
+const heavier = 50;
 
 function beyondAll(fact: PlacedFact, perMass: boolean): { en: string; zh: string } {
   const shown = `${show(fact.number ?? 0)} ${fact.unitText}`;
@@ -74,6 +152,7 @@ function productKind(evidence: Evidence): { name: string; kind: Kind } | null {
   for (const fact of evidence.facts) if (fact.form === "pair" && fact.text !== "" && factKind(fact.label) === "product") names.push(fact.text);
   for (const table of evidence.tables) if (table.kind === "output") for (const row of table.rows) if (row.kind === "item") names.push(row.name);
   for (const entries of evidence.entries.values()) for (const entry of entries) if (/产量$/.test(entry.name)) names.push(entry.name.replace(/产量$/, ""));
+  for (const { sheet, lines } of evidence.sheets) for (const line of lines.slice(0, 5)) if (sheet !== "") names.push(line.text.replace(/^(?:功能单位|声明单位|declared unit|functional unit)[:：]\s*/i, "").replace(/^1\s*(?:t|kg|吨|件|台|个)(?:\s+of)?\s*/i, "").replace(/(?:[(（].*[)）])?\s*(?:产品)?(?:碳足迹|carbon footprint).*$/i, ""));
   for (const name of names) {
     const kind = name === "" ? undefined : kindOfName(name.replace(/(系列|产品|制品)+$/, ""));
     if (kind && kindsOfProducts.has(kind.id)) return { name, kind };

@@ -1,10 +1,11 @@
 import { cellAddress } from "../address";
-import { exactResult, productText, show, withUnit } from "../arithmetic";
+import { exactOf, exactResult, productText, show, withUnit } from "../arithmetic";
 import { isMass } from "../../tables/readUnit";
 import { columnOf, columnsOf } from "../../tables/table";
-import type { FootprintTable } from "../../tables/table";
+import type { Column, FootprintTable } from "../../tables/table";
 import type { Finding } from "../finding";
-import { agrees, operand, scaled, times } from "../interval";
+import { agrees, operand, rounding, scaled, times } from "../interval";
+import type { TableCheck } from "../relation";
 import type { Rule } from "../rule";
 
 /** A result that is not the product of its own row, beyond what rounding explains. */
@@ -12,6 +13,7 @@ export const rowMismatch: Rule = {
   id: "row.mismatch",
   *check({ checks, tables }) {
     for (const table of tables) yield* freightWork(table);
+    for (const table of tables) yield* chain(table, checks.get(table));
     for (const check of checks.values()) {
       if (!check.trusted) continue;
       for (const row of check.rows) {
@@ -66,6 +68,41 @@ function* freightWork(table: FootprintTable): Iterable<Finding> {
     };
   }
 }
+
+const carbon = 44 / 12;
+
+/** Fuel x heating value x carbon x oxidation x 44/12: all figures of a row multiplied, where most rows follow so and nothing simpler explains them. */
+function* chain(table: FootprintTable, check: TableCheck | undefined): Iterable<Finding> {
+  const emission = columnOf(table, "emission");
+  const items = table.rows.filter((row) => row.kind === "item");
+  if (!emission || items.length < 3 || (check && check.rows.filter(({ status }) => status === "agrees" || status === "power").length * 2 >= check.rows.length)) return;
+  const columns = table.columns.filter((column) => chained.has(column.role) && items.every((row) => table.cell(row, column).number !== null));
+  if (columns.length < 3 || columns.length > 7) return;
+  const rows = items.flatMap((row) => {
+    const cell = table.cell(row, emission);
+    const product = columns.reduce((all, column) => all * (table.cell(row, column).number as number), 1);
+    return cell.number && product ? [{ row, cell, product, ratio: cell.number / product }] : [];
+  });
+  const constants = [1, carbon].flatMap((base) => rows.map(({ ratio }) => base * 10 ** Math.round(Math.log10(Math.abs(ratio) / base))));
+  const fits = (by: number) => rows.filter(({ cell, product }) => Math.abs((cell.number as number) - product * by) <= 2 * rounding(cell) + Math.abs(product * by) * 0.003);
+  const best = [...new Set(constants)].map((by) => ({ by, kept: fits(by) })).sort((a, b) => b.kept.length - a.kept.length)[0];
+  if (!best || best.kept.length < 2 || best.kept.length * 3 < rows.length * 2) return;
+  for (const { row, cell, product } of rows.filter((each) => !best.kept.includes(each))) {
+    const expected = Number((product * best.by).toPrecision(6));
+    const figures = columns.map((column) => show(exactOf(table.cell(row, column)))).join(" x ");
+    const more = Math.abs(best.by / carbon - 1) < 1e-9 ? " x 44/12" : best.by === 1 ? "" : ` x ${show(Number(best.by.toPrecision(6)))}`;
+    yield {
+      rule: "row.mismatch",
+      severity: "error",
+      sheet: table.sheet,
+      range: cellAddress(cell),
+      message: { en: `${row.name}: ${show(exactOf(cell))} is written, but ${figures}${more} is ${show(expected)}.`, zh: `${row.name}：表中为 ${show(exactOf(cell))}，而 ${figures}${more} = ${show(expected)}。` },
+      expected,
+    };
+  }
+}
+
+const chained: ReadonlySet<Column["role"]> = new Set(["quantity", "factor", "loss", "other", "share", "mass", "gwp"]);
 
 /** 0.001 for a ratio that rounding has moved to 0.00100002. */
 function powerNear(ratio: number): number {

@@ -8,6 +8,7 @@ import type { Evidence } from "../evidence";
 import { rounding } from "../interval";
 import type { Rule } from "../rule";
 import { shareColumns } from "../shares";
+import { stageRows } from "../stages";
 import type { ShareCell, ShareColumn } from "../shares";
 
 /** A share that is not its row's emission over the total. */
@@ -46,12 +47,15 @@ export const shareMismatch: Rule = {
   },
 };
 
-const otherThings = /质量|重量|成本|费用|金额|用量|数量|mass|weight|cost|spend|price|volume/i;
+const otherThings = /质量|重量|炉料|配比|含量|组成|charge|batch|composition|content|成本|费用|金额|用量|数量|mass|weight|cost|spend|price|volume/i;
 
 /** Two or three shares of a hundred over the table's own total: that none of them follows says that they changed places. */
-function isWhole({ items, column }: ShareColumn, base: Base): boolean {
+function isWhole({ items, column, table }: ShareColumn, base: Base): boolean {
   const sum = items.reduce((all, item) => all + item.percent, 0);
-  return base.own && items.length <= 3 && Math.abs(sum - 100) <= items.reduce((all, item) => all + item.half, 0) + 1e-9 && !otherThings.test(column.heading);
+  if (!base.own || items.length > 3 || Math.abs(sum - 100) > items.reduce((all, item) => all + item.half, 0) + 1e-9 || otherThings.test(column.heading)) return false;
+  const emission = columnOf(table, "emission");
+  const due = items.map(({ row }) => (((emission && table.cell(row, emission).number) ?? 0) / base.value) * 100).sort((a, b) => a - b);
+  return [...items].sort((a, b) => a.percent - b.percent).every((item, at) => Math.abs(item.percent - (due[at] ?? 0)) <= 2 * item.half + 0.01);
 }
 
 /** All that differ do so by one factor: they are shares of another total, which is told once, of their sum. */
@@ -95,7 +99,9 @@ function follows(evidence: Evidence, share: ShareCell, cell: Cell, base: Base): 
   const entry = evidence.entryOf(share.row);
   const check = entry && evidence.checkOf(entry);
   const value = cell.number as number;
-  const values = [value, ...(check?.expected && check.status !== "agrees" ? [(check.expected.low + check.expected.high) / 2] : [])];
+  const listed = stageRows(evidence).find((row) => row.row === share.row && row.table === share.table && !row.agrees);
+  const scale = listed?.amount.unit?.scale.toNumber() ?? 1;
+  const values = [value, ...(listed?.sums ?? []).map((sum) => sum / scale), ...(check?.expected && check.status !== "agrees" ? [(check.expected.low + check.expected.high) / 2] : [])];
   return values.some((each) => {
     const low = ((each - rounding(cell)) / (base.value + base.half)) * 100;
     const high = ((each + rounding(cell)) / (base.value - base.half)) * 100;

@@ -1,3 +1,4 @@
+import { isCellError } from "../../tables/grid";
 import { columnOf, titleOf } from "../../tables/table";
 import { around } from "../address";
 import { show } from "../arithmetic";
@@ -5,15 +6,19 @@ import type { Finding } from "../finding";
 import type { Rule } from "../rule";
 import { running, shareColumns } from "../shares";
 import type { ShareCell, ShareColumn } from "../shares";
+import { sumProblems } from "../sums";
 
 /** Shares that do not add up to 100 %, beyond the rounding of each. */
 export const shareTotal: Rule = {
   id: "share.total",
-  *check({ tables }) {
-    for (const table of tables) {
+  *check(evidence) {
+    const wrong = new Set(sumProblems(evidence).map(({ table }) => table));
+    for (const table of evidence.tables) {
       if (table.kind === "cutoff" || table.kind === "sensitivity" || table.kind === "factors") continue;
       for (const shares of shareColumns(table)) {
-        const finding = ofColumn(shares);
+        // Shares of a total that is wrong are told there; one beside an error value cannot be added up.
+        const spoilt = table.rows.some((row) => isCellError(table.cell(row, shares.column).value) || table.columns.some((column) => column.role === "emission" && table.cell(row, column).storedAsText));
+        const finding = spoilt || (wrong.has(table) && followTotal(shares)) ? null : ofColumn(shares);
         if (finding) yield finding;
       }
     }
@@ -33,6 +38,15 @@ function ofColumn(shares: ShareColumn): Finding | null {
   // Beside a running total the list says itself how far it goes.
   const complete = sum.percent > 85 && items.length >= 3 && !table.columns.some(({ heading }) => running.test(heading));
   return complete || sum.percent > 100 + sum.half ? finding(shares, sum.percent, undefined) : null;
+}
+
+/** Every share is its row's emission over the printed total, so that they are as wrong as that is. */
+function followTotal({ table, items }: ShareColumn): boolean {
+  const emission = columnOf(table, "emission");
+  if (!emission) return false;
+  const totals = table.rows.flatMap((row) => { const number = row.kind === "total" || row.kind === "subtotal" ? table.cell(row, emission).number : null; return number ? [number] : []; });
+  const fits = (total: number) => items.filter(({ row, percent, half }) => { const number = table.cell(row, emission).number; return number !== null && Math.abs((number / total) * 100 - percent) <= 2 * half + Math.abs(percent) * 0.002; }).length;
+  return totals.some((total) => fits(total) * 10 >= items.length * 9);
 }
 
 const chosen = /主要|重点|前\s*[\d一二三四五六七八九十]|关键|热点|\btop\b|major|\bmain\b|hot-?spot|largest|\bkey\b|selected/i;

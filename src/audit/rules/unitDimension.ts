@@ -12,9 +12,13 @@ export const unitDimension: Rule = {
   id: "unit.dimension",
   *check(evidence) {
     for (const check of evidence.checks.values()) {
-      for (const row of check.rows) {
-        if (row.status === "dimension" || row.status === "normalState") yield ofRow(check.table.sheet, row);
-      }
+      const off = check.rows.filter((row) => row.status === "dimension" || row.status === "normalState");
+      // A heading that is wrong for all rows is one finding.
+      const [first, last] = [off[0], off.at(-1)];
+      if (first && last && off.length >= 3 && off.length === check.rows.length && off.every(({ status, factor }) => status === first.status && factor.unitCell === null && factor.column === first.factor.column)) {
+        const heading = check.table.turned ? { row: first.factor.column.index, column: check.table.heading.last } : { row: check.table.heading.last, column: first.factor.column.index };
+        yield { ...ofRow(check.table.sheet, first), range: around([heading, ...cellsOf(first), ...cellsOf(last)]) };
+      } else for (const row of off) yield ofRow(check.table.sheet, row);
     }
     yield* withoutResult(evidence);
     yield* againstOtherTable(evidence);
@@ -28,6 +32,8 @@ function cellsOf(row: Pick<RowCheck, "operands" | "factor">) {
 function ofRow(sheet: string, row: RowCheck): Finding {
   const normal = row.status === "normalState";
   const amount = row.operands[0];
+  const per = row.operands.map(({ unitText }) => unitText).join("·");
+  const given = row.operands.map(withUnit).join(" x ");
   return {
     rule: "unit.dimension",
     severity: normal ? "info" : "error",
@@ -39,8 +45,8 @@ function ofRow(sheet: string, row: RowCheck): Finding {
           zh: `${row.entry.name}：m³ 为工况体积，Nm³ 为标准状态体积；${amount ? withUnit(amount) : ""} 与 ${withUnit(row.factor)} 被当作同一体积相乘。`,
         }
       : {
-          en: `${row.entry.name}: ${amount ? withUnit(amount) : ""} and a factor of ${withUnit(row.factor)} do not fit: they measure different things. Give the amount in the factor's unit, or take a factor per ${amount?.unitText ?? "unit"}.`,
-          zh: `${row.entry.name}：${amount ? withUnit(amount) : ""} 与因子 ${withUnit(row.factor)} 量纲不符。请把活动数据换成因子的单位，或采用按 ${amount?.unitText ?? "单位"} 计的因子。`,
+          en: `${row.entry.name}: ${given} and a factor of ${withUnit(row.factor)} do not fit: they measure different things. Give the amount in the factor's unit, or take a factor per ${per}.`,
+          zh: `${row.entry.name}：${given} 与因子 ${withUnit(row.factor)} 量纲不符。请把活动数据换成因子的单位，或采用按 ${per} 计的因子。`,
         },
   };
 }

@@ -1,4 +1,5 @@
 import { nearestUnits } from "../../units";
+import { perRow } from "../../tables/roles";
 import { plainText } from "../../tables/plainText";
 import { cellAddress } from "../address";
 import type { Rule } from "../rule";
@@ -9,14 +10,15 @@ export const unitUnknown: Rule = {
   *check({ entries }) {
     for (const [table, list] of entries) {
       for (const entry of list) {
-        const perTexts = entry.factors.map((factor) => plainText(factor.unitText.split(/\/|per /i).at(-1) ?? ""));
+        const perTexts = entry.factors.filter(({ unitCell, column }) => unitCell !== null || (column.unit?.kind === "emission" && column.unit.per !== undefined && !perRow.test(column.unit.per))).map((factor) => plainText(factor.unitText.split(/\/|per /i).at(-1) ?? ""));
         for (const amount of [...entry.quantities, ...(entry.distance ? [entry.distance] : []), ...entry.emissions, ...entry.factors]) {
           if (amount.unit !== null || amount.unitText === "" || amount.unitText.length > 20 || !amount.unitCell || amount.unitText === "%") continue;
           if (perTexts.includes(plainText(amount.unitText)) || (amount.column.role === "factor" && entry.quantities.some((quantity) => perTexts.includes(plainText(quantity.unitText))))) continue;
           const nearest = nearestUnits(amount.unitText);
           yield {
             rule: "unit.unknown",
-            severity: "warning",
+            // A product's own unit ("block", "pail") that no factor is per changes no result.
+            severity: entry.factors.length > 0 || amount.column.role === "emission" || nearest.length > 0 ? "warning" : "info",
             sheet: table.sheet,
             range: cellAddress(amount.unitCell),
             message: {

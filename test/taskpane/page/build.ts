@@ -3,16 +3,17 @@ import { join } from "node:path";
 import MiniCssExtractPlugin from "mini-css-extract-plugin";
 import webpack from "webpack";
 import { assembleLibrary } from "../../../tools/compileLibrary";
-import { projectFolder } from "../../../tools/hosted";
+import { hosted, projectFolder } from "../../../tools/hosted";
 import { kept } from "../../build/kept";
 
-const sources = ["src", "functions", "taskpane", "test/taskpane/page", "test/workbook/memoryWorkbook.ts", "tools/compileLibrary.ts", "package-lock.json"];
+const sources = ["src", "functions", "taskpane", "test/taskpane/page", "test/workbook/memoryWorkbook.ts", "tools/compileLibrary.ts", "tools/hosted.ts", "package-lock.json"];
 
 /** The page with the pane alone, bundled as the add-in is, in a folder that the suites share. */
 export function buildPage(): Promise<string> {
   return kept("pane", sources, async (folder) => {
     await pack(folder);
     for (const name of ["index.html", "page.css"]) copyFileSync(join(__dirname, name), join(folder, name));
+    for (const name of ["functions.json", "functions-zh.json", "examples.json"]) copyFileSync(join(projectFolder, hosted[name]!), join(folder, name));
     writeFileSync(join(folder, "library.json"), JSON.stringify(assembleLibrary().asset));
   });
 }
