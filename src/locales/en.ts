@@ -181,7 +181,7 @@ export const en: ErrorWords = {
   "pact.gaps": (p) => `A PACT footprint cannot be written: the workbook does not state ${list(p.fields)}. Complete the sheet PCF Study, or write each field's name in a cell and its value in the cell to its right. --draft writes what is known, marked as a draft.`,
   "pact.identity": (p) => `The footprint contradicts itself: ${p.field} is ${p.written}, and its parts (${p.parts.join(", ")}) add up to ${p.sum}. Nothing was written. Ask its author for a corrected file.`,
   "pact.field": (p) => `The field ${p.field} of the footprint ${p.given === "" ? "is missing" : `cannot be "${p.given}"`}. Correct it and try again.`,
-  "pact.notFootprint": () => `This is no PACT product footprint (JSON with a field "pcf"). Take one footprint as its author exported it.`,
+  "pact.notFootprint": () => `This is no PACT product footprint (JSON with a field "pcf"). Take the file as its author exported it: one footprint, or a list of them.`,
   "openlca.unknown": (p) => `"${p.given}" is no openLCA package of schema version 2. In openLCA 2 choose Export, JSON-LD, and take the zip that it writes.`,
   "openlca.nothing": () => `The package holds nothing that gives a factor: no result with a climate impact, no EPD, no process of elementary flows. Calculate the process in openLCA, save the result, and export it as JSON-LD.`,
   "inventory.empty": () => `The workbook has no table in which an amount times a factor gives an emission. Enter amounts, factors and results, or recalculate the workbook first.`,

@@ -181,7 +181,7 @@ export const zh: ErrorWords = {
   "pact.gaps": (p) => `无法写出 PACT 产品碳足迹：工作簿没有给出 ${list(p.fields)}。请补全工作表 PCF Study，或在一个单元格中写字段名、在其右侧单元格写取值。使用 --draft 可只写出已知内容并标明为草稿。`,
   "pact.identity": (p) => `该碳足迹自相矛盾：${p.field} 为 ${p.written}，而其组成部分（${p.parts.join("，")}）之和为 ${p.sum}。未写入任何内容。请向其编制方索取更正后的文件。`,
   "pact.field": (p) => `碳足迹的字段 ${p.field} ${p.given === "" ? "缺失" : `不能是“${p.given}”`}。请改正后重试。`,
-  "pact.notFootprint": () => `这不是 PACT 产品碳足迹（含字段“pcf”的 JSON）。请使用编制方导出的单个碳足迹文件。`,
+  "pact.notFootprint": () => `这不是 PACT 产品碳足迹（含字段“pcf”的 JSON）。请使用编制方导出的原始文件（单个碳足迹或其列表）。`,
   "openlca.unknown": (p) => `“${p.given}”不是 openLCA 数据包（schema 版本 2）。请在 openLCA 2 中选择导出 JSON-LD，并使用其生成的 zip。`,
   "openlca.nothing": () => `数据包中没有可作为因子的内容：没有带气候影响的结果、EPD 或只含基本流的过程。请在 openLCA 中计算该过程，保存结果后导出 JSON-LD。`,
   "inventory.empty": () => `工作簿中没有“数量 × 因子 = 排放量”的表格。请录入数量、因子和结果，或先重新计算该工作簿。`,
