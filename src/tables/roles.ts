@@ -9,6 +9,7 @@ import { isStageName } from "./stage";
 import { factKind } from "./summaryWord";
 import { totalWord } from "./totals";
 import { productRoles } from "./productRoles";
+import { isStep, sensitivityRoles } from "./sensitivityRoles";
 import type { RawTable } from "./readBlock";
 import type { Column } from "./table";
 
@@ -268,6 +269,7 @@ const beside: ReadonlySet<Role> = new Set(["quantity", "mass", "freight", "dista
 /** Masses beside distances, one factor, one emission; where the words leave it open the numbers themselves decide. */
 function settleNumbers(table: RawTable, drafts: Draft[]): void {
   const has = (role: Role) => drafts.filter((each) => each.role === role);
+  settleSensitivity(table, drafts);
   // A base without anything that differs from it is just an emission.
   if (has("baseline").length > 0 && has("changed").length + has("difference").length + has("change").length === 0) for (const each of has("baseline")) if (each.unit?.kind === "emission") each.role = "emission";
   if (has("changed").length > 0 && has("baseline").length + has("difference").length === 0) for (const each of has("changed")) if (each.unit?.kind === "emission") each.role = "emission";
@@ -282,7 +284,6 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
     for (const each of has("factorUnit")) each.role = "emissionUnit";
   }
   if (allocates(table)) for (const each of [...has("factor"), ...(has("factor").length === 0 || has("quantity").length === 0 ? has("loss") : [])]) if (each.unit?.kind !== "factor" && each.sample.wholeOf !== null && has("factorUnit").length === 0) Object.assign(each, { role: "share", because: "content" });
-  settleSteps(table, drafts);
   // "kg CO2e per kg | g CO2e per pack": of two, the one for a piece is what comes out.
   if (has("factor").length > 1) {
     const own = has("factor").filter((each) => each.unit?.kind === "factor" && each.read.label === "" && each.unit.factor.per.dimension.count !== undefined);
@@ -333,17 +334,30 @@ function settleScores(drafts: readonly Draft[]): void {
   for (const { each, role } of found) Object.assign(each, { role, confidence: Math.max(each.confidence, 0.8), unit: null });
 }
 
-/** "变化幅度 -10 %" before the totals is the step of the parameter; what comes of it stands behind them. */
-function settleSteps(table: RawTable, drafts: readonly Draft[]): void {
+/** A table of a sensitivity, as its title or one of its columns says: which column is which its numbers tell better than the words. */
+function settleSensitivity(table: RawTable, drafts: readonly Draft[]): void {
+  const told = /敏感|敏感度|sensitiv/i.test(table.titles.slice(-2).map(({ text }) => text).join(" ")) || drafts.some((each) => moments.has(each.role));
+  if (!told || drafts.some((each) => each.unit?.kind === "factor" || each.role === "factorUnit")) return;
+  const numeric = drafts.filter((each) => each.sample.numbers >= 2 && each.role !== "index" && each.role !== "year");
+  const found = numeric.length >= 3 && numeric.length <= 9 ? sensitivityRoles(table, numeric) : null;
+  for (const each of found ? numeric : []) {
+    const role = found?.get(each.index);
+    if (role && role !== each.role) Object.assign(each, { role, confidence: 0.9, because: "arithmetic" });
+    else if (!role && moments.has(each.role)) Object.assign(each, { confidence: each.confidence * 0.5 });
+  }
+  // "变化幅度 -10 %" before the totals is the step of the parameter; what comes of it stands behind them.
   const totals = drafts.filter((each) => each.role === "baseline" || each.role === "changed");
-  if (totals.length === 0) return;
+  if (found || totals.length === 0) return;
   const changes = drafts.filter((each) => each.role === "change" || each.role === "difference");
-  const isStep = (each: Draft) => {
-    const values = table.rows.flatMap(({ row, section }) => { const cell = section === null ? table.view.at(row, each.index) : null; return cell && cell.number !== null ? [Math.abs(cell.number) * (cell.percentFormat ? 100 : 1)] : []; });
-    return values.length > 0 && values.every((value) => usualSteps.has(Math.round(value * 1e6) / 1e6) || usualSteps.has(Math.round(value * 1e8) / 1e6));
-  };
-  const steps = changes.filter((each) => each.unit?.kind !== "emission" && isStep(each) && (each.index < Math.max(...totals.map(({ index }) => index)) || changes.some((other) => other !== each && other.role === "change" && !isStep(other))));
+  const steps = changes.filter((each) => each.unit?.kind !== "emission" && ofSteps(table, each) && (each.index < Math.max(...totals.map(({ index }) => index)) || changes.some((other) => other !== each && other.role === "change" && !ofSteps(table, other))));
   if (steps.length === 1 && !drafts.some((each) => each.role === "variation" && each.sample.filled > 0)) Object.assign(steps[0] as Draft, { role: "variation", because: "content" });
+}
+
+const moments: ReadonlySet<Role> = new Set(["baseline", "changed", "difference", "change", "variation"]);
+
+function ofSteps(table: RawTable, { index }: Draft): boolean {
+  const cells = table.rows.filter(({ section }) => section === null).map(({ row }) => table.view.at(row, index)).filter((cell) => cell.number !== null);
+  return cells.length > 0 && cells.every(isStep);
 }
 
 function allocates(table: RawTable): boolean {
@@ -351,13 +365,11 @@ function allocates(table: RawTable): boolean {
   return /allocat|分配|分摊|分攤/i.test(words);
 }
 
-const usualSteps: ReadonlySet<number> = new Set([1, 2, 3, 5, 8, 10, 12, 15, 20, 25, 30, 40, 50, 100]);
-
 /** Mass of a gas x GWP = CO2e: the GWP is the factor, and an "emission" in plain kg beside one in CO2e is the amount. */
 function settleGwp(drafts: readonly Draft[]): void {
-  // "GWP (kg CO2 eq)" as the only result: what impact assessment calls the emission.
-  const results = drafts.filter((each) => each.role === "gwp" && each.unit?.kind === "emission" && each.sample.numbers > 0);
-  if (results.length === 1 && !drafts.some((each) => each.role === "emission")) for (const each of results) each.role = "emission";
+  // "GWP (kg CO2e)" and "GWP100" behind amounts and factors are what comes out of them.
+  const measured = drafts.some((each) => each.role === "factor") && !drafts.some((each) => each.role === "emission");
+  for (const each of drafts) if (each.role === "gwp" && each.sample.numbers > each.sample.texts && (each.unit?.kind === "emission" || measured)) Object.assign(each, { role: "emission", confidence: 0.8, because: "content" });
   const gwp = drafts.filter((each) => each.role === "gwp" && each.sample.numbers > 0);
   if (gwp.length !== 1 || drafts.some((each) => each.role === "factor")) return;
   const emissions = drafts.filter((each) => each.role === "emission");

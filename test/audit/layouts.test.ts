@@ -10,6 +10,23 @@ function audit(sheets: readonly CaseSheet[]) {
   return auditWorkbook(sheets.map(sheet), { factors, pinned: [] });
 }
 
+/** The calculation that a boundary or a conclusion is held against, and its result for one of 100 pieces. */
+const calculation: CaseSheet["rows"] = [
+  ["产品碳足迹计算表"],
+  ["阶段","名称","用量","单位","因子","因子单位","排放量(kgCO2e)"],
+  ["原材料获取","钢板",100,"kg",2.1,"kgCO2e/kg",210],
+  ["原材料获取","铝锭",20,"kg",16,"kgCO2e/kg",320],
+  ["原材料运输","公路运输",50,"t·km",0.115,"kgCO2e/t·km",5.75],
+  ["产品生产","电力",500,"kWh",0.58,"kgCO2e/kWh",290],
+  ["产品包装","纸箱",10,"kg",0.9,"kgCO2e/kg",9],
+  ["合计",null,null,null,null,null,834.75],
+];
+const perUnit: CaseSheet["rows"] = [
+  [],
+  ["年产量",100,"台"],
+  ["单位产品碳足迹",8.3475,"kgCO2e/台"],
+];
+
 const clean: readonly [string, readonly CaseSheet[]][] = [
   ["grouped headings of two rows", [
     { name: "S", merges: ["B1:C1","D1:F1","A1:A2","G1:G2"], rows: [
@@ -160,29 +177,13 @@ const clean: readonly [string, readonly CaseSheet[]][] = [
     { name: "S", rows: [
       ["系统边界：原材料获取、原材料运输、产品生产、产品包装"],
       [],
-      ["产品碳足迹计算表"],
-      ["阶段","名称","用量","单位","因子","因子单位","排放量(kgCO2e)"],
-      ["原材料获取","钢板",100,"kg",2.1,"kgCO2e/kg",210],
-      ["原材料获取","铝锭",20,"kg",16,"kgCO2e/kg",320],
-      ["原材料运输","公路运输",50,"t·km",0.115,"kgCO2e/t·km",5.75],
-      ["产品生产","电力",500,"kWh",0.58,"kgCO2e/kWh",290],
-      ["产品包装","纸箱",10,"kg",0.9,"kgCO2e/kg",9],
-      ["合计",null,null,null,null,null,834.75],
+      ...calculation,
     ] },
   ]],
   ["conclusion conflict", [
     { name: "S", rows: [
-      ["产品碳足迹计算表"],
-      ["阶段","名称","用量","单位","因子","因子单位","排放量(kgCO2e)"],
-      ["原材料获取","钢板",100,"kg",2.1,"kgCO2e/kg",210],
-      ["原材料获取","铝锭",20,"kg",16,"kgCO2e/kg",320],
-      ["原材料运输","公路运输",50,"t·km",0.115,"kgCO2e/t·km",5.75],
-      ["产品生产","电力",500,"kWh",0.58,"kgCO2e/kWh",290],
-      ["产品包装","纸箱",10,"kg",0.9,"kgCO2e/kg",9],
-      ["合计",null,null,null,null,null,834.75],
-      [],
-      ["年产量",100,"台"],
-      ["单位产品碳足迹",8.3475,"kgCO2e/台"],
+      ...calculation,
+      ...perUnit,
     ] },
     { name: "结论", rows: [
       ["本产品总碳足迹为 834.75 kgCO2e，单位产品碳足迹为 8.35 kgCO2e/台。"],
@@ -416,29 +417,13 @@ const defective: readonly [string, string, string, string, readonly CaseSheet[]]
     { name: "S", rows: [
       ["系统边界：原材料获取、原材料运输、产品生产、产品包装、产品分销"],
       [],
-      ["产品碳足迹计算表"],
-      ["阶段","名称","用量","单位","因子","因子单位","排放量(kgCO2e)"],
-      ["原材料获取","钢板",100,"kg",2.1,"kgCO2e/kg",210],
-      ["原材料获取","铝锭",20,"kg",16,"kgCO2e/kg",320],
-      ["原材料运输","公路运输",50,"t·km",0.115,"kgCO2e/t·km",5.75],
-      ["产品生产","电力",500,"kWh",0.58,"kgCO2e/kWh",290],
-      ["产品包装","纸箱",10,"kg",0.9,"kgCO2e/kg",9],
-      ["合计",null,null,null,null,null,834.75],
+      ...calculation,
     ] },
   ]],
   ["conclusion conflict bad", "result.conflict", "结论", "A1", [
     { name: "S", rows: [
-      ["产品碳足迹计算表"],
-      ["阶段","名称","用量","单位","因子","因子单位","排放量(kgCO2e)"],
-      ["原材料获取","钢板",100,"kg",2.1,"kgCO2e/kg",210],
-      ["原材料获取","铝锭",20,"kg",16,"kgCO2e/kg",320],
-      ["原材料运输","公路运输",50,"t·km",0.115,"kgCO2e/t·km",5.75],
-      ["产品生产","电力",500,"kWh",0.58,"kgCO2e/kWh",290],
-      ["产品包装","纸箱",10,"kg",0.9,"kgCO2e/kg",9],
-      ["合计",null,null,null,null,null,834.75],
-      [],
-      ["年产量",100,"台"],
-      ["单位产品碳足迹",8.3475,"kgCO2e/台"],
+      ...calculation,
+      ...perUnit,
     ] },
     { name: "结论", rows: [
       ["本产品总碳足迹为 834.75 kgCO2e，单位产品碳足迹为 9.21 kgCO2e/台。"],
@@ -446,14 +431,7 @@ const defective: readonly [string, string, string, string, readonly CaseSheet[]]
   ]],
   ["conclusion total bad", "result.conflict", "结论", "A1", [
     { name: "S", rows: [
-      ["产品碳足迹计算表"],
-      ["阶段","名称","用量","单位","因子","因子单位","排放量(kgCO2e)"],
-      ["原材料获取","钢板",100,"kg",2.1,"kgCO2e/kg",210],
-      ["原材料获取","铝锭",20,"kg",16,"kgCO2e/kg",320],
-      ["原材料运输","公路运输",50,"t·km",0.115,"kgCO2e/t·km",5.75],
-      ["产品生产","电力",500,"kWh",0.58,"kgCO2e/kWh",290],
-      ["产品包装","纸箱",10,"kg",0.9,"kgCO2e/kg",9],
-      ["合计",null,null,null,null,null,834.75],
+      ...calculation,
       ["总碳足迹",null,null,null,null,null,834.75],
     ] },
     { name: "结论", rows: [

@@ -85,12 +85,13 @@ function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterabl
 /** "System boundary" in a list of statements with nothing beside it, and no boundary told anywhere. */
 function* emptyBoundary(evidence: Evidence): Iterable<Finding> {
   if (evidence.context.study || declarationOf(evidence) || statedBoundaries(evidence).size > 0) return;
-  for (const { sheet, row, column, text } of textsOf(evidence)) if (/摇篮|大门|坟墓|cradle|gate[- ]to|to[- ]gate/i.test(plainText(text)) && `${sheet}${row}${column}` !== "") return;
+  const told = () => [...textsOf(evidence)].some(({ text }) => /[摇搖][篮籃]|大[门門]|[坟墳]墓|cradle|gate[- ]to|to[- ]gate/i.test(text));
   for (const { sheet, lines, facts } of evidence.sheets) {
     for (const line of lines) {
+      if (line.text.length > 30) continue;
       const label = plainText(line.text).replace(/[:：]\s*$/, "");
       const beside = facts.some((fact) => fact.form === "pair" && Math.abs(fact.cell.row - line.row) === 1 && fact.cell.column === line.column + 1);
-      if (!beside || !/^(?:the )?(?:system |study )?boundar(?:y|ies)$|^(?:系统|核算|评价|产品系统)?边界(?:范围)?$/.test(label)) continue;
+      if (!beside || !/^(?:the )?(?:system |study )?boundar(?:y|ies)$|^(?:系统|核算|评价|产品系统)?边界(?:范围)?$/.test(label) || told()) continue;
       yield {
         rule: "boundary.missing",
         severity: "warning",
@@ -165,7 +166,7 @@ function coveredStages({ entries }: Evidence): ReadonlySet<Stage> {
       // "Electricity in use", "包装纸箱": a list without stages says by its items what it covers.
       const named = stageOf(entry.name);
       if (named) covered.add(named);
-      if (packagingItem.test(plainText(entry.name))) covered.add("packaging");
+      if (!covered.has("packaging") && packagingItem.test(plainText(entry.name))) covered.add("packaging");
       const per = entry.factors[0]?.unit?.per;
       // Some layouts name no stage: a mass times a factor per mass is a material whatever it stands under.
       if (per && isMass(per) && !isFreight(per) && stage !== "waste" && stage !== "endOfLife" && stage !== "packaging") covered.add("materials");

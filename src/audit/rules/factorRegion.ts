@@ -38,13 +38,33 @@ function ownSite(entry: Entry): string | undefined {
   return lines.map(({ text }) => countryIn(text)).find((code) => code !== undefined);
 }
 
-let names: readonly (readonly [string, string])[] | undefined;
+let names: ReadonlyMap<string, string> | undefined;
+const cacheLimit = 10_000;
+const known = new Map<string, string | undefined>();
 
 /** The one country that a text names in English or Chinese ("中国江苏省", "Leeds, United Kingdom", "UK"). */
 function countryIn(text: string): string | undefined {
-  names ??= countryNames();
-  const plain = ` ${plainText(text).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  const found = new Set(names.filter(([name]) => (/\p{Script=Han}/u.test(name) ? plain.includes(name) : plain.includes(` ${name} `))).map(([, code]) => code));
+  if (text === "") return undefined;
+  if (!known.has(text)) {
+    if (known.size >= cacheLimit) known.clear();
+    known.set(text, look(text));
+  }
+  return known.get(text);
+}
+
+/** Four words, or eight characters, are the longest name that people write. */
+const longest = { words: 4, characters: 8 };
+
+function look(text: string): string | undefined {
+  names ??= new Map(countryNames());
+  const words = plainText(text.slice(0, 200)).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  const found = new Set<string>();
+  const ask = (name: string) => { const code = names?.get(name); if (code) found.add(code); };
+  for (const [at, word] of words.entries()) {
+    for (let count = 1; count <= longest.words && at + count <= words.length; count++) ask(words.slice(at, at + count).join(" "));
+    if (!/\p{Script=Han}/u.test(word)) continue;
+    for (let from = 0; from < word.length; from++) for (let length = 2; length <= longest.characters && from + length <= word.length; length++) ask(word.slice(from, from + length));
+  }
   return found.size === 1 ? [...found][0] : undefined;
 }
 
@@ -79,9 +99,10 @@ export const factorRegion: Rule = {
 
 /** The source names another country's grid than the one the plant stands in. */
 function bySource({ entry, factor }: PowerRow, home: string | undefined): Finding | null {
-  const place = columnsOf(entry.table, "region").map((column) => countryIn(entry.table.cell(entry.row, column).text)).find((code) => code !== undefined) ?? countryIn(entry.name) ?? home;
   const cells = columnsOf(entry.table, "source").map((column) => entry.table.cell(entry.row, column));
   const named = cells.map((cell) => ({ cell, country: countryIn(cell.text) })).find(({ country }) => country !== undefined);
+  if (!named) return null;
+  const place = columnsOf(entry.table, "region").map((column) => countryIn(entry.table.cell(entry.row, column).text)).find((code) => code !== undefined) ?? countryIn(entry.name) ?? home;
   if (!place || !named?.country || named.country === place) return null;
   return {
     rule: "factor.region",

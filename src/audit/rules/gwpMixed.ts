@@ -110,12 +110,12 @@ function* inTexts(evidence: Evidence): Iterable<Named> {
   // "AR5 | AR6" as two headings: a table that compares them uses neither.
   const beside = new Map<string, Set<string>>();
   for (const { sheet, row, text } of texts) {
-    const set = setIn(text);
-    if (set && text.length <= 40) beside.set(`${sheet}!${row}`, new Set([...(beside.get(`${sheet}!${row}`) ?? []), set]));
+    const set = text.length <= 40 ? setIn(text) : null;
+    if (set) beside.set(`${sheet}!${row}`, new Set([...(beside.get(`${sheet}!${row}`) ?? []), set]));
   }
   for (const { sheet, row, column, text } of texts) {
-    if ((text.length <= 40 && (beside.get(`${sheet}!${row}`)?.size ?? 0) > 1) || /仅供|参考|对照|對照|for comparison|for information|for reference|instead of|not used/i.test(text)) continue;
     if (text.length > 300 || !/gwp|全球变暖|全球暖化|global warming|ar[456]|评估报告/i.test(text)) continue;
+    if ((text.length <= 40 && (beside.get(`${sheet}!${row}`)?.size ?? 0) > 1) || /仅供|参考|对照|對照|for comparison|for information|for reference|instead of|not used/i.test(text)) continue;
     const range = cellAddress({ row, column });
     const sets = new Set([...text.matchAll(/\b(AR[456]|SAR|TAR)\b|第?([二三四五六])次评估|(second|third|fourth|fifth|sixth) assessment/gi)].map((match) => (match[1] ? match[1].toUpperCase() : (roman[(match[2] ?? match[3] ?? "").toLowerCase()] ?? ""))));
     const [only] = sets;

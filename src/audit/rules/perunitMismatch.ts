@@ -151,7 +151,7 @@ function* underTotals({ tables, facts }: Evidence, { results, outputs }: Figures
 }
 
 /** Half of the last digit that is meant: 11130 may stand for 11126 rounded to four figures, within half a percent. */
-function halfOf(fact: PlacedFact): number {
+export function halfOf(fact: PlacedFact): number {
   const printed = 0.5 * 10 ** -fact.decimals;
   const zeros = fact.decimals === 0 ? (/0+$/.exec(String(fact.number))?.[0].length ?? 0) : 0;
   return Math.max(printed, Math.min(0.5 * 10 ** zeros, Math.abs(fact.number ?? 0) * 0.005));

@@ -13,7 +13,7 @@ import type { Evidence, PlacedFact } from "../evidence";
 import type { Finding } from "../finding";
 import { rounding } from "../interval";
 import type { Rule } from "../rule";
-import { perUnitFaults } from "./perunitMismatch";
+import { halfOf, perUnitFaults } from "./perunitMismatch";
 
 /** Two results for one product: the conclusion says one thing, the declaration another. */
 export const resultConflict: Rule = {
@@ -135,11 +135,11 @@ function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable
   const explained = lists.flatMap(({ parts }) => runsOf(parts));
   const totals = evidence.tables.flatMap((table) => totalsOf(table).map(({ kg }) => kg));
   for (const fact of evidence.facts) {
-    const scale = statedScale(fact);
+    const scale = told.has(`${list.fact.sheet}!${cellAddress(list.fact.cell)}`) ? null : statedScale(fact);
     if (scale === null || told.has(`${fact.sheet}!${cellAddress(fact.cell)}`) || fact.number === null) continue;
     const stated = fact.number * scale;
-    const is = (kg: number) => [0.001, 1, 1000].some((by) => Math.abs(kg * by - stated) <= 10 ** -fact.decimals * scale + 2 * list.half * by);
-    if ([...explained, ...totals].some((kg) => is(kg) || outputs.some((output) => is(kg / output) || is(kg / output / 1000) || is(kg * output)))) continue;
+    const is = (kg: number, half: number) => [0.001, 1, 1000].some((by) => Math.abs(kg * by - stated) <= 2 * halfOf(fact) * scale + 2 * half * by);
+    if ([...explained, ...totals].some((kg) => is(kg, list.half) || outputs.some((output) => is(kg / output, list.half / output) || is(kg * output, list.half * output)))) continue;
     // Nothing like one another, they may be results of two things.
     const [low, high] = [stated / list.total, list.total / stated];
     if (Math.max(low, high) > 1.6 && !powerApart(low)) continue;

@@ -58,7 +58,9 @@ function* ofRow(evidence: Evidence, table: FootprintTable, row: Row): Iterable<F
     const of = (whole: number) => (delta / whole) * 100;
     const blur = (2 * rounding(change)) * (change.percentFormat ? 100 : 1) + ((difference ? slack(difference) : ground.half) / ground.value) * 100;
     const fraction = !change.percentFormat && percent < 1 && Math.abs(percent * 100 - of(ground.value)) <= blur * 100;
-    if (Math.abs(percent - of(ground.value)) > blur && !fraction && !(whole && Math.abs(percent - of(whole.value)) <= blur)) {
+    // The change that follows from the two totals says that only the difference between them is wrong.
+    const meant = difference && changed ? (Math.abs(before - value(changed)) / ground.value) * 100 : NaN;
+    if (Math.abs(percent - of(ground.value)) > blur && !fraction && !(Math.abs(percent - meant) <= blur) && !(whole && Math.abs(percent - of(whole.value)) <= blur)) {
       const by = total?.value ?? ground.value;
       const expected = Number(of(by).toFixed(4));
       problems.push({ cells: [change], expected, en: `${show(delta)} of ${show(by)} is ${show(expected)} %, not ${show(percent)} %.`, zh: `${show(delta)} 占 ${show(by)} 的 ${show(expected)} %，而不是 ${show(percent)} %。` });

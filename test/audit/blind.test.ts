@@ -1,0 +1,220 @@
+import { alarms, touches } from "./found";
+import { auditBook } from "./foreign/audit";
+import { calculate, readBook } from "./foreign/book";
+
+type Case = readonly [about: string, rule: string, sheet: string, range: string, sheets: Readonly<Record<string, string>>];
+
+/** Defects that the audit first passed over in workbooks by others, one for each class of them. */
+const cases: readonly Case[] = [
+  ["a result per unit under the total of a table with stages", "perunit.mismatch", "S", "G6", { S: `
+Stage|Item|Qty|Unit|EF|EF unit|Emissions (kgCO2e)
+Materials|Steel sheet|1200|kg|2.3|kgCO2e/kg|2760
+Production|Electricity|900|kWh|0.58|kgCO2e/kWh|522
+Total||||||3282
+Output||500|pcs|||
+Per piece||||||9.764` }],
+  ["the same in Chinese, with the unit in the label", "perunit.mismatch", "S", "G6", { S: `
+阶段|名称|用量|单位|因子|因子单位|排放量(kgCO2e)
+原材料|钢板|1200|kg|2.3|kgCO2e/kg|2760
+生产|电力|900|kWh|0.58|kgCO2e/kWh|522
+合计||||||3282
+产量（件）||||||500
+单位产品碳足迹（kgCO2e/件）||||||9.764` }],
+  ["results in a column of amounts with units beside them", "perunit.mismatch", "S", "C7", { S: `
+項目|來源|數量|單位
+原料取得|盤查清冊|917.6|公噸CO2e
+廠內製造|盤查清冊|288.1|公噸CO2e
+原料運輸|盤查清冊|80.7|公噸CO2e
+合計||1286.4|公噸CO2e
+年產量|生管月報|480000|台
+每台碳足跡|合計÷年產量|3.68|kgCO2e/台` }],
+  ["products side by side over their output", "perunit.mismatch", "S", "C6", { S: `
+|Elderflower|Blackcurrant|Lime|Note
+Fruit and sugar, kg CO2e|412300|688100|151900|grower data
+Glass, kg CO2e|359400|448700|126300|FEVE
+Total, kg CO2e|771700|1136800|278200|
+Output, hl|9850|12480|3560|
+kg CO2e per hl|78.35|108.47|78.15|` }],
+  ["a product's own unit that nobody else knows", "perunit.mismatch", "S", "B9", { S: `
+Life cycle stage|Total GHG, kgCO2e|Share, %
+Raw materials|1685809|91.3
+Inbound transport|12464|0.7
+Manufacturing|148811|8.0
+Total|1847084|100
+
+Output in period|98000|cell
+Total emissions|1847084|kgCO2e
+Footprint per functional unit|1.885|kgCO2e/cell` }],
+  ["a difference without a column of bases", "sensitivity.mismatch", "S", "D3", { S: `
+Parameter|Step|New total (kgCO2e)|Delta (kgCO2e)|Delta (%)
+Electricity|+10%|3934.2|52.2|1.34
+Steel sheet|+10%|4158|176|7.11
+PP granulate|+10%|3942|60|1.55` }],
+  ["the part of a parameter as its base", "sensitivity.mismatch", "S", "E3", { S: `
+敏感性分析
+参数|基准贡献 kgCO2e|变动幅度|变化后总量 kgCO2e|变化量 kgCO2e|变化率
+外购电力|314.8|-10%|981.72|-13.48|-0.0135%f
+钢带用量|596.4|-10%|935.56|-59.64|-0.0599%f
+公路运输|84|-10%|986.8|-8.4|-0.0084%f` }],
+  ["a factor per kilometre that is multiplied with the mass as well", "unit.dimension", "S", "D1:D4", { S: `
+Goods|Mass (t)|Distance (km)|EF (kgCO2e/km)|Emissions (kgCO2e)
+Steel|20|150|0.115|345
+Aluminium|5|300|0.115|172.5
+Paint|2|220|0.115|50.6
+Total|27|||568.1` }],
+  ["kilometres with a factor per t·km, the mass in another row", "unit.dimension", "S", "C3", { S: `
+名称|数量|单位|因子|因子单位|排放量(kgCO2e)
+铸件|857.6|kg|2.1|kgCO2e/kg|1800.96
+铸件运输|96.91|km|0.129|kgCO2e/t·km|12.5
+电力|900|kWh|0.58|kgCO2e/kWh|522
+合计|||||2335.46` }],
+  ["a cover against the list of stages", "result.conflict", "Cover", "B3", { Cover: `
+Product|Steel bracket
+Functional unit|1 bracket
+Result|8.70 kg CO2e`, Results: `
+Life cycle stage|kg CO2e|Share
+Raw materials|6.72|83.3%
+Inbound transport|0.31|3.8%
+Production|1.04|12.9%
+Total|8.07|100.0%` }],
+  ["a statement against the calculation of one pair", "result.conflict", "Statement", "B2", { Statement: `
+Product|alpine ski boot, one pair
+Result|23.86 kg CO2e per pair`, Calc: `
+Input|kg or kWh per pair|kg CO2e per kg or kWh|kg CO2e per pair
+TPU shell, kg|2.35|5.1|~2 B#*C#
+Buckles, kg|0.48|9.6|~2 B#*C#
+Electricity, kWh|3.9|0.35|~2 B#*C#
+Product carbon footprint per pair|||~2 SUM(D2:D4)` }],
+  ["a comparison against the sheet that it names", "result.conflict", "Comparison", "B2", { "Variant A": `
+Item|Amount (kg)|EF (kgCO2e/kg)|Emissions (kgCO2e)
+Pig iron|4.51|1.72|7.757
+Ferrosilicon|0.5|9.1|4.55
+Total|||12.307`, "Variant B": `
+Item|Amount (kg)|EF (kgCO2e/kg)|Emissions (kgCO2e)
+Pig iron|5.3|1.72|9.116
+Ferrosilicon|0.6|9.1|5.46
+Total|||14.576`, Comparison: `
+Variant|PCF (kgCO2e/pcs)
+Variant A|15.039
+Variant B|14.576` }],
+  ["a factor without a unit", "factor.outlier", "S", "D2", { S: `
+Material|Amount|Unit|Emission factor|Emissions (kgCO2e)
+Steel sheet|1200|kg|0.05|60
+PP granulate|300|kg|2|600
+Electricity|900|kWh|0.58|522
+Total||||1182` }],
+  ["one grid with two factors", "factor.conflict", "表2", "D2", { 表1: `
+设备|用电量|单位|因子|因子单位|kgCO2e|来源
+球磨机|186400|kWh|0.5777|kgCO2e/kWh|107683.3|全国电力平均碳足迹因子2024
+烧结炉|642300|kWh|0.5777|kgCO2e/kWh|371056.7|全国电力平均碳足迹因子2024`, 表2: `
+设备|用电量|单位|因子|因子单位|kgCO2e|来源
+空压站|98700|kWh|0.6205|kgCO2e/kWh|61243.4|全国电力平均碳足迹因子2024
+照明|22150|kWh|0.5777|kgCO2e/kWh|12796.1|全国电力平均碳足迹因子2024` }],
+  ["the background of one variant unlike that of the others", "factor.conflict", "C", "C2", { A: `
+A 型胶合板
+
+名称|用量(kg)|因子(kgCO2e/kg)|排放量(kgCO2e)|来源
+脲醛树脂|61.79|2.03|125.43|ecoinvent 3.10
+杨木单板|544.8|0.196|106.78|ecoinvent 3.10`, B: `
+B 型胶合板
+
+名称|用量(kg)|因子(kgCO2e/kg)|排放量(kgCO2e)|来源
+脲醛树脂|71.49|2.03|145.12|ecoinvent 3.10
+杨木单板|640.7|0.196|125.58|ecoinvent 3.10`, C: `
+名称|用量(kg)|因子(kgCO2e/kg)|排放量(kgCO2e)|来源
+脲醛树脂|82.81|2.92|241.81|ecoinvent 3.10
+杨木单板|743.9|0.196|145.8|ecoinvent 3.10` }],
+  ["a country's grid in a plant of another", "factor.region", "S", "F3", { S: `
+Cooker hood 60 cm, factory in Wroclaw, Poland, cradle-to-gate, 2024
+Part|Qty|Unit|Emission factor|kg CO2e|EF data set
+Electricity, Wroclaw works|7.9|kWh|0.5777 kg CO2e/kWh|4.56|China national grid 2024 (MEE)
+Carton|1.6|kg|0.92 kg CO2e/kg|1.47|ecoinvent 3.10` }],
+  ["two GWP sets by their values alone", "gwp.mixed", "S", "D4", { S: `
+Gas|Equipment|kg released|GWP (100 yr)|t CO2e
+R-134a|Screw chiller|14.2|1300|18.46
+R-410A|Package AC|6.8|1924|13.083
+R-32|Split AC|3.5|771|2.699
+CH4|Digester|212|28|5.936` }],
+  ["a chain of fuel, heating value, carbon and oxidation", "row.mismatch", "S", "G3", { S: `
+燃料|用量(t)|NCV (GJ/t)|含碳量 (tC/GJ)|氧化率|CO2/C|排放量 tCO2
+柴油|152.3|42.652|0.0202|0.98%f|44/12|471.51
+汽油|38.6|43.07|0.0189|0.98%f|44/12|141.28
+液化石油气|24.9|50.179|0.0172|0.98%f|44/12|77.22` }],
+  ["an amount per year over the years of use", "row.mismatch", "S", "F3", { S: `
+Phase|Per year / per unit|Unit|Years|kg CO2e per unit of input|kg CO2e, life
+Freight to site|96|t.km|n/a|0.095|9.1
+Electricity in use|1840|kWh|8|0.052|574.1
+Maintenance parts|2.5|kg|8|3.8|76
+Filters|0.4|kg|8|2.1|6.7
+Disposal|148|kg|n/a|0.11|16.3` }],
+  ["a stage of a list without factors", "stage.mismatch", "Summary", "B3", { Detail: `
+Stage|Flow|kg CO2e
+Materials|PVC compound|702.3
+Materials|Polyester yarn|96.4
+Transport|PVC, road|48.2
+Transport|Other, road|13.5
+Production|Electricity|71.9`, Summary: `
+Stage|kg CO2e / 100 pieces
+Materials|798.7
+Transport|67.1
+Production|71.9
+Total|937.7` }],
+  ["a year's use against its months", "activity.conflict", "Emissions", "B2", { Monthly: `
+Month|Grid electricity (kWh)|Natural gas (m³)|Water supply (m³)
+Jan|132358|4883|624
+Feb|127303|6969|739
+Mar|120264|5748|803
+Total|379925|17600|2166`, Emissions: `
+Material / energy|Amount|Unit|Emission factor|EF unit|Carbon footprint (t CO2eq)
+Grid electricity|524000|kWh|0.177|kg CO2eq/kWh|92.748
+Natural gas|17600|m3|2.07|kg CO2eq/m3|36.432
+Water supply|2166|m3|0.1913|kg CO2eq/m3|0.414
+Total|||||129.594` }],
+  ["a result of grams for a product of kilograms", "result.implausible", "S", "B3", { S: `
+钢制轮毂（单件重 4.15 kg）产品碳足迹结果
+核算边界|从摇篮到大门
+单件产品碳足迹|0.0081|kgCO2e/件` }],
+  ["an output that weighs more than all that goes in", "result.implausible", "S", "B6", { S: `
+物料|用量|单位|因子|因子单位|排放量(tCO2e)
+PVC树脂粉|10640|t|2.48|kgCO2e/kg|26387.2
+碳酸钙|1318|t|0.312|kgCO2e/kg|411.22
+合计|||||26798.42
+
+年产量|12200000|t` }],
+  ["scores of four marks", "quality.mismatch", "S", "F2", { S: `
+Exchange|P|TiR|TeR|GR|DQR|GWP share|Weighted
+PVC resin|2|3|1|2|3|0.5|1.5
+Plasticiser|3|3|2|2|2.5|0.28|0.7
+Chalk filler|2|4|2|1|2.25|0.22|0.495` }],
+  ["shares of co-products beyond their hundred", "share.total", "S", "C2:C5", { S: `
+Co-product|Output t|Allocation share|t CO2e allocated
+Juice concentrate|11200|0.74%f|3596.4
+Peel oil|410|0.12%f|583.2
+Dried pulp pellets|9300|0.11%f|534.6
+Cells frozen|880|0.09%f|437.4` }],
+  ["a statement of the boundary left empty", "boundary.missing", "S", "A3", { S: `
+Functional unit|1 piece, 0.52 kg
+Standard|ISO 14067:2018
+System boundary
+Allocation|none needed
+
+Input|Amount|Unit|EF kg CO2e/unit|kg CO2e
+Housing|0.215|kg|5.2|1.118
+Motor|0.098|kg|7.4|0.725` }],
+  ["a source that is a question mark", "factor.unsourced", "S", "E3", { S: `
+Input|Amount|Unit|EF kg CO2e/unit|Ref.|kg CO2e
+Chalk filler|0.68|kg|0.041|[1]|0.028
+Blowing agent|0.093|kg|3.62|?|0.337
+Kraft sleeve|0.12|kg|0.89|[1]|0.107` }],
+];
+
+describe("defects in workbooks by others", () => {
+  it.each(cases)("%s: %s", async (_, rule, at, range, sheets) => {
+    const book = readBook("blind", sheets, []);
+    calculate(book);
+    const findings = await auditBook(book);
+    expect(findings.some((finding) => touches(finding, { rule, sheet: at, range }))).toBe(true);
+    // One cause, one place: nothing else in the workbook is accused.
+    expect(alarms(findings).filter((finding) => !touches(finding, { rule: finding.rule, sheet: at, range })).map(({ rule: other, sheet, range: there }) => `${other} ${sheet}!${there}`)).toEqual([]);
+  });
+});
