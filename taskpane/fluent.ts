@@ -1,13 +1,12 @@
 import "@fluentui/web-components/button/define.js";
 import "@fluentui/web-components/tab/define.js";
 import "@fluentui/web-components/tablist/define.js";
-import { teamsHighContrastTheme, webDarkTheme, webLightTheme } from "@fluentui/tokens";
 import { setTheme } from "@fluentui/web-components/theme/set-theme.js";
 import { element } from "./element";
 import type { Child } from "./element";
 import type { Theme } from "./host";
+import themes from "./themes.json";
 
-const themes = { light: webLightTheme, dark: webDarkTheme, contrast: teamsHighContrastTheme };
 const fontFamilyBase = '"Segoe UI", "Segoe UI Web (West European)", -apple-system, "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", Roboto, "Helvetica Neue", sans-serif';
 
 /** Gives an element and what lies in it the colours of a theme. Constructed style sheets: the page's policy forbids inline ones. */

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { functionReference } from "./functionReference";
 import { goldenFactors } from "./goldenFactors";
+import { themes } from "./themes";
 import { chineseWords, readExamples, readMetadata, readReturns } from "./metadata";
 
 interface GeneratedFile {
@@ -14,7 +15,7 @@ const checking = process.argv.includes("--check");
 
 /**
  * Writes what is made from the sources and kept beside them: functions.json in two languages with the examples, the function reference, the
- * list of resolved factors. `--check` writes nothing and fails when a file is not what the sources say.
+ * list of resolved factors, the themes of the pane. `--check` writes nothing and fails when a file is not what the sources say.
  */
 async function main(): Promise<void> {
   // The reference calculates its examples with the functions that the metadata describes, so the metadata goes first.
@@ -41,6 +42,7 @@ async function metadataFiles(): Promise<GeneratedFile[]> {
     { file: path.join(root, "functions", "functions.json"), text: `${JSON.stringify(en, null, 2)}\n` },
     { file: path.join(root, "functions", "functions.zh.json"), text: `${JSON.stringify(zh, null, 2)}\n` },
     { file: path.join(root, "functions", "examples.json"), text: `${JSON.stringify(readExamples(), null, 2)}\n` },
+    { file: path.join(root, "taskpane", "themes.json"), text: `${JSON.stringify(themes(), null, 2)}\n` },
     // What reads and writes files needs the names alone, and the pane loads it.
     { file: path.join(root, "functions", "names.json"), text: `${JSON.stringify(en.functions.map(({ id }) => id), null, 2)}\n` },
   ];

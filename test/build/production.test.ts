@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { webLightTheme } from "@fluentui/tokens";
 import { decodeLibrary, factorsOf } from "../../src/factors/libraryAsset";
 import { libraryFolder, readLibraryFolder } from "../../src/hosts/libraryFolder";
 import { checkManifest } from "../../tools/checkManifest";
 import { findIn, hosted, projectFolder } from "../../tools/hosted";
 import { parseMetadata } from "../../tools/manifest/metadata";
+import themes from "../../taskpane/themes.json";
 import { build } from "./build";
 
 // Builds and browsers take their time on a busy machine.
@@ -116,6 +118,12 @@ test("the help of each function leads to its heading on the page of its language
 test("scripts and styles weigh less than 400 kB in gzip", () => {
   const weight = files().filter((name) => /\.(js|css)$/.test(name)).reduce((sum, name) => sum + gzipSync(readFileSync(join(built.folder, name))).length, 0);
   expect(weight).toBeLessThan(400_000);
+});
+
+test("every colour and measure of Fluent that a style sheet in it names has a value in each theme", () => {
+  const named = new Set(files().filter((name) => /\.(js|css)$/.test(name)).flatMap((name) => [...read(name).matchAll(/var\(--(\w+)\)/g)].map(([, token]) => token!)).filter((token) => token in webLightTheme));
+  expect(named.size).toBeGreaterThan(50);
+  for (const theme of Object.values(themes)) expect([...named].filter((token) => !(token in theme))).toEqual([]);
 });
 
 test("the licences of the bundled packages come along", () => {
