@@ -31,6 +31,8 @@ interface ReadCell {
 }
 
 const byName = functions as unknown as Readonly<Record<string, ((...values: unknown[]) => unknown) | undefined>>;
+/** Functions of one parameter that takes any number of ranges: Excel hands them a list. */
+export const takesRanges: ReadonlySet<string> = new Set(["TOTAL"]);
 /** Arguments of more cells than this are not read for an explanation. */
 const mostCells = 5_000;
 
@@ -49,7 +51,8 @@ export async function explainSelected(model: Model): Promise<CellTrouble | null>
     const read = await Promise.all(given.map((argument) => readArgument(model, grid, row, argument)));
     const call = byName[name.toLowerCase()];
     if (call === undefined || !read.every((one) => one !== undefined)) continue;
-    const error = await errorOf(() => call(...read.map((one) => one && one.map((cells) => cells.map(({ value: cell }) => handedIn(cell))))));
+    const ranges = read.map((one) => one && one.map((cells) => cells.map(({ value: cell }) => handedIn(cell))));
+    const error = await errorOf(() => (takesRanges.has(name) ? call(ranges.filter((range) => range !== null)) : call(...ranges)));
     if (error !== null) return { ...trouble, message: error.message ?? null, cause: causeOf(error), call: name, read: read.flatMap((one, index) => (given[index]?.kind === "value" ? [] : (one ?? []).flat())) };
   }
   return trouble;

@@ -35,7 +35,7 @@ export function button(content: Child | readonly Child[], press: () => void, opt
     },
     ...(Array.isArray(content) ? (content as readonly Child[]) : [content as Child]),
   );
-  made.addEventListener("click", press);
+  made.addEventListener("click", () => press());
   return made;
 }
 

@@ -5,6 +5,8 @@ import type { Language } from "../src/locales";
 import type { Grid } from "../src/tables/grid";
 import type { Override } from "../src/tables/readSheet";
 import { readPinned } from "../src/workbook/pinFactors";
+import type { AuditedWorkbook } from "../src/workbook/auditOf";
+import { readIgnored } from "../src/workbook/ignoredFindings";
 import { keepCorrections, readCorrections } from "../src/workbook/readingCorrections";
 import type { Selection, Unsubscribe } from "../src/workbook/port";
 import type { PaneHost, PaneLibrary } from "./host";
@@ -96,6 +98,12 @@ export class Model {
   async readCorrections(): Promise<readonly Override[]> {
     this.corrections = await readCorrections(this.host);
     return this.corrections;
+  }
+
+  /** What the person has decided in the workbook: corrections of the reading, and findings that are left. */
+  async decisions(): Promise<Pick<AuditedWorkbook, "corrections" | "ignored">> {
+    const [ignored, corrections] = await Promise.all([readIgnored(this.host), this.readCorrections()]);
+    return { ignored, corrections };
   }
 
   async correct(corrections: readonly Override[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { isPcfError } from "../src/errors";
 import { say } from "../src/locales";
 import { isEmptyWorkbook } from "../src/workbook/isEmptyWorkbook";
+import { layTable } from "../src/workbook/layTable";
 import { planExample } from "../src/workbook/newTable";
 import { findFactorsSheet, planPins, writeWithPins } from "../src/workbook/pinFactors";
 import { button } from "./fluent";
@@ -17,7 +18,9 @@ export function welcomeCard(model: Model, announce: (text: string) => void): HTM
     const example = sheet && planExample(sheet.name, model.language, (id) => model.byId(id));
     if (!example) return;
     try {
-      await writeWithPins(model.host, planPins(await findFactorsSheet(model.host), example.factors, model.language), example.edits, model.libraryVersion || null);
+      await writeWithPins(model.host, planPins(await findFactorsSheet(model.host), example.factors, model.language), [], model.libraryVersion || null);
+      for (const table of example.tables) await layTable(model.host, table);
+      await model.host.write(example.sum);
       await model.readPinned();
       await model.host.select(sheet.name, example.first);
       announce(welcome.done);

@@ -1,16 +1,14 @@
 // npm run icons: draws assets/icon.svg and assets/icon-<size>.png anew, with a Chromium of this machine.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
 import { drawIcon } from "./drawIcon";
-import { findChromium } from "./findChromium";
+import { launchChromium } from "./launchChromium";
 import { iconSizes, projectFolder } from "./hosted";
 
 async function main(): Promise<void> {
   const assets = join(projectFolder, "assets");
   writeFileSync(join(assets, "icon.svg"), drawIcon(128));
-  // Chromium refuses its sandbox to root, as in a container; the page is our own drawing.
-  const browser = await chromium.launch({ executablePath: findChromium(), args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage({ deviceScaleFactor: 1 });
     for (const size of iconSizes) {

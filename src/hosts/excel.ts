@@ -117,8 +117,8 @@ export class ExcelWorkbook implements Workbook {
     });
   }
 
-  setTable(sheet: string, name: string, area: Area): Promise<void> {
-    return this.batch("write", (context) => setTable(context, sheet, name, area));
+  setTable(sheet: string, name: string, area: Area, totals = false): Promise<void> {
+    return this.batch("write", (context) => setTable(context, sheet, name, area, totals));
   }
 
   /** Absent in an Excel that cannot be told how a chart is to look. */

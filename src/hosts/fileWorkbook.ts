@@ -1,7 +1,9 @@
 import { PcfError } from "../errors";
 import type { Factor } from "../factors/factor";
 import type { Area, Grid } from "../tables/grid";
+import { changedAreas } from "../workbook/changedAreas";
 import { factorsSheetName } from "../workbook/factorsSheet";
+import { hearers } from "../workbook/hearers";
 import { readPinnedFactors } from "../workbook/pinnedFactors";
 import type { NativeChart } from "../workbook/nativeChart";
 import type { CellArea, Edit, Selection, SheetInfo, Unsubscribe, Workbook } from "../workbook/port";
@@ -21,8 +23,8 @@ export class FileWorkbook implements Workbook {
   private data: WorkbookData;
   private stale = false;
   private selected: Selection | null = null;
-  private readonly selectCalls = new Set<(selection: Selection | null) => void>();
-  private readonly changeCalls = new Set<(change: CellArea) => void>();
+  private readonly selections = hearers<Selection | null>();
+  private readonly changes = hearers<CellArea>();
 
   constructor(
     private bytes: Uint8Array,
@@ -52,7 +54,7 @@ export class FileWorkbook implements Workbook {
   async write(edits: readonly Edit[]): Promise<void> {
     if (edits.length === 0) return;
     this.apply({ cells: edits.map(({ content, ...edit }) => ({ ...edit, content: "formula" in content && !content.formula.startsWith("=") ? { formula: `=${content.formula}` } : content })) });
-    for (const change of changedAreas(edits, (name) => this.sheet(name).name)) for (const call of this.changeCalls) call(change);
+    for (const change of changedAreas(edits.map((edit) => ({ ...edit, sheet: this.sheet(edit.sheet).name })))) this.changes.tell(change);
   }
 
   async selection(): Promise<Selection | null> {
@@ -61,7 +63,7 @@ export class FileWorkbook implements Workbook {
 
   async select(sheet: string, area: Area): Promise<void> {
     this.selected = { sheet: this.sheet(sheet).name, area };
-    for (const call of this.selectCalls) call(this.selected);
+    this.selections.tell(this.selected);
   }
 
   async addSheet(name: string): Promise<void> {
@@ -76,9 +78,9 @@ export class FileWorkbook implements Workbook {
     this.apply({ removedSheets: [spelt] });
   }
 
-  async setTable(sheet: string, name: string, area: Area): Promise<void> {
-    this.apply({ tables: [{ sheet: this.sheet(sheet).name, name, area }] });
-    for (const call of this.changeCalls) call({ sheet: this.sheet(sheet).name, area });
+  async setTable(sheet: string, name: string, area: Area, totals = false): Promise<void> {
+    this.apply({ tables: [{ sheet: this.sheet(sheet).name, name, area, totals }] });
+    this.changes.tell({ sheet: this.sheet(sheet).name, area });
   }
 
   async addChart(chart: NativeChart): Promise<void> {
@@ -99,13 +101,11 @@ export class FileWorkbook implements Workbook {
   }
 
   onSelect(call: (selection: Selection | null) => void): Unsubscribe {
-    this.selectCalls.add(call);
-    return () => this.selectCalls.delete(call);
+    return this.selections.add(call);
   }
 
   onChange(call: (change: CellArea) => void): Unsubscribe {
-    this.changeCalls.add(call);
-    return () => this.changeCalls.delete(call);
+    return this.changes.add(call);
   }
 
   private sheet(name: string): SheetData {
@@ -139,15 +139,4 @@ export class FileWorkbook implements Workbook {
     }));
     this.take(writeWorkbook(this.file, { results: changes, functionNames }));
   }
-}
-
-/** The smallest area around the edits of each sheet. */
-function changedAreas(edits: readonly Edit[], spelled: (name: string) => string): CellArea[] {
-  const areas = new Map<string, Area>();
-  for (const { sheet, row, column } of edits) {
-    const name = spelled(sheet);
-    const { top, left, bottom, right } = areas.get(name) ?? { top: row, left: column, bottom: row, right: column };
-    areas.set(name, { top: Math.min(top, row), left: Math.min(left, column), bottom: Math.max(bottom, row), right: Math.max(right, column) });
-  }
-  return [...areas].map(([sheet, area]) => ({ sheet, area }));
 }

@@ -4,6 +4,7 @@ import type { Language } from "../locales";
 import { auditOf, decisionsOf } from "../workbook/auditOf";
 import { factorsCsv } from "../workbook/importFactors";
 import { calculateFile } from "./calculatedFile";
+import { lacksResults } from "./calculatedWorkbook";
 import { freezeFile } from "./freezeFile";
 import { openLibrary } from "./headless";
 import { recalculate } from "./recalculate";
@@ -27,7 +28,7 @@ export interface Pack {
 export async function packFile(given: Uint8Array, extension: string, language: Language): Promise<Pack> {
   const first = await calculateFile(given, language);
   // A workbook written by a script has formulas without results, and a verifier may have no add-in.
-  const isWithout = first.workbook.sheets.some(({ cells }) => cells.some(({ formula, value, filledBy, external }) => formula !== undefined && value === null && !filledBy && !external));
+  const isWithout = lacksResults(first.workbook);
   const bytes = isWithout ? (await recalculate(given, language)).bytes : given;
   const calculated = isWithout ? await calculateFile(bytes, language) : first;
   const frozen = await freezeFile(bytes, language);

@@ -32,7 +32,9 @@ function isText(bytes: Uint8Array): boolean {
 function decode(bytes: Uint8Array, encoding: string | undefined): string | null {
   for (const tried of encoding === undefined ? encodingsOf(bytes) : [encoding]) {
     try {
-      return new TextDecoder(tried, { fatal: true }).decode(bytes);
+      const text = new TextDecoder(tried, { fatal: true }).decode(bytes);
+      // The bytes of a picture are characters, too, in some encoding; but no text has a zero among them.
+      return text.includes("\0") ? null : text;
     } catch {
       continue;
     }

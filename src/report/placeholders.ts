@@ -3,10 +3,13 @@ import { stageOf } from "../footprint/lifeCycle";
 import { plainText } from "../tables/plainText";
 import { Decimal } from "../units";
 import type { InventoryRow } from "../workbook/inventory";
-import { boundary, buildReport, contextOf, declared, headline, output, period, said, standards } from "./buildReport";
-import type { Context, ReportSources, TextField } from "./buildReport";
+import { buildReport } from "./buildReport";
+import { contextOf } from "./context";
+import type { Context, ReportSources } from "./context";
 import type { Line, ReportTable } from "./content";
 import { rounded } from "./figures";
+import { boundary, declared, headline, output, period, said, standards } from "./stated";
+import type { TextField } from "./stated";
 import type { Language } from "../locales";
 
 /** What a placeholder of a company's template stands for. */

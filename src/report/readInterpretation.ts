@@ -3,20 +3,27 @@ import type { Place } from "../audit/finding";
 import { itemKey } from "../audit/itemKey";
 import { nineScore, overallScore } from "../interpretation/nineScore";
 import type { Grid } from "../tables/grid";
+import { plainText } from "../tables/plainText";
 import { readSheet } from "../tables/readSheet";
 import { columnOf } from "../tables/table";
 import type { Column, FootprintTable } from "../tables/table";
 import { Decimal } from "../units";
+import type { AuditedWorkbook } from "../workbook/auditOf";
 import { isOwnSheet } from "../workbook/ownSheets";
 import type { Figure, Inventory, SourcedText } from "../workbook/inventory";
 import patterns from "./interpretation.json";
 
-/** One row's data quality on the scale from 1 to 9. */
+/** nine: from 1 (low) to 9; pedigree: reliability, completeness, time, place, technology, from 1 (best) to 5; stated: a scale that the workbook does not name. */
+export type QualityScale = "nine" | "pedigree" | "stated";
+
+/** One row's data quality. */
 export interface QualityRow {
   readonly name: string;
+  readonly scale: QualityScale;
   /** The five indicators where the workbook has them, else none. */
   readonly indicators: readonly Figure[];
-  readonly score: Figure;
+  /** Of the scale from 1 to 9 also where it follows from the indicators. */
+  readonly score: Figure | null;
 }
 
 export interface UncertaintyResult {
@@ -36,14 +43,15 @@ export interface Interpretation {
   readonly documents: readonly SourcedText[];
 }
 
-export function readInterpretation(grids: readonly Grid[], inventory: Inventory): Interpretation {
-  const quality = grids.filter(({ sheet, visibility }) => visibility === "visible" && !isOwnSheet(sheet)).flatMap((grid) => readSheet(grid).tables.flatMap(scoresOf));
+export function readInterpretation({ grids, corrections }: Pick<AuditedWorkbook, "grids" | "corrections">, inventory: Inventory): Interpretation {
+  const quality = grids.filter(({ sheet, visibility }) => visibility === "visible" && !isOwnSheet(sheet)).flatMap((grid) => readSheet(grid, corrections).tables.flatMap(scoresOf));
   return { quality, overallQuality: overallOf(grids, quality, inventory), uncertainty: uncertaintyOf(grids, inventory), documents: documentsOf(grids) };
 }
 
 function scoresOf(table: FootprintTable): QualityRow[] {
   const indicators = (["q1", "q2", "q3", "q4", "q5"] as const).map((role) => columnOf(table, role));
   const score = columnOf(table, "score");
+  const scale = scaleOf(table, indicators.filter((column) => column !== undefined), score);
   return table.rows.flatMap((row): QualityRow[] => {
     if (row.kind !== "item") return [];
     const figure = (column: Column | undefined): Figure | null => {
@@ -51,9 +59,19 @@ function scoresOf(table: FootprintTable): QualityRow[] {
       return cell && cell.number !== null && cell.number >= 1 && cell.number <= 9 ? { value: new Decimal(cell.digits), unit: "", places: [{ sheet: table.sheet, range: cellAddress(cell) }] } : null;
     };
     const five = indicators.map(figure).filter((each) => each !== null);
-    const own = figure(score) ?? (five.length === 5 ? fromFive(five) : null);
-    return own ? [{ name: row.name, indicators: five.length === 5 ? five : [], score: own }] : [];
+    const whole = five.length === 5 ? five : [];
+    const own = figure(score) ?? (scale === "nine" && whole.length > 0 ? fromFive(whole) : null);
+    return own || whole.length > 0 ? [{ name: row.name, scale, indicators: whole, score: own }] : [];
   });
+}
+
+/** 3 of 9 is poor and 3 of 5 is fair: only what the headings or the figures settle is called by its scale. */
+function scaleOf(table: FootprintTable, indicators: readonly Column[], score: Column | undefined): QualityScale {
+  const values = table.rows.flatMap((row) => [...indicators, ...(score ? [score] : [])].map((column) => table.cell(row, column).number ?? 0));
+  if (values.some((value) => value > 5)) return "nine";
+  const heads = indicators.map(({ heading }) => plainText(heading)).join(" ");
+  if (/可靠|完整|reliab|complete/.test(heads)) return "pedigree";
+  return /统计|来源|q[1-5]|statistic|origin/.test(heads) ? "nine" : "stated";
 }
 
 /** Null where a score is none of the scale. */
@@ -69,7 +87,9 @@ function overallOf(grids: readonly Grid[], rows: readonly QualityRow[], { rows: 
   const stated = callsOf(grids, "OVERALLQUALITY", 1)[0]?.[0];
   if (stated) return stated;
   if (rows.length === 0) return null;
-  const parts = rows.map(({ name, score }) => ({ score, same: items.filter((item) => itemKey(item.name) === itemKey(name)) }));
+  const scored = rows.flatMap(({ name, scale, score }) => (scale === "nine" && score ? [{ name, score }] : []));
+  if (scored.length < rows.length) return null;
+  const parts = scored.map(({ name, score }) => ({ score, same: items.filter((item) => itemKey(item.name) === itemKey(name)) }));
   if (parts.some(({ same }) => same.length === 0)) return null;
   const { score } = overallScore(parts.map(({ score: { value }, same }) => ({ score: value, value: same.reduce((total, { kg }) => total.plus(kg), new Decimal(0)) })));
   return { value: score, unit: "", places: parts.flatMap(({ score: { places }, same }) => [...places, ...same.flatMap(({ emission }) => emission.places)]) };
@@ -117,7 +137,7 @@ function documentsOf(grids: readonly Grid[]): SourcedText[] {
   const pattern = new RegExp(patterns.documents, "i");
   for (const grid of grids) {
     if (grid.visibility !== "visible") continue;
-    const start = pattern.test(grid.sheet.trim()) ? { row: -1, column: 0 } : headOf(grid, pattern);
+    const start = headOf(grid, pattern) ?? (pattern.test(grid.sheet.trim()) ? { row: -1, column: 0 } : null);
     if (!start) continue;
     const lines = linesFrom(grid, start.row + 1, start.column);
     if (lines.length > 0) return lines;

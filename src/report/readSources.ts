@@ -1,26 +1,19 @@
 import { cellAddress } from "../audit/address";
-import { auditWorkbook } from "../audit/auditWorkbook";
-import { PcfError } from "../errors";
-import type { Factor } from "../factors/factor";
-import { emptyStudy } from "../study/fields";
-import type { Grid } from "../tables/grid";
-import { readInventory } from "../workbook/inventory";
-import { readPinnedFactors } from "../workbook/pinnedFactors";
-import { readStudy } from "../workbook/studySheet";
-import type { ReportSources } from "./buildReport";
+import { auditOf } from "../workbook/auditOf";
+import type { AuditedWorkbook } from "../workbook/auditOf";
+import { readFootprint } from "../workbook/statedFootprint";
+import type { ReportSources } from "./context";
 import type { StatedField } from "./content";
 import { readInterpretation } from "./readInterpretation";
 
-/** All that a report is written from, out of the sheets of a workbook. @throws PcfError inventory.empty where nothing is calculated. */
-export function readSources(grids: readonly Grid[], library: readonly Factor[], fields: readonly StatedField[]): ReportSources {
-  const study = readStudy(grids);
-  const context = { factors: library, pinned: readPinnedFactors(grids).factors, study };
-  const inventory = readInventory(grids, context);
-  if (inventory.rows.length === 0) throw new PcfError("inventory.empty", {});
+/** All that a report is written from, out of a workbook and what a person has decided in it. @throws PcfError inventory.empty where nothing is calculated. */
+export function readSources(workbook: Omit<AuditedWorkbook, "pinned">, fields: readonly StatedField[]): ReportSources {
+  const { study, pinned, inventory } = readFootprint(workbook);
+  const { open, ignored } = auditOf({ ...workbook, pinned });
   return {
-    study: study?.study ?? emptyStudy, inventory, findings: auditWorkbook(grids, context), interpretation: readInterpretation(grids, inventory), fields,
+    study: study.study, inventory, findings: open, ignored, interpretation: readInterpretation(workbook, inventory), fields,
     placeOf: (field) => {
-      const cell = field === "stages" ? undefined : study?.cells.get(field);
+      const cell = field === "stages" ? undefined : study.cells.get(field);
       return cell ? { sheet: cell.sheet, range: cellAddress(cell) } : null;
     },
   };

@@ -82,6 +82,15 @@ export function choiceOf(choices: readonly Choice[], text: string): string | nul
   return found?.value ?? null;
 }
 
+/** The one choice that a longer text names: "从摇篮到大门（原材料至出厂）". Null where it names none, several, or says what is not. */
+export function choiceIn(choices: readonly Choice[], text: string): string | null {
+  const exact = choiceOf(choices, text);
+  if (exact !== null || /不|未|非|除|\bnot\b|\bnor\b|\bno\b|without|exclud/i.test(text)) return exact;
+  const key = nameKey(text);
+  const named = choices.filter(({ zh, en, also }) => [zh, en, ...also].some((word) => nameKey(word).length >= 3 && key.includes(nameKey(word))));
+  return named.length === 1 ? named[0]!.value : null;
+}
+
 /** A study of which nothing is said. */
 export const emptyStudy: Study = {
   product: null, specification: null, producer: null, goal: null, functionalUnit: null, declaredAmount: null, declaredUnit: null, outputAmount: null, outputUnit: null,

@@ -15,6 +15,8 @@ export interface ColumnSample {
   /** Numbers with a percent sign or a percent format. */
   readonly percents: number;
   readonly years: number;
+  /** Whole numbers from 1 to 9. */
+  readonly scores: number;
   readonly ascending: boolean;
   readonly distinctTexts: number;
   readonly longTexts: number;
@@ -32,7 +34,7 @@ export const sampleLimit = 60;
 const unitsAskedOf = 12;
 
 export function sampleColumn(cells: readonly { cell: Cell; held: boolean }[]): ColumnSample {
-  let numbers = 0, texts = 0, amountUnits = 0, factorUnits = 0, emissionUnits = 0, percents = 0, years = 0, longTexts = 0, held = 0, filled = 0;
+  let numbers = 0, texts = 0, amountUnits = 0, factorUnits = 0, emissionUnits = 0, percents = 0, years = 0, scores = 0, longTexts = 0, held = 0, filled = 0;
   const distinct = new Set<string>();
   const cellUnits: string[] = [];
   const values: number[] = [];
@@ -49,6 +51,7 @@ export function sampleColumn(cells: readonly { cell: Cell; held: boolean }[]): C
       numbers++;
       if (cell.percentFormat || cell.unit === "%") percents++;
       if (isYear(cell)) years++;
+      if (cell.number !== null && Number.isInteger(cell.number) && cell.number >= 1 && cell.number <= 9) scores++;
       if (cell.number !== null && cell.number !== last + 1) ascending = false;
       if (cell.number !== null) {
         last = cell.number;
@@ -68,7 +71,7 @@ export function sampleColumn(cells: readonly { cell: Cell; held: boolean }[]): C
       else if (unit?.kind === "emission") emissionUnits++;
     }
   }
-  return { filled, numbers, texts, amountUnits, factorUnits, emissionUnits, percents, years, ascending: ascending && numbers > 1, distinctTexts: distinct.size, longTexts, held, wholeOf: wholeOf(values), cellUnits };
+  return { filled, numbers, texts, amountUnits, factorUnits, emissionUnits, percents, years, scores, ascending: ascending && numbers > 1, distinctTexts: distinct.size, longTexts, held, wholeOf: wholeOf(values), cellUnits };
 }
 
 function wholeOf(values: readonly number[]): 1 | 100 | null {

@@ -108,7 +108,7 @@ function* splits(text: string): Generator<{ label: string; unitText: string; bra
   if (slash?.[1] && slash[2]) yield { label: slash[1], unitText: slash[2] };
   // "Weight/kg", "EF/(kgCO2e/kg)": a word over a unit, as journals write it.
   const over = /^(\p{L}{2}[\p{L} ]*?)\s*\/\s*(.+)$/u.exec(text);
-  if (over?.[1] && over[2] && !mayBeUnit(over[1])) yield { label: over[1], unitText: over[2] };
+  if (over?.[1] && over[2] && (!mayBeUnit(over[1]) || (over[1].length > 2 && isWord(over[1])))) yield { label: over[1], unitText: over[2] };
   for (let space = text.indexOf(" "); space > 0; space = text.indexOf(" ", space + 1)) yield { label: text.slice(0, space), unitText: text.slice(space + 1) };
   yield { label: "", unitText: text };
 }

@@ -292,6 +292,7 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   // "Per year / per unit | kWh": an amount, however it is called.
   if (has("quantity").filter((each) => !(each.unit?.kind === "amount" && each.unit.unit.dimension.time === 1)).length + has("mass").length + has("freight").length === 0) for (const each of has("perUnit")) if (each.unit?.kind !== "emission" && each.unit?.kind !== "factor" && !/碳|排放|co2|ghg|footprint|emission|pcf/i.test(each.heading) && has("factor").length > 0) each.role = "quantity";
   settleGwp(drafts);
+  settleScores(drafts);
   if (has("distance").length > 0 && has("mass").length === 0 && has("freight").length === 0) {
     const quantities = has("quantity");
     const mass = quantities.find((each) => each.unit?.kind === "amount" && isMass(each.unit.unit)) ?? (quantities.length === 1 && quantities[0]?.unit === null ? quantities[0] : undefined);
@@ -317,6 +318,20 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
 function addsUp(table: RawTable, drafts: readonly Draft[]): boolean {
   const labels = drafts.filter((each) => each.role === "name" || each.role === "stage").flatMap((each) => table.rows.map(({ row }) => table.view.at(row, each.index).text)).filter((text) => text !== "");
   return labels.some((text) => totalWord(text) !== null || ["perUnit", "total"].includes(factKind(text) ?? "")) || labels.filter(isStageName).length >= 2;
+}
+
+/** The five indicators of a pedigree matrix by their bare words: "可靠性 | 完整性 | 时间 | 地理 | 技术", all of them small whole numbers. */
+const indicatorWords: readonly (readonly [Role, RegExp])[] = [
+  ["q1", /^(可靠[性度]?|reliab\w*)$/], ["q3", /^(完整[性度]?|complete\w*)$/], ["q2", /^(时间[性]?|时效性?|tempor\w*|time|age)$/], ["q4", /^(地理|地域|空间|区域|地点|geograph\w*|location|place)$/], ["q5", /^(技术|工艺|technolog\w*|technical)$/],
+];
+
+function settleScores(drafts: readonly Draft[]): void {
+  const found = drafts.flatMap((each) => {
+    const role = /^q\d$/.test(each.role) ? each.role : indicatorWords.find(([, word]) => word.test(plainText(each.heading).replace(/[(（].*$/, "").trim()))?.[0];
+    return role !== undefined && each.sample.scores > 0 && each.sample.scores === each.sample.numbers ? [{ each, role }] : [];
+  });
+  if (new Set(found.map(({ role }) => role)).size < 3 || found.length > 5) return;
+  for (const { each, role } of found) Object.assign(each, { role, confidence: Math.max(each.confidence, 0.8), unit: null });
 }
 
 /** A table of a sensitivity, as its title or one of its columns says: which column is which its numbers tell better than the words. */
@@ -352,9 +367,11 @@ function allocates(table: RawTable): boolean {
 
 /** Mass of a gas x GWP = CO2e: the GWP is the factor, and an "emission" in plain kg beside one in CO2e is the amount. */
 function settleGwp(drafts: readonly Draft[]): void {
-  // "GWP (kg CO2e)" and "GWP100" behind amounts and factors are what comes out of them.
-  const measured = drafts.some((each) => each.role === "factor") && !drafts.some((each) => each.role === "emission");
-  for (const each of drafts) if (each.role === "gwp" && each.sample.numbers > each.sample.texts && (each.unit?.kind === "emission" || measured)) Object.assign(each, { role: "emission", confidence: 0.8, because: "content" });
+  // "GWP (kg CO2 eq)" as the only result, "GWP100" behind amounts and factors: what impact assessment calls the emission.
+  const emits = drafts.some((each) => each.role === "emission");
+  const measured = drafts.some((each) => each.role === "factor");
+  const results = drafts.filter((each) => each.role === "gwp" && each.sample.numbers > each.sample.texts && (each.unit?.kind === "emission" || measured));
+  if (results.length === 1 && !emits) for (const each of results) Object.assign(each, { role: "emission", confidence: 0.8, because: "content" });
   const gwp = drafts.filter((each) => each.role === "gwp" && each.sample.numbers > 0);
   if (gwp.length !== 1 || drafts.some((each) => each.role === "factor")) return;
   const emissions = drafts.filter((each) => each.role === "emission");

@@ -12,7 +12,7 @@ import type { Cell } from "../tables/cell";
 import type { Grid } from "../tables/grid";
 import { readHeading } from "../tables/header";
 import type { Stage } from "../tables/stage";
-import { factKind } from "../tables/summaryWord";
+import { factKind, summaryWord } from "../tables/summaryWord";
 import { columnOf } from "../tables/table";
 import type { FootprintTable } from "../tables/table";
 import { Decimal } from "../units";
@@ -40,6 +40,8 @@ export interface InventoryRow {
   readonly stage: StageId | null;
   /** The stage in the workbook's own words. */
   readonly stageText: string;
+  /** False where only the kind of the row suggests the stage: freight without a word on what is moved. */
+  readonly stageStated: boolean;
   readonly amount: Figure | null;
   readonly distance: Figure | null;
   readonly factor: Figure | null;
@@ -97,16 +99,16 @@ const stageIds: Readonly<Record<Stage, StageId>> = {
 };
 
 /** What the row says itself comes before what its unit suggests. */
-function stageIdOf(entry: Entry): StageId | null {
+function stageIdOf(entry: Entry): { readonly id: StageId | null; readonly stated: boolean } {
   const own = entry.stage && entry.stage !== "transport" ? stageIds[entry.stage] : lifeCycleStage(entry.row.stage);
   const suggested = stageOfEntry(entry);
-  return own ?? (suggested ? stageIds[suggested] : null);
+  return { id: own ?? (suggested ? stageIds[suggested] : null), stated: own !== null };
 }
 
 function rowOf(entry: Entry, emission: Amount, unit: Unit, evidence: Evidence): InventoryRow {
   const check = evidence.checkOf(entry);
   const { sheet } = entry.table;
-  const stage = stageIdOf(entry);
+  const { id: stage, stated: stageStated } = stageIdOf(entry);
   const factor = check?.factor ?? entry.factors[0];
   const value = new Decimal(emission.cell.digits);
   const amount = entry.quantities[0] ?? entry.mass;
@@ -115,6 +117,7 @@ function rowOf(entry: Entry, emission: Amount, unit: Unit, evidence: Evidence): 
     group: entry.group,
     stage,
     stageText: entry.row.stage,
+    stageStated,
     amount: amount ? figureOf(sheet, amount.cell, amount.unitText) : null,
     distance: entry.distance && entry.distance !== amount ? figureOf(sheet, entry.distance.cell, entry.distance.unitText || "km") : null,
     factor: factor ? figureOf(sheet, factor.cell, factor.unitText) : null,
@@ -160,8 +163,19 @@ function near(value: Decimal, of: Decimal, half: number): boolean {
 }
 
 function factOf(evidence: Evidence, kind: "output" | "perUnit"): Figure | null {
-  const fact = evidence.facts.find((each) => each.form !== "sentence" && each.number !== null && each.cell.digits !== "" && factKind(each.label) === kind && (kind === "perUnit" ? each.unit?.kind === "factor" : each.unit?.kind === "amount"));
-  return fact ? figureOf(fact.sheet, fact.cell, fact.unitText) : null;
+  const facts = evidence.facts.filter((each) => each.form !== "sentence" && each.number !== null && each.cell.digits !== "" && (kind === "perUnit" ? summaryWord(each.label) : factKind(each.label)) === kind);
+  for (const { sheet, cell, unit, unitText, label } of facts) {
+    if (unit?.kind === (kind === "perUnit" ? "factor" : "amount")) return figureOf(sheet, cell, unitText);
+    const per = kind === "perUnit" && unit?.kind === "emission" ? pieceNamed(label) : null;
+    if (per !== null) return figureOf(sheet, cell, `${unitText}/${per}`);
+  }
+  return null;
+}
+
+/** "每套碳足迹（kgCO2e）", "Footprint per table (kg CO2e)": what one of is meant stands in the label. */
+function pieceNamed(label: string): string | null {
+  const found = /每\s*(?:一|1)?\s*([\p{Script=Han}a-z]{1,4}?)(?:产品|產品)?的?(?:碳足|碳排|排放|GHG|温室)/iu.exec(label) ?? /\bper\s+(?:one\s+|1\s+)?(?!unit|year|annum|declared|functional)([a-z]{1,15})\b/i.exec(label);
+  return found?.[1] ?? null;
 }
 
 /** "Per tonne (tCO2e/t) | ... | 0.9": a line under the table whose result is per unit. */

@@ -18,8 +18,11 @@ export interface Workbook {
   addSheet(name: string): Promise<void>;
   /** Takes a sheet away; only ever one that the add-in made. */
   removeSheet(name: string): Promise<void>;
-  /** Defines (or widens) an Excel table over cells that are already written. */
-  setTable(sheet: string, name: string, area: Area): Promise<void>;
+  /**
+   * Defines (or widens) an Excel table over cells that are already written. With `totals` the last row of a new table's area, which is
+   * blank yet, is its totals row; a table that is there keeps the one it has.
+   */
+  setTable(sheet: string, name: string, area: Area, totals?: boolean): Promise<void>;
   /** Draws a chart of the program's own on a sheet, where it has such charts. */
   addChart?(chart: NativeChart): Promise<void>;
   /** Custom XML part by its root namespace; null when there is none. */

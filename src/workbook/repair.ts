@@ -1,6 +1,9 @@
+import { parse } from "../tables/formula/parse";
+import { FormulaSyntax } from "../tables/formula/tokens";
 import { tokenize } from "../tables/formulaTokens";
 import { isCellError } from "../tables/grid";
 import type { Grid } from "../tables/grid";
+import { dropCallPrefix, FunctionNames } from "./functionNames";
 import type { Edit } from "./port";
 
 export interface RepairPlan {
@@ -22,11 +25,13 @@ export interface RepairContext {
 }
 
 /**
- * The formulas with functions of ours that Excel left unbound: those that answer #NAME? though they name no other unknown function, and
- * those the host knows to be spelt wrong. Formulas of the grid are as people read them; the file's own spellings are read as well.
+ * The formulas with functions of ours that Excel left unbound: those that answer #NAME? though they name no other unknown function,
+ * those that look for one of ours in another file, and those the host knows to be spelt wrong. Formulas of the grid are as people read
+ * them; the file's own spellings are read as well. Texts that only look like a call stay as they are.
  */
 export function planRepair(grids: readonly Grid[], context: RepairContext): RepairPlan {
-  const known = new Map(context.functionNames.map((name) => [keyOf(name), name]));
+  const names = new FunctionNames(context.functionNames);
+  const bySpelling = new Map(context.functionNames.map((name) => [bareKey(name), name]));
   const edits: Edit[] = [];
   const barred: { sheet: string; row: number; column: number }[] = [];
   for (const grid of grids) {
@@ -37,16 +42,21 @@ export function planRepair(grids: readonly Grid[], context: RepairContext): Repa
         const value = grid.values[r]![c]!;
         const unnamed = isCellError(value) && value.error === "#NAME?";
         const wrapped = inGoogleWrap(formula);
-        if (!unnamed && wrapped === null && context.isStuck?.(place.sheet, place.row, place.column) !== true) return;
+        const typed = asTyped(wrapped ?? formula, (name) => names.decode(name) ?? (unnamed ? (bySpelling.get(bareKey(name)) ?? null) : null));
+        if (typed === null) return;
+        if (!unnamed && wrapped === null && !typed.isForeign && context.isStuck?.(place.sheet, place.row, place.column) !== true) return;
         if (context.isFilled?.(place.sheet, place.row, place.column) === true) return;
-        const written = asTyped(wrapped ?? formula, known);
-        if (written === null) return;
         if (context.protectedSheets?.has(grid.sheet) === true) barred.push(place);
-        else edits.push({ ...place, content: { formula: written } });
+        else edits.push({ ...place, content: { formula: typed.formula } });
       }),
     );
   }
   return { edits, barred };
+}
+
+/** Spellings that only a cell which answers #NAME? makes ours: PCF_MATERIAL, xldudf_PCF_MATERIAL, and those of the development build. */
+function bareKey(name: string): string {
+  return name.toUpperCase().replace(/^_*(?:XLDUDF_)?PCF(?:DEV)?[._]/, "PCF.").replace(/_/g, ".");
 }
 
 /** What Google Sheets makes of a function that it does not know: IFERROR(__xludf.DUMMYFUNCTION("the formula"), the value). null for anything else. */
@@ -55,36 +65,59 @@ function inGoogleWrap(formula: string): string | null {
   return text === undefined ? null : `=${text.replaceAll('""', '"').replace(/^=/, "")}`;
 }
 
-/** The formula with our functions under the names that people type; null where it calls none of them. */
-function asTyped(formula: string, known: ReadonlyMap<string, string>): string | null {
-  const { tokens } = tokenize(formula.replace(/^=?(?:of:=)?/i, ""));
+/** What OpenDocument and its writers put before a formula, and array brackets that somebody typed. */
+const signs = /^\s*(?:=|\{=(?=.*\}\s*$)|(?:of|oooc|msoxl):=)*/is;
+
+interface Typed {
+  readonly formula: string;
+  /** It took one of our functions for another file's. */
+  readonly isForeign: boolean;
+}
+
+/** The formula with our functions under the names that people type; null where it calls none of them, or is no formula. */
+function asTyped(formula: string, decode: (name: string) => string | null): Typed | null {
+  if (!/pcf/i.test(formula)) return null;
+  const [sign] = signs.exec(formula)!;
+  const bare = formula.slice(sign.length).trimEnd();
+  const { tokens } = tokenize(sign.includes("{") ? bare.slice(0, -1) : bare);
   const pieces: string[] = [];
   let calls = false;
-  tokens.forEach((token, at) => {
-    const name = token.kind === "name" && tokens[at + 1]?.kind === "open" ? known.get(keyOf(token.text)) : undefined;
-    if (name === undefined) {
-      pieces.push(token.text);
-      return;
+  let isForeign = false;
+  let braces = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind, text } = tokens[at]!;
+    if (text === "{") braces++;
+    if (text === "}") braces--;
+    const open = tokens[at + 1]?.kind === "space" ? at + 2 : at + 1;
+    const name = kind === "name" && tokens[open]?.kind === "open" ? decode(text) : null;
+    if (name === null) {
+      pieces.push(text === ";" && braces === 0 ? "," : kind === "bracket" && /of:/i.test(sign) ? openDocumentReference(text) : text);
+      continue;
     }
     calls = true;
-    dropPrefix(pieces);
+    if (pieces.at(-1) === "!") isForeign = true;
+    dropCallPrefix(pieces);
     // One value of our function is what the cell shows anyway; with the sign it would not spill.
     if (pieces.length === 1 && pieces[0] === "@") pieces.pop();
     pieces.push(name);
-  });
-  return calls ? `=${pieces.join("")}` : null;
+    at = open - 1;
+  }
+  const typed = `=${pieces.join("")}`;
+  return calls && isFormula(typed) ? { formula: typed, isForeign } : null;
 }
 
-/** What other add-ins leave before a function of ours: `[2]!`, `'my addin.xla'!`, `name.xla!`. */
-function dropPrefix(pieces: string[]): void {
-  if (pieces.at(-1) !== "!") return;
-  pieces.pop();
-  if (/^['\p{L}_\\]/u.test(pieces.at(-1) ?? "")) pieces.pop();
-  if (pieces.at(-1)?.startsWith("[")) pieces.pop();
+/** [.A1], [.A1:.B2] and [$Sheet.A1] of OpenDocument as A1, A1:B2 and Sheet!A1. */
+function openDocumentReference(bracket: string): string {
+  const [, sheet = "", cells] = /^\[(?:\$?('(?:[^']|'')+'|[^.'\]]+))?\.([^\]]+)\]$/.exec(bracket) ?? [];
+  return cells === undefined ? bracket : `${sheet === "" ? "" : `${sheet}!`}${cells.replace(/:(?:\$?[^.:]+)?\./, ":")}`;
 }
 
-/** One key for PCF.MATERIAL, pcf.material and _xldudf_pcf_material. */
-function keyOf(name: string): string {
-  const bare = name.toUpperCase().replace(/^(?:_XLFN\.|_XLWS\.|_XLUDF\.|__XLUDF\.|_XLL\.)*/, "");
-  return bare.startsWith("_XLDUDF_") ? bare.slice(8).replace(/_/g, ".") : bare;
+function isFormula(text: string): boolean {
+  try {
+    parse(text);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof FormulaSyntax) return false;
+    throw thrown;
+  }
 }

@@ -5,7 +5,7 @@ import { element, freshId } from "../element";
 import type { Model } from "../model";
 import { shownContent } from "./contents";
 import { failureText } from "./failureText";
-import { group } from "./group";
+import { countOf, group } from "./group";
 import { placeButton } from "./places";
 import { readSheets } from "./readSheets";
 import type { UndoBar } from "./undoBar";
@@ -93,7 +93,7 @@ export class AdoptView {
     return element(
       "section", {},
       element("div", { class: "field check" }, box, element("label", { for: box.id }, adopt.include(sheet))),
-      group([element("span", { class: "name" }, sheet)], cells, (cell) => this.cell(cell), check.more, cells.length <= 20),
+      group([element("span", { class: "name" }, sheet), countOf(cells)], cells, (cell) => this.cell(cell), check.more, cells.length <= 20),
     );
   }
 

@@ -27,7 +27,7 @@ export function findingItem(model: Model, finding: Finding, actions: FindingActi
     form.hidden = false;
     open.hidden = true;
     form.querySelector("input")?.focus();
-  }, { appearance: "subtle" });
+  }, { appearance: "subtle", label: check.ignoreAt(`${finding.sheet}!${finding.range}`) });
   const close = () => {
     form.hidden = true;
     open.hidden = false;
@@ -38,7 +38,7 @@ export function findingItem(model: Model, finding: Finding, actions: FindingActi
     event.stopPropagation();
     close();
   });
-  const write = mend && button(`${check.mend(String(mend.value), mend.sheet === finding.sheet ? mend.range : `${mend.sheet}!${mend.range}`)} (${check.now(shownContent(actions.now(mend), check.blank))})`, () => actions.mend(finding, mend), { appearance: "outline" });
+  const write = mend && button(`${check.mend(String(mend.value), mend.sheet === finding.sheet ? mend.range : `${mend.sheet}!${mend.range}`)}${check.now(shownContent(actions.now(mend), check.blank))}`, () => actions.mend(finding, mend), { appearance: "outline" });
   item.append(element("div", { class: "actions" }, write ?? null, open), form);
   return item;
 }
@@ -46,7 +46,7 @@ export function findingItem(model: Model, finding: Finding, actions: FindingActi
 /** An ignored finding with its reason, and the way back. */
 export function ignoredItem(model: Model, finding: Finding, reason: string, restore: () => void, fail: (thrown: unknown) => void): HTMLElement {
   const { check } = model.words;
-  return element("li", {}, element("p", {}, finding.message[model.language]), element("p", { class: "quiet" }, check.ignoredBecause(reason)), places(model, finding, fail), element("div", { class: "actions" }, button(check.restore, restore, { appearance: "subtle" })));
+  return element("li", {}, element("p", {}, finding.message[model.language]), element("p", { class: "quiet" }, check.ignoredBecause(reason)), places(model, finding, fail), element("div", { class: "actions" }, button(check.restore, restore, { appearance: "subtle", label: check.restoreAt(`${finding.sheet}!${finding.range}`) })));
 }
 
 function places(model: Model, { sheet, range, related = [] }: Finding, fail: (thrown: unknown) => void): HTMLElement {

@@ -1,5 +1,6 @@
 import type { Finding, Mend, RuleId, Severity } from "../../src/audit/finding";
 import type { Grid } from "../../src/tables/grid";
+import { readTables } from "../../src/tables/readSheet";
 import { auditOfSteps } from "../../src/workbook/auditOf";
 import { auditTable, planAuditSheet, ruleName } from "../../src/workbook/auditSheet";
 import { keepIgnored, partFindings, readIgnored, withIgnored, withoutIgnored } from "../../src/workbook/ignoredFindings";
@@ -14,7 +15,7 @@ import { failureText } from "./failureText";
 import { findingFilter, passes } from "./findingFilter";
 import type { FindingChoice } from "./findingFilter";
 import { findingItem, ignoredItem } from "./findingItem";
-import { group } from "./group";
+import { countOf, group } from "./group";
 import { readSheets } from "./readSheets";
 import type { SheetsRead } from "./readSheets";
 import type { UndoBar } from "./undoBar";
@@ -40,6 +41,7 @@ export class FindingsView {
   /** Counts the runs: a run that is no longer the newest stops. */
   private run = 0;
   private running = false;
+  private hasTables = true;
   private read: SheetsRead | null = null;
   private all: readonly Finding[] = [];
   private ignored: readonly IgnoredFinding[] = [];
@@ -80,11 +82,11 @@ export class FindingsView {
     try {
       const read = await readSheets(model, (name, done, of) => this.tell(check.reading(name), (30 * done) / of), isStopped);
       if (read === null) return;
-      const [ignored, corrections] = await Promise.all([readIgnored(model.host), model.readCorrections()]);
-      const steps = auditOfSteps({ grids: read.grids, factors: model.library, pinned: model.pinned, corrections, ignored });
+      const decisions = await model.decisions();
+      const steps = auditOfSteps({ grids: read.grids, factors: model.library, pinned: model.pinned, ...decisions });
       for (let sliceEnd = performance.now() + sliceMs; ; ) {
         const step = steps.next();
-        if (step.done) return this.take(read, step.value.all, ignored);
+        if (step.done) return this.take(read, step.value.all, decisions.ignored);
         this.tell(check.checking, step.value.step === "read" ? 30 + (20 * step.value.done) / step.value.of : 50 + (50 * step.value.done) / step.value.of);
         if (performance.now() < sliceEnd) continue;
         await new Promise((resolve) => setTimeout(resolve));
@@ -136,6 +138,8 @@ export class FindingsView {
     this.ignored = ignored;
     this.mended.clear();
     this.intro.hidden = true;
+    // Where nothing was found it matters whether there was anything to look at.
+    this.hasTables = findings.length > 0 || read.grids.some((grid) => readTables(grid, this.model.corrections).length > 0);
     this.draw();
   }
 
@@ -147,12 +151,12 @@ export class FindingsView {
     const { check } = this.model.words;
     const { open, ignored } = this.parted();
     const of = (severity: Severity) => open.filter((finding) => finding.severity === severity).length;
-    this.status.textContent = open.length === 0 ? check.clean : check.found(of("error"), of("warning"), of("info"));
+    this.status.textContent = open.length === 0 ? (this.hasTables ? check.clean : this.model.words.reading.none) : check.found(of("error"), of("warning"), of("info"));
     const mends = this.certain(open);
     this.forget();
     this.tools.replaceChildren(
       ...(mends.length > 1 ? [button(check.mendAll(mends.length), () => this.ask(mends), { appearance: "outline" })] : []),
-      button(check.sheet, () => void this.writeSheet(), { appearance: "outline", label: `${check.sheet}: ${check.sheetHint}` }),
+      button(check.sheet, () => void this.writeSheet(), { appearance: "outline", label: check.sheetHint }),
     );
     this.filter.replaceChildren(...(open.length > 1 ? [findingFilter(this.model, open, this.choice, () => this.drawList(this.parted()))] : []));
     this.drawList({ open, ignored });
@@ -176,8 +180,8 @@ export class FindingsView {
     const keys = [...new Set(findings.map(({ rule, sheet }) => (byRule ? rule : sheet)))];
     return keys.map((key) => {
       const own = findings.filter(({ rule, sheet }) => (byRule ? rule : sheet) === key);
-      const summary = byRule ? [element("span", { class: "name" }, ruleName(key as RuleId, this.model.language)), " ", element("code", {}, key)] : [element("span", { class: "name" }, key)];
-      return group(summary, own, (finding) => this.item(finding, byRule), check.more);
+      const name = element("span", { class: "name" }, byRule ? ruleName(key as RuleId, this.model.language) : key);
+      return group([name, " ", countOf(own), byRule && element("code", {}, key)], own, (finding) => this.item(finding, byRule), check.more);
     });
   }
 

@@ -5,6 +5,11 @@ import { button } from "../fluent";
 const opened = 5;
 const slice = 50;
 
+/** How many there are, at the end of a summary's first line. */
+export function countOf(all: readonly unknown[]): HTMLElement {
+  return element("span", { class: "count" }, String(all.length));
+}
+
 /** A folded list: its entries are made when it is first opened, fifty at a time, so that thousands cost nothing. */
 export function group<T>(summary: readonly Child[], all: readonly T[], make: (one: T) => HTMLElement, more: (count: number) => string, open = all.length <= opened): HTMLElement {
   const list = element("ul");
@@ -16,7 +21,7 @@ export function group<T>(summary: readonly Child[], all: readonly T[], make: (on
     shown += next.length;
     foot.replaceChildren(...(shown < all.length ? [button(more(Math.min(slice, all.length - shown)), () => { grow(); (list.children[shown - 1] as HTMLElement | undefined)?.scrollIntoView({ block: "nearest" }); }, { appearance: "subtle" })] : []));
   };
-  const folded = element("details", { open }, element("summary", {}, ...summary, element("span", { class: "count" }, String(all.length))), list, foot);
+  const folded = element("details", { open }, element("summary", {}, ...summary), list, foot);
   if (open) grow();
   else folded.addEventListener("toggle", () => shown === 0 && grow());
   return folded;

@@ -12,7 +12,7 @@ import { button } from "../fluent";
 import { element } from "../element";
 import type { Model } from "../model";
 import { failureText } from "./failureText";
-import { group } from "./group";
+import { countOf, group } from "./group";
 import { placeButton } from "./places";
 import { readSheets } from "./readSheets";
 import type { UndoBar } from "./undoBar";
@@ -61,7 +61,7 @@ export class ReadingView {
     const none = corrections.filter(({ notATable }) => notATable);
     this.list.replaceChildren(
       ...sheets.filter(({ tables }) => tables.length > 0).map(({ sheet, tables }) => element("section", {}, element("h2", {}, sheet), ...tables.map((table) => this.table(table, count <= 2)))),
-      ...(none.length === 0 ? [] : [group([element("span", { class: "name" }, reading.noTable)], none, (one) => this.noTable(one), check.more, true)]),
+      ...(none.length === 0 ? [] : [group([element("span", { class: "name" }, reading.noTable), countOf(none)], none, (one) => this.noTable(one), check.more, true)]),
     );
   }
 
@@ -96,13 +96,13 @@ export class ReadingView {
     field.addEventListener("change", () => void this.keep(withRole(this.model.corrections, place, index, field.value === "" ? null : (field.value as Role)), field.value === "" ? reading.forgotten : reading.kept, `${place.sheet} ${place.row},${place.column} ${index}`));
     field.dataset.column = `${place.sheet} ${place.row},${place.column} ${index}`;
     const level = corrected ? "corrected" : confidence >= sureFrom ? "sure" : confidence >= likelyFrom ? "likely" : "guess";
-    const how = [reading.levels[level], reading.because[because]].filter((part) => part !== "").join(", ");
+    const how = [reading.levels[level], reading.because[because]].filter((part) => part !== "");
     const cell = table.turned ? cellName(index, table.area.left) : cellName(table.area.top, index);
     return element(
       "li", {},
       element("div", { class: "actions places" }, placeButton(this.model, { sheet: table.sheet, range: cell }, address, (thrown) => this.fail(thrown)), element("b", {}, name)),
       element("div", { class: "field" }, field),
-      element("p", { class: "quiet" }, role === "other" && !corrected ? "" : `${how} (${Math.round(confidence * 100)} %)${unit === "" ? "" : ` · ${reading.unit}: ${unit}`}`),
+      element("p", { class: "quiet" }, role === "other" && !corrected ? "" : reading.how(how, Math.round(confidence * 100), unit)),
     );
   }
 

@@ -6,6 +6,8 @@ import { mapColumns } from "../../src/workbook/factorsSheet";
 import type { ColumnMapping, FactorField } from "../../src/workbook/factorsSheet";
 import { importFactors } from "../../src/workbook/importFactors";
 import type { FactorTable } from "../../src/workbook/importFactors";
+import { sayProblem } from "../../src/workbook/sayProblem";
+import { fileField } from "../fileField";
 import { button, enable } from "../fluent";
 import { element, freshId } from "../element";
 import type { Model } from "../model";
@@ -32,7 +34,7 @@ export function importFile(model: Model, call: { readonly done: (told: string) =
   const { add, categories: categoryWords, boundaries: boundaryWords } = model.words;
   const labels = new Map<Named, string>([...factorColumns.columns.map((column) => [column.field as FactorField, column[model.language]] as const), ["name", add.name]]);
   const label = (field: Named) => labels.get(field) ?? field;
-  const chooser = element("input", { type: "file", id: freshId("file"), accept: ".xlsx,.xlsm,.csv,.txt,.tsv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
+  const chooser = fileField(add.choose, ".xlsx,.xlsm,.csv,.txt,.tsv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (file) => void open(file));
   const sheets = element("div", { class: "field", hidden: true });
   const columns = element("fieldset", { class: "columns", hidden: true });
   const result = element("div", { role: "status" });
@@ -42,11 +44,7 @@ export function importFile(model: Model, call: { readonly done: (told: string) =
   const take = button(add.addAll(0), () => void save(), { appearance: "primary" });
   enable(take, false);
 
-  chooser.addEventListener("change", () => void open());
-
-  async function open(): Promise<void> {
-    const [file] = chooser.files ?? [];
-    if (!file) return;
+  async function open(file: File): Promise<void> {
     try {
       const tables = await model.host.readTables(file);
       drawSheets(tables);
@@ -103,7 +101,7 @@ export function importFile(model: Model, call: { readonly done: (told: string) =
 
   function sharedField(field: FactorField): HTMLElement {
     const id = freshId(field);
-    const choice = (values: readonly string[], wordsOf: Readonly<Record<string, string>>) => element("select", { id }, element("option", { value: "" }, ""), ...values.map((value) => element("option", { value }, wordsOf[value] ?? value)));
+    const choice = (values: readonly string[], wordsOf: Readonly<Record<string, string>>) => element("select", { id }, element("option", { value: "" }, add.chooseOne), ...values.map((value) => element("option", { value }, wordsOf[value] ?? value)));
     const input = field === "category" ? choice(categories, categoryWords) : field === "boundary" ? choice(boundaries, boundaryWords) : element("input", { id, type: "text" });
     input.value = defaults[field] ?? "";
     input.addEventListener("change", () => {
@@ -137,7 +135,7 @@ export function importFile(model: Model, call: { readonly done: (told: string) =
     take.textContent = add.addAll(factors.length - already);
     enable(take, factors.length > already);
     if (chosen === null) return result.replaceChildren();
-    const told = problems.slice(0, shownProblems).map((problem) => element("li", {}, say(problem, model.language)));
+    const told = problems.slice(0, shownProblems).map((problem) => element("li", {}, sayProblem(problem, model.language)));
     const untold = problems.length - told.length;
     result.replaceChildren(
       ...(problems.length > 0
@@ -157,11 +155,11 @@ export function importFile(model: Model, call: { readonly done: (told: string) =
     call.done(add.addedAll(model.pinned.length - before));
   }
 
-  queueMicrotask(() => chooser.focus());
+  queueMicrotask(() => chooser.input.focus());
   return element(
     "section", { class: "form" },
     element("h2", {}, add.titleFile),
-    element("div", { class: "field" }, element("label", { for: chooser.id }, add.choose), chooser),
+    chooser.element,
     sheets, columns, result,
     element("div", { class: "actions" }, take, button(add.cancel, call.cancel, { appearance: "subtle" })),
   );

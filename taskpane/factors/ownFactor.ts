@@ -14,6 +14,9 @@ type Named = FactorField | "name";
 const needed: ReadonlySet<Named> = new Set<Named>(["name", "value", "unit", "category", "source"]);
 const asked: readonly Named[] = ["name", "value", "unit", "category", "source", "region", "data_year", "boundary", "publisher", "locator", "url", "licence", "note"];
 
+/** "2024", "2019-2021", "2024年". */
+const yearForm = /^(?:19|20)\d\d年?(?:\s*[-–—~～至/]\s*(?:(?:19|20)\d\d|\d\d)年?)?$/;
+
 /** A form for a factor of the person's own. It is read exactly as a row of the workbook's table is, so both refuse the same things. */
 export function ownFactorForm(model: Model, call: { readonly done: (factor: Factor, told: string) => void; readonly cancel: () => void }): HTMLElement {
   const { add, categories: categoryWords, boundaries: boundaryWords } = model.words;
@@ -27,13 +30,13 @@ export function ownFactorForm(model: Model, call: { readonly done: (factor: Fact
     const message = element("p", { class: "note error", id: `${id}-message`, hidden: true });
     const shared = { id, "aria-describedby": message.id, "aria-required": needed.has(name) ? "true" : undefined };
     const choices: readonly (readonly [string, string])[] | null =
-      name === "category" ? [["", ""], ...categories.map((value) => [value, categoryWords[value]] as const)] : name === "boundary" ? boundaries.map((value) => [value, boundaryWords[value]] as const) : null;
+      name === "category" ? [["", add.chooseOne], ...categories.map((value) => [value, categoryWords[value]] as const)] : name === "boundary" ? boundaries.map((value) => [value, boundaryWords[value]] as const) : null;
     const input = choices
       ? element("select", shared, ...choices.map(([value, text]) => element("option", { value, ...(name === "boundary" && value === "other" && { selected: true }) }, text)))
       : element("input", { ...shared, type: "text", placeholder: hints[name], autocomplete: "off", ...(name === "value" && { inputmode: "decimal" }) });
     inputs.set(name, input);
     messages.set(name, message);
-    return element("div", { class: "field" }, element("label", { for: id }, `${labels.get(name) ?? name}${needed.has(name) ? ` (${add.needed})` : ""}`), input, message);
+    return element("div", { class: "field" }, element("label", { for: id }, needed.has(name) ? add.needed(labels.get(name) ?? name) : (labels.get(name) ?? name)), input, message);
   });
 
   function tell(problems: ReadonlyMap<Named, string>): void {
@@ -55,6 +58,8 @@ export function ownFactorForm(model: Model, call: { readonly done: (factor: Fact
     const told = new Map<Named, string>();
     for (const { code, parts } of problems) if (code === "factor.field" && "field" in parts) told.set(parts.field as Named, add.problems[parts.reason]);
     if (inputs.get("name")?.value.trim() === "") told.set("name", add.problems.missing);
+    const year = inputs.get("data_year")?.value.trim() ?? "";
+    if (year !== "" && !yearForm.test(year)) told.set("data_year", add.problems.year);
     const [factor] = factors;
     if (factor && told.size === 0 && model.pinned.some(({ id }) => id.toLowerCase() === factor.id.toLowerCase())) told.set("name", add.problems.duplicate);
     tell(told);

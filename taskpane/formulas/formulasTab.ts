@@ -1,6 +1,7 @@
 import { isPcfError } from "../../src/errors";
 import { say } from "../../src/locales";
 import { cellName } from "../../src/workbook/cellName";
+import { layTable } from "../../src/workbook/layTable";
 import { newTableKinds, planNewTable } from "../../src/workbook/newTable";
 import type { NewTableKind } from "../../src/workbook/newTable";
 import { button } from "../fluent";
@@ -79,7 +80,7 @@ export class FormulasTab {
     const found = await model.selectedGrid(true);
     if (found === null) return this.announce(model.words.insert.noSelection);
     const table = planNewTable(kind, found.grid, found.selection.area, model.language);
-    await model.host.write(table.edits);
+    await layTable(model.host, table);
     await model.host.select(found.grid.sheet, table.first);
     this.announce(model.words.formulas.laid(cellName(table.area.top, table.area.left)));
   }

@@ -41,7 +41,7 @@ export class PactSection {
     const [work, grids] = [await import("./documentWork"), await this.runner.read()];
     await this.runner.step(words.writing, 60);
     const issue = { id: crypto.randomUUID(), created: `${new Date().toISOString().slice(0, 19)}Z` };
-    const file = work.pactFile(work.exportWorkbook(grids, this.model.library, issue), this.version.value as PactVersion);
+    const file = work.pactFile(work.exportWorkbook({ grids, factors: this.model.library, ...(await this.model.decisions()) }, issue), this.version.value as PactVersion);
     this.show(file);
     if (file.missing.length > 0) return words.missing(file.missing.length);
     this.save(file);

@@ -1,6 +1,7 @@
 import type { Language } from "../../src/locales";
-import type { Structure } from "../../src/report/buildReport";
+import type { Structure } from "../../src/report/context";
 import { element, freshId } from "../element";
+import { fileField } from "../fileField";
 import { button } from "../fluent";
 import type { Model } from "../model";
 import { choice } from "./choice";
@@ -27,20 +28,14 @@ export class ReportSection {
     this.language = language.select;
     this.structure = structure.select;
     const write = button(words.write, () => void this.runner.run(() => this.write()), { appearance: "primary" });
-    const file = element("input", { type: "file", accept: ".docx", id: freshId("template") });
-    file.addEventListener("change", () => {
-      const chosen = file.files?.[0];
-      // The same file may be chosen again after it was changed.
-      file.value = "";
-      if (chosen) void this.runner.run(() => this.fill(chosen));
-    });
-    this.runner = new StepRunner(model, announce, () => [write, file]);
+    const template = fileField(words.template, ".docx", (file) => void this.runner.run(() => this.fill(file)));
+    this.runner = new StepRunner(model, announce, () => [write, template.input]);
     this.list.setAttribute("aria-label", words.report);
     const title = freshId("share");
     this.element = element(
       "section", { "aria-labelledby": title, class: "documents" },
       element("h2", { id: title }, words.report), element("p", { class: "quiet" }, words.reportHint), language.field, structure.field,
-      element("div", { class: "actions" }, write), element("div", { class: "field" }, element("label", { for: file.id }, words.template), file), this.runner.element, this.list,
+      element("div", { class: "actions" }, write), template.element, this.runner.element, this.list,
     );
   }
 
@@ -49,7 +44,8 @@ export class ReportSection {
     const { documents: words } = this.model.words;
     const [work, grids] = [await import("./documentWork"), await this.runner.read()];
     await this.runner.step(words.checking, 50);
-    const sources = work.readSources(grids, this.model.library, work.statedFields(grids));
+    const decisions = await this.model.decisions();
+    const sources = work.readSources({ grids, factors: this.model.library, ...decisions }, work.statedFields(grids));
     await this.runner.step(words.writing, 80);
     return { work, sources, chosen: this.language.value as Language };
   }

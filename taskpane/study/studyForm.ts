@@ -71,7 +71,7 @@ export class StudyForm {
     });
     this.inputs.set(field, input);
     this.offers.set(field, offer);
-    return element("div", { class: "field" }, element("label", { for: id }, `${info[language]}${info.required ? ` (${study.needed})` : ""}`), input, hint, offer);
+    return element("div", { class: "field" }, element("label", { for: id }, info.required ? study.needed(info[language]) : info[language]), input, hint, offer);
   }
 
   /** What was found stands beside a field that says nothing; one press takes it. */

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { chromium } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
 import { factorsOf } from "../../src/factors/libraryAsset";
 import { libraryFolder, readLibraryFolder } from "../../src/hosts/libraryFolder";
-import { findChromium } from "../../tools/findChromium";
+import { launchChromium } from "../../tools/launchChromium";
 import { projectFolder } from "../../tools/hosted";
 import { parseMetadata } from "../../tools/manifest/metadata";
 import { builtAddIn } from "./build";
@@ -21,7 +20,7 @@ const kinds: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "
 let browser: Browser;
 beforeAll(async () => {
   folder = await builtAddIn();
-  browser = await chromium.launch({ executablePath: findChromium(), args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser.close();

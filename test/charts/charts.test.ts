@@ -6,7 +6,7 @@ import { figure } from "../../src/charts/figure";
 import { binsOf } from "../../src/charts/histogram";
 import { textWidth, wrapped } from "../../src/charts/text";
 import { simulate } from "../../src/interpretation/simulation";
-import { launch } from "../taskpane/open";
+import { launchChromium } from "../../tools/launchChromium";
 
 const stages = ["原材料获取", "原材料运输", "产品生产", "包装", "产品运输与分销", "使用", "废弃处置"];
 const names = (at: number) => [`超高强度耐腐蚀合金结构钢热轧中厚板材（第${at}批次，唐山）`, `Low-alloy structural steel plate, batch ${at} from Tangshan`, `物料${at}`][at % 3] as string;
@@ -20,7 +20,7 @@ function charts(options: ChartOptions): Record<string, string> {
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launch();
+  browser = await launchChromium();
 });
 afterAll(() => browser.close());
 

@@ -252,6 +252,7 @@ export class ExcelObjects {
           if (this.model.sheets.some((one) => one.tables.some((other) => other !== table && other.name.toLowerCase() === name.toLowerCase()))) throw new Refusal("InvalidArgument", "The name already exists.");
           Object.assign(table, { name });
         },
+        ShowTotals: (shows: boolean) => this.showTotals(sheet, table, shows),
       },
       methods: {
         GetRange: () => this.range(sheet, table.area),
@@ -261,6 +262,21 @@ export class ExcelObjects {
         },
       },
     };
+  }
+
+  /** As Excel does: the row below, with a label in the first column and a sum of what is visible in the last. */
+  private showTotals(sheet: ModelSheet, table: ModelTable, shows: boolean): void {
+    if (shows === (table.totalsRows === 1)) return;
+    const { area, columns } = table;
+    const row = shows ? area.bottom + 1 : area.bottom;
+    const cells = columns.map((_, index) => sheet.at(row, area.left + index));
+    if (shows && cells.some(({ value, formula }) => value !== null || formula !== null)) throw new Error("the executor does not move the cells below a table");
+    Object.assign(table, { area: { ...area, bottom: shows ? row : row - 1 }, totalsRows: Number(shows) });
+    columns.forEach((name, index) => {
+      const content = !shows ? "" : index === 0 ? "Total" : index === columns.length - 1 ? `=SUBTOTAL(109,[${name}])` : "";
+      this.model.type(sheet, row, area.left + index, content);
+    });
+    this.model.changed(sheet, { ...area, top: row, bottom: row });
   }
 
   private charts(sheet: ModelSheet): Thing {

@@ -242,6 +242,8 @@ export class WorkbookModel {
 
   /** What a formula reads; null where that cannot be told (names, tables), so that it is always calculated. */
   private reads(formula: string, sheet: number): (Area & { readonly sheet: number })[] | null {
+    // A table's columns are told by the table, which the formula alone does not show.
+    if (/\[/.test(formula.replace(/"(?:[^"]|"")*"/g, ""))) return null;
     try {
       return readsOf(parse(formula), sheet, (name) => this.sheets.findIndex((one) => one.name.toLowerCase() === name.toLowerCase()));
     } catch {

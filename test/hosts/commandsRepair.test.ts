@@ -17,6 +17,15 @@ const spellings: readonly (readonly [string, string])[] = [
   ["as typed while the add-in was absent", `<c r="F1" t="e"><f aca="1" ca="1">${call("PCF.MATERIAL")}</f><v>#NAME?</v></c>`],
   ["as typed, kept as an array formula", `<c r="F1" t="e"><f t="array" aca="1" ref="F1" ca="1">${call("PCF.MATERIAL")}</f><v>#NAME?</v></c>`],
   ["as Google Sheets wraps what it does not know", `<c r="F1"><f>IFERROR(__xludf.DUMMYFUNCTION("${call("PCF.MATERIAL")}"),27144)</f><v>27144</v></c>`],
+  ["with the path of a file before it", `<c r="F1"><f>'C:\\my files\\[a''b.xlsx]S'!${call("PCF.MATERIAL")}</f><v>27144</v></c>`],
+  ["with the prefixes of newer functions", `<c r="F1"><f>_xlfn._xlws.${call("PCF.MATERIAL")}</f><v>27144</v></c>`],
+  ["of an add-in's library", `<c r="F1" t="e"><f>_xll.${call("PCF.MATERIAL")}</f><v>#NAME?</v></c>`],
+  ["of a service of LibreOffice", `<c r="F1"><f>com.sun.star.sheet.addin.${call("pcf.material")}</f><v>27144</v></c>`],
+  ["with an underscore for the dot", `<c r="F1" t="e"><f>${call("PCF_MATERIAL")}</f><v>#NAME?</v></c>`],
+  ["of the development build", `<c r="F1" t="e"><f>${call("_xldudf_PCFDEV_MATERIAL")}</f><v>#NAME?</v></c>`],
+  ["with a blank before its bracket", `<c r="F1" t="e"><f>${call("PCF.MATERIAL ")}</f><v>#NAME?</v></c>`],
+  ["with the sign and the brackets of an array formula", `<c r="F1" t="e"><f>{=${call("PCF.MATERIAL")}}</f><v>#NAME?</v></c>`],
+  ["with semicolons and references in OpenDocument's brackets", '<c r="F1" t="e"><f>of:=PCF.MATERIAL([.A1];[.B1];[.C1];[.D1])</f><v>#NAME?</v></c>'],
   ["as OpenDocument spells it", `<c r="F1" t="e"><f>of:=${call("PCF.MATERIAL")}</f><v>#NAME?</v></c>`],
   ["rightly spelt, and still without a result", `<c r="F1" t="e"><f>${call("_xldudf_PCF_MATERIAL")}</f><v>#NAME?</v></c>`],
 ];
@@ -30,6 +39,20 @@ test.each(spellings)("a formula %s is entered anew and calculated", async (_, ce
   const again = await repairFile(bytes, "en");
   expect(again.repaired).toEqual([]);
   expect(Buffer.from(again.bytes).equals(Buffer.from(bytes))).toBe(true);
+});
+
+const entered = async (formula: string, value: "#NAME?" | number) => {
+  const text = formula.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  const { repaired } = await repairFile(workbook(value === "#NAME?" ? `<c r="F1" t="e"><f>${text}</f><v>${value}</v></c>` : `<c r="F1"><f>${text}</f><v>${value}</v></c>`), "en");
+  return repaired.map((one) => one.formula);
+};
+
+test("calls within each other in a longer formula are repaired, and texts, sheets and functions that only look like them are not", async () => {
+  const long = 'IF(A1>0,_xldudf_pcf_material(A1,B1,[2]!_xldudf_pcf_convert(1,"t","kg")*C1/1000,D1),"_xldudf_pcf_material(A1)")&"[1]!_xldudf_PCF_MATERIAL(A1)"&SUM({1;2})';
+  expect(await entered(long, "#NAME?")).toEqual(['=IF(A1>0,PCF.MATERIAL(A1,B1,PCF.CONVERT(1,"t","kg")*C1/1000,D1),"_xldudf_pcf_material(A1)")&"[1]!_xldudf_PCF_MATERIAL(A1)"&SUM({1;2})']);
+  for (const formula of ['"_xldudf_PCF_MATERIAL(A1)"&A1', "'_xldudf_pcf_material'!A1", "_xldudf_pcf_material", "_xldudf_PCF_NOSUCH(A1)", "OTHER.PCF.MATERIAL(A1)", "MYPCF.MATERIAL(A1)", "PCFMATERIAL(A1)", "PCF.MATERIAL(A1", "xyz:=PCF.MATERIAL(A1)"]) expect([formula, await entered(formula, "#NAME?")]).toEqual([formula, []]);
+  // A function of somebody else that works.
+  expect(await entered("PCF_MATERIAL(A1)", 5)).toEqual([]);
 });
 
 test("a spill that became an array formula of a fixed area spills again", async () => {

@@ -3,12 +3,17 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { readArguments } from "../../src/hosts/commands/command";
 import type { Command } from "../../src/hosts/commands/command";
+import { auditCommand } from "../../src/hosts/commands/audit";
 import { checkReportCommand } from "../../src/hosts/commands/checkReport";
 import { pactCommand } from "../../src/hosts/commands/pact";
 import { reportCommand } from "../../src/hosts/commands/report";
 import { blankPackage, openPackage, readWorkbook, toGrid, writeWorkbook } from "../../src/hosts/file";
 import { functionNames } from "../../src/hosts/functionNames";
+import { readReportFile } from "../../src/hosts/reportDocument";
+import type { Finding } from "../../src/audit/finding";
+import { ignoredNamespace, withIgnored, writeIgnoredPart } from "../../src/workbook/ignoredFindings";
 import { readPinnedFactors } from "../../src/workbook/pinnedFactors";
+import { correctionsNamespace, withoutTable, writeCorrectionsPart } from "../../src/workbook/readingCorrections";
 import { housings, housingsFields } from "../exchange/study";
 
 const folder = mkdtempSync(path.join(tmpdir(), "pcf-report-"));
@@ -42,6 +47,26 @@ describe("pcf report and pcf check-report", () => {
     const changed = workbook("changed.xlsx", [["Housings", housings.values.map((row, index) => (index === 4 ? row.map((cell) => (cell === 250000 ? 260000 : cell === 150000 ? 156000 : cell)) : index === 7 ? row.map((cell) => (cell === 430000 ? 436000 : cell)) : row))]]);
     const findings = JSON.parse(await run(checkReportCommand, at("a.docx"), changed, "--json")) as { rule: string; other?: { range: string } }[];
     expect(findings.filter(({ rule }) => rule === "workbook.figure").map(({ other }) => other?.range)).toEqual(expect.arrayContaining(["C5", "I5", "I8"]));
+  });
+
+  it("respect what a person has decided in the workbook: findings that are left with a reason, and tables that are none", async () => {
+    const rows = housings.values.map((row, index) => (index === 4 ? row.map((cell) => (cell === 0.6 ? 0.61 : cell)) : row));
+    const sheets = [["Housings", rows], ["Trial", housings.values.slice(1, 4).map((row) => row.map((cell) => (cell === 180000 ? 90000 : cell === 270000 ? 135000 : cell === 1800 ? 900 : cell)))]] as const;
+    const before = workbook("undecided.xlsx", sheets);
+    const [finding] = (JSON.parse(await run(auditCommand, before, "--json")) as Finding[]).filter(({ rule }) => rule === "row.mismatch");
+    expect(finding).toMatchObject({ sheet: "Housings", range: expect.stringMatching(/5$/) });
+    const customXml = [
+      { namespace: ignoredNamespace, xml: writeIgnoredPart(withIgnored([], finding!, "the meter was read a day late")) },
+      { namespace: correctionsNamespace, xml: writeCorrectionsPart(withoutTable([], { sheet: "Trial", row: 0, column: 0 })) },
+    ];
+    const decided = at("decided.xlsx");
+    writeFileSync(decided, writeWorkbook(openPackage(readFileSync(before)), { customXml, functionNames }));
+    expect(await run(reportCommand, before, "-o", at("undecided.docx"))).toMatch(/7 contributions/);
+    expect(await run(reportCommand, decided, "-o", at("decided.docx"))).toMatch(/5 contributions/);
+    const tables = readReportFile(readFileSync(at("decided.docx")), "decided.docx").blocks.flatMap((block) => (block.kind === "table" ? [block.rows] : []));
+    const left = tables.flat().filter((row) => row.includes("row.mismatch"));
+    expect(left).toEqual([[`Housings!${finding!.range}`, "row.mismatch", finding!.message.en, "the meter was read a day late"]]);
+    expect(await run(checkReportCommand, at("decided.docx"), decided)).toMatch(/figures agree/);
   });
 
   it("refuse a workbook without a calculation, and leave no file", async () => {

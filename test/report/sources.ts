@@ -1,4 +1,4 @@
-import type { ReportSources } from "../../src/report/buildReport";
+import type { ReportSources } from "../../src/report/context";
 import { buildReport } from "../../src/report/buildReport";
 import type { Inline, PrintedFigure, Report } from "../../src/report/content";
 import type { Language } from "../../src/locales";
@@ -19,7 +19,7 @@ export function reportOf(grid: Grid = housings, study: Partial<Study> = {}, lang
 }
 
 export function sourcesOf(grid: Grid = housings, study: Partial<Study> = {}): ReportSources {
-  return { ...readSources([grid], [], []), study: { ...housingsStudy, ...study } };
+  return { ...readSources({ grids: [grid], factors: [], corrections: [], ignored: [] }, []), study: { ...housingsStudy, ...study } };
 }
 
 export function inlinesOf(report: Report): Inline[] {

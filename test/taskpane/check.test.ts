@@ -1,114 +1,85 @@
-import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import type { Grid } from "../../src/tables/grid";
 import { ignoredNamespace } from "../../src/workbook/ignoredFindings";
 import { correctionsNamespace } from "../../src/workbook/readingCorrections";
-import type { MemoryWorkbook } from "../workbook/memoryWorkbook";
 import { words } from "../../taskpane/words";
 import { sheet } from "../tables/sheet";
-import { launch, openPage } from "./open";
 import type { OpenOptions } from "./open";
-import { buildPage } from "./page/build";
-
-// Builds and browsers take their time on a busy machine.
-jest.setTimeout(180_000);
-
-let folder: string;
-let browser: Browser;
-beforeAll(async () => {
-  folder = await buildPage();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+import { panes } from "./panes";
+import type { World } from "./panes";
+import { violations } from "./violations";
 
 const heads = ["Item", "Amount", "Unit", "Emission factor", "Factor unit", "Emission (kgCO2e)"];
 /** Two numbers stored as text (each with a mend) and a total that is not the sum. */
 const faulty = sheet({ name: "Shaft", rows: [heads, ["Steel", 1740, "kg", 2.05, "kgCO2e/kg", 3567], ["Zinc", "100", "kg", 3.1, "kgCO2e/kg", 310], ["Paint", "20", "kg", 5, "kgCO2e/kg", 100], ["Glass", 50, "kg", 1.2, "kgCO2e/kg", 60], ["Total", null, null, null, null, 4137]] });
 const clean = sheet({ name: "Clean", rows: [heads, ["Steel", 1740, "kg", 2.05, "kgCO2e/kg", 3567], ["Glass", 50, "kg", 1.2, "kgCO2e/kg", 60], ["Total", null, null, null, null, 3627]] });
 
-interface World {
-  readonly workbook: MemoryWorkbook;
-}
-
 const check = words.en.check;
 
+const openPane = panes(faulty);
+
 async function open(options: Partial<OpenOptions> = {}) {
-  const opened = await openPage(browser, folder, { grids: [faulty], ...options });
-  const { page } = opened;
-  const say = words[options.language ?? "en"];
-  await page.getByRole("tab", { name: say.tabs.check }).click();
+  const opened = await openPane(options);
+  const { page, say, showTab } = opened;
+  await showTab("check");
   return {
     ...opened,
-    say,
     run: async () => {
       await page.getByRole("button", { name: new RegExp(`^(${say.check.start}|${say.check.again})$`) }).click();
       await page.getByRole("button", { name: say.check.again }).waitFor();
     },
     part: (name: keyof typeof check.parts) => page.locator("label", { hasText: say.check.parts[name] }).first().click(),
-    grid: (on = "Shaft"): Promise<Grid> => page.evaluate((name) => (window as unknown as World).workbook.read(name), on),
-    kept: (namespace: string) => page.evaluate((name) => (window as unknown as World).workbook.part(name), namespace),
-    write: (row: number, column: number, value: string | number) => page.evaluate(([r, c, v]) => (window as unknown as World).workbook.write([{ sheet: "Shaft", row: r as number, column: c as number, content: { value: v as number } }]), [row, column, value] as const),
-    selection: () => page.evaluate(() => (window as unknown as World).workbook.selection()),
+    type: (row: number, column: number, value: string | number) => opened.write([{ sheet: "Shaft", row, column, content: { value } }]),
   };
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run("#pane"));
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`);
-}
-
 test("a mend shows what stands there, is written by the keyboard alone, and is taken back to the very text", async () => {
-  const { page, run, grid, complaints } = await open();
+  const { page, run, read, complaints } = await open();
   await run();
-  const mend = page.getByRole("button", { name: `${check.mend("100", "B3")} (${check.now("“100”")})` });
+  const mend = page.getByRole("button", { name: `${check.mend("100", "B3")}${check.now("“100”")}` });
   await mend.focus();
   await page.keyboard.press("Enter");
   await page.getByRole("status").filter({ hasText: check.mended("B3") }).waitFor();
-  expect((await grid()).values[2]?.[1]).toBe(100);
+  expect((await read()).values[2]?.[1]).toBe(100);
   expect(await mend.count()).toBe(0);
   // The next key takes it back: the keyboard stands on the button.
   await page.keyboard.press("Enter");
   await page.getByRole("status").filter({ hasText: check.undone }).waitFor();
-  expect((await grid()).values[2]?.[1]).toBe("100");
+  expect((await read()).values[2]?.[1]).toBe("100");
   await mend.waitFor();
   expect(complaints).toEqual([]);
 });
 
 test("all certain mends are listed first and written as one step, which one key takes back", async () => {
-  const { page, run, grid } = await open();
+  const { page, run, read } = await open();
   await run();
   await page.getByRole("button", { name: /^Mend the certain ones/ }).click();
   const list = page.getByRole("group", { name: /cells will be written/ });
   expect(await list.getByRole("listitem").allTextContents()).toEqual(["Shaft!B3: “100” → 100", "Shaft!B4: “20” → 20", "Shaft!F6: 4137 → 4037"]);
   await list.getByRole("button", { name: check.write(3) }).click();
   await page.getByRole("status").filter({ hasText: check.mendedAll(3) }).waitFor();
-  expect((await grid()).values.slice(2, 4).map((row) => row[1])).toEqual([100, 20]);
+  expect((await read()).values.slice(2, 4).map((row) => row[1])).toEqual([100, 20]);
   await page.getByRole("button", { name: check.undo }).click();
   await page.getByRole("status").filter({ hasText: check.undone }).waitFor();
-  expect((await grid()).values.slice(2, 4).map((row) => row[1])).toEqual(["100", "20"]);
+  expect((await read()).values.slice(2, 4).map((row) => row[1])).toEqual(["100", "20"]);
 });
 
 test("nothing is written over a cell that changed since the check, and nothing is taken back over one that changed since the mend", async () => {
-  const { page, run, grid, write } = await open();
+  const { page, run, read, type } = await open();
   await run();
-  await write(2, 1, "101");
+  await type(2, 1, "101");
   await page.getByText(check.changed).waitFor();
   await page.getByRole("button", { name: /^Write 100 in B3/ }).click();
   await page.getByRole("status").filter({ hasText: check.moved("B3") }).waitFor();
-  expect((await grid()).values[2]?.[1]).toBe("101");
+  expect((await read()).values[2]?.[1]).toBe("101");
   await page.getByRole("button", { name: /^Write 20 in B4/ }).click();
   await page.getByRole("button", { name: check.undo }).waitFor();
-  await write(3, 1, 21);
+  await type(3, 1, 21);
   await page.getByRole("button", { name: check.undo }).click();
   await page.getByRole("status").filter({ hasText: "Shaft!B4" }).waitFor();
-  expect((await grid()).values[3]?.[1]).toBe(21);
+  expect((await read()).values[3]?.[1]).toBe(21);
 });
 
 test("a finding that is ignored with a reason stays folded, is taken back, and returns when its figures change", async () => {
-  const { page, run, kept, write } = await open();
+  const { page, run, kept, type } = await open();
   await run();
   const total = page.locator(".error li, .warning li").filter({ hasText: "4137" }).first();
   await total.getByRole("button", { name: check.ignore }).click();
@@ -122,10 +93,10 @@ test("a finding that is ignored with a reason stays folded, is taken back, and r
   await run();
   await page.getByText(check.ignored(1)).click();
   await page.getByText(check.ignoredBecause('rounded "by" <hand>')).waitFor();
-  await write(5, 5, 4237);
+  await type(5, 5, 4237);
   await run();
   await page.locator(".error li").filter({ hasText: "4237" }).first().waitFor();
-  await write(5, 5, 4137);
+  await type(5, 5, 4137);
   await run();
   await page.getByText(check.ignored(1)).click();
   await page.getByRole("button", { name: check.restore }).click();
@@ -150,12 +121,12 @@ test("findings are told in words, filtered and grouped, and a place goes to its 
 });
 
 test("the audit sheet is written, shown and not audited itself; a sheet of somebody else's is refused", async () => {
-  const { page, run, grid } = await open();
+  const { page, run, read } = await open();
   await run();
   const found = await page.getByText(/\d+ errors?, /).textContent();
   await page.getByRole("button", { name: new RegExp(`^${check.sheet}`) }).click();
   await page.getByRole("status").filter({ hasText: check.sheetDone("PCF Audit") }).waitFor();
-  const audit = await grid("PCF Audit");
+  const audit = await read("PCF Audit");
   expect(audit.tables[0]?.name).toBe("PCF_Audit");
   expect(audit.values[1]?.[0]).toMatch(/^Factor library \d{4}/);
   await run();
@@ -164,7 +135,7 @@ test("the audit sheet is written, shown and not audited itself; a sheet of someb
   await other.run();
   await other.page.getByRole("button", { name: new RegExp(`^${check.sheet}`) }).click();
   await other.page.getByRole("status").filter({ hasText: "not one that the audit has written" }).waitFor();
-  expect((await other.grid("PCF Audit")).values).toEqual([["mine"]]);
+  expect((await other.read("PCF Audit")).values).toEqual([["mine"]]);
 });
 
 test("the check of fifty sheets is stopped by a key while it runs, and tells its progress", async () => {
@@ -201,32 +172,32 @@ test("what was read is shown, a column is corrected, the correction is kept and 
   await page.getByText(reading.notATable("Clean!A1")).waitFor();
   await part("findings");
   await run();
-  await page.getByText(check.clean).waitFor();
+  await page.getByRole("status").filter({ hasText: reading.none }).first().waitFor();
   await part("reading");
   await page.getByRole("button", { name: reading.isTable }).click();
   await column.waitFor();
 });
 
 test("typed values become formulas after a preview, in one step that is taken back", async () => {
-  const { page, part, grid } = await open({ grids: [clean] });
+  const { page, part, read } = await open({ grids: [clean] });
   const { adopt } = words.en;
   await part("formulas");
   await page.getByText("=PCF.EMISSION(B2,C2,D2,E2)").waitFor();
   expect(await page.locator(".change").allTextContents()).toEqual(["F23567 → 3567=PCF.EMISSION(B2,C2,D2,E2)", "F360 → 60=PCF.EMISSION(B3,C3,D3,E3)", "F43627 → 3627=SUM(F2:F3)"]);
-  expect((await grid("Clean")).formulas.flat().filter(Boolean)).toEqual([]);
+  expect((await read("Clean")).formulas.flat().filter(Boolean)).toEqual([]);
   await page.getByRole("button", { name: adopt.write(3) }).click();
   await page.getByRole("status").filter({ hasText: adopt.done(3) }).waitFor();
-  expect((await grid("Clean")).formulas.flat().filter(Boolean)).toEqual(["=PCF.EMISSION(B2,C2,D2,E2)", "=PCF.EMISSION(B3,C3,D3,E3)", "=SUM(F2:F3)"]);
+  expect((await read("Clean")).formulas.flat().filter(Boolean)).toEqual(["=PCF.EMISSION(B2,C2,D2,E2)", "=PCF.EMISSION(B3,C3,D3,E3)", "=SUM(F2:F3)"]);
   await page.getByRole("button", { name: check.undo }).click();
   await page.getByRole("status").filter({ hasText: check.undone }).waitFor();
-  expect((await grid("Clean")).values).toEqual(clean.values);
+  expect((await read("Clean")).values).toEqual(clean.values);
 });
 
 test.each([["en", "contrast"], ["zh", "dark"]] as const)("axe finds nothing in %s, %s, and nothing is wider than 320 px", async (language, theme) => {
-  const { page, say, run, part, complaints } = await open({ language, theme, width: 320, grids: [faulty, clean] });
+  const { page, say, run, part, reach, complaints } = await open({ language, theme, width: 320, grids: [faulty, clean] });
   const look = async () => {
     expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll(".check .part")].map((one) => one.scrollWidth)))).toBeLessThanOrEqual(320);
+    expect(await reach()).toBeLessThanOrEqual(320);
   };
   await run();
   await page.getByRole("button", { name: say.check.ignore }).first().click();
@@ -243,4 +214,11 @@ test.each([["en", "contrast"], ["zh", "dark"]] as const)("axe finds nothing in %
   await page.locator(".change").first().waitFor();
   await look();
   expect(complaints).toEqual([]);
+});
+
+test("a workbook without a footprint table is not called clean", async () => {
+  const { page, say, run } = await open({ grids: [sheet({ name: "Notes", rows: [["Hello"]] })] });
+  await run();
+  await page.getByRole("status").filter({ hasText: say.reading.none }).waitFor();
+  expect(await page.getByText(check.clean).count()).toBe(0);
 });

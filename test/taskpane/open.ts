@@ -1,16 +1,10 @@
 import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { chromium } from "playwright-core";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import type { Grid } from "../../src/tables/grid";
-import { findChromium } from "../../tools/findChromium";
 
 const kinds: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".json": "application/json" };
 const address = "https://pane.test/";
-
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: findChromium(), args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
-}
 
 export interface OpenOptions {
   readonly language?: "en" | "zh";

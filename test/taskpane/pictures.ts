@@ -1,13 +1,16 @@
-// npx tsx test/taskpane/pictures.ts: the pane's tabs in docs/pictures, in both languages, light and dark, narrow and wide; one picture each.
+// npx tsx test/taskpane/pictures.ts: the pane's tabs in docs/pictures, in both languages, light and dark, narrow and wide, one picture each;
+// and its states: empty, refused, in error, and with texts as long as they come.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import type { Grid } from "../../src/tables/grid";
 import type { MemoryWorkbook } from "../workbook/memoryWorkbook";
 import { projectFolder } from "../../tools/hosted";
+import { launchChromium } from "../../tools/launchChromium";
 import chartWords from "../../src/charts/words.json";
 import { words } from "../../taskpane/words";
 import { area, sheet } from "../tables/sheet";
-import { launch, openPage } from "./open";
+import { openPage } from "./open";
 import { buildPage } from "./page/build";
 
 const folder = join(projectFolder, "docs", "pictures");
@@ -24,7 +27,7 @@ const tables = {
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const built = await buildPage();
-  const browser = await launch();
+  const browser = await launchChromium();
   for (const language of ["en", "zh"] as const) {
     for (const theme of themes) {
       for (const width of [320, 420]) {
@@ -45,7 +48,90 @@ async function main(): Promise<void> {
       }
     }
   }
+  for (const language of ["en", "zh"] as const) await lay(browser, await states(browser, built, language), 320, join(folder, `pane-states-${language}.png`));
   await browser.close();
+}
+
+/** Names as long as a cell lets them be, a number of thirty digits, and a name that runs from right to left. */
+const extremes: Grid = {
+  ...sheet({
+    name: "PCF Factors",
+    rows: [["Id", "Name", "Category", "Value", "Unit", "Source"], ["own-long", "钢".repeat(200), "material", "1.23456789012345678901234567890", "kgCO2e/kg", "企业环境产品声明".repeat(12)], ["own-rtl", "فولاذ كربوني مدرفل على الساخن", "material", "0.000000000000000000000000000001", "kgCO2e/kg", "بيان المنتج"], ["own-word", "Polytetrafluoroethylene".repeat(8), "material", "123456789012345678901234567890", "kgCO2e/kg", "https://example.org/".padEnd(160, "x")]],
+  }),
+  tables: [{ name: "PCF_Factors", area: area("A1:F4"), headerRows: 1, totalsRows: 0, columns: ["Id", "Name", "Category", "Value", "Unit", "Source"] }],
+};
+
+async function states(browser: Browser, built: string, language: "en" | "zh"): Promise<readonly Buffer[]> {
+  const say = words[language];
+  const shots: Buffer[] = [];
+  const open = async (grids: readonly Grid[], cell: string, library?: "missing") => {
+    const { page } = await openPage(browser, built, { language, width: 320, grids, library });
+    await page.evaluate(([name, at]) => (window as unknown as { workbook: MemoryWorkbook }).workbook.select(name, at), [grids[0]!.sheet, area(cell)] as const);
+    return page;
+  };
+  const shoot = async (page: Page) => {
+    await page.mouse.move(1, 1);
+    await page.waitForTimeout(600);
+    shots.push(await page.screenshot());
+  };
+  const empty = await open([sheet({ name: "S", rows: [] })], "B2");
+  await empty.getByRole("button", { name: say.welcome.insert }).waitFor();
+  await shoot(empty);
+  await empty.getByRole("combobox").fill("xqzvw");
+  await shoot(empty);
+  await empty.getByRole("tab", { name: say.tabs.check }).click();
+  await empty.getByRole("button", { name: say.check.start }).click();
+  await empty.getByRole("button", { name: say.check.again }).waitFor();
+  await shoot(empty);
+  await empty.getByRole("tab", { name: say.tabs.study }).click();
+  await empty.getByRole("button", { name: say.charts.draw, exact: true }).click();
+  await empty.getByRole("button", { name: say.charts.draw, exact: true }).scrollIntoViewIfNeeded();
+  await shoot(empty);
+  await empty.context().close();
+
+  const long = await open([tables[language], extremes], "D5");
+  await long.getByRole("option").first().waitFor();
+  await long.getByRole("combobox").press("ArrowDown");
+  await shoot(long);
+  await long.getByRole("combobox").press("ArrowRight");
+  await long.getByRole("button", { name: say.details.back }).waitFor();
+  await shoot(long);
+  await long.keyboard.press("Escape");
+  await long.getByRole("combobox").press("Enter");
+  await long.getByRole("status").filter({ hasText: "G5" }).waitFor();
+  await shoot(long);
+  await long.context().close();
+
+  const wrong = await open([tables[language]], "D3", "missing");
+  await wrong.getByText(say.results.unavailable).waitFor();
+  await shoot(wrong);
+  await wrong.context().close();
+
+  const { sheet: on } = tables[language];
+  const broken: Grid = { ...sheet({ name: on, rows: [["x", 16330, { formula: '=PCF.MATERIAL(B1,"m3",2,"kgCO2e/kg")', value: { error: "#VALUE!" } }]] }) };
+  const explained = await open([broken], "C1");
+  await explained.getByRole("region", { name: say.trouble.label }).waitFor();
+  await shoot(explained);
+  await explained.context().close();
+
+  const form = await open([tables[language]], "D3");
+  await form.getByRole("combobox").fill(language === "en" ? "steel" : "钢");
+  await form.getByRole("option").first().waitFor();
+  await form.getByRole("combobox").press("Enter");
+  await form.getByRole("button", { name: say.insert.blankOnly }).waitFor();
+  await shoot(form);
+  await form.keyboard.press("Escape");
+  await form.getByRole("button", { name: say.add.open, exact: true }).click();
+  await form.getByRole("button", { name: say.add.own }).click();
+  await form.getByRole("button", { name: say.add.save }).click();
+  await shoot(form);
+  await form.getByRole("button", { name: say.add.cancel }).click();
+  await form.getByRole("button", { name: say.add.file }).click();
+  await form.locator("input[type=file]").setInputFiles({ name: "factors.csv", mimeType: "text/csv", buffer: Buffer.from("名称,排放因子（kgCO2e/kg）,数据来源\n球墨铸铁,2.38,EPD\n灰铸铁,many,EPD\n") });
+  await form.locator(".note.error, .problems").first().waitFor();
+  await shoot(form);
+  await form.context().close();
+  return shots;
 }
 
 async function walk(page: Page, language: "en" | "zh", shoot: () => Promise<unknown>): Promise<void> {

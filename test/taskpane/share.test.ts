@@ -1,34 +1,14 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { Factor } from "../../src/factors/factor";
 import { openBook } from "../../src/hosts/headless";
 import type { CellValue, Grid } from "../../src/tables/grid";
 import { factorHeader, factorRow, factorsSheetName } from "../../src/workbook/factorsSheet";
-import { words } from "../../taskpane/words";
 import { sheet } from "../tables/sheet";
-import type { MemoryWorkbook } from "../workbook/memoryWorkbook";
-import { launch, openPage } from "./open";
 import type { OpenOptions } from "./open";
-import { buildPage } from "./page/build";
-
-// Builds and browsers take their time on a busy machine.
-jest.setTimeout(180_000);
-
-let folder: string;
-let browser: Browser;
-beforeAll(async () => {
-  folder = await buildPage();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
-
-interface World {
-  readonly workbook: MemoryWorkbook;
-}
+import { panes } from "./panes";
+import { violations } from "./violations";
 
 const book = openBook();
 const [north, east] = ["cn-grid-north-2022", "cn-grid-east-2022"].map((id) => book.byId(id)!) as [Factor, Factor];
@@ -41,28 +21,14 @@ const factorsSheet = (...factors: readonly Factor[]) => sheet({ name: factorsShe
 const outdated = { ...north, value: "0.5", note: "as agreed" };
 const stuck = sheet({ name: "Stuck", rows: [[5, formula('=_xldudf_PCF_MATERIAL(A1,"kg",2,"kgCO2e/kg")', { error: "#NAME?" })], [7, formula('=pcf.material(A2,"kg",2,"kgCO2e/kg")', { error: "#NAME?" })]] });
 
+const openPane = panes(using);
+
 async function open(options: Partial<OpenOptions> = {}) {
-  const opened = await openPage(browser, folder, { grids: [using], ...options });
-  const { page } = opened;
-  const say = words[options.language ?? "en"];
-  return {
-    ...opened,
-    say: say.share,
-    showTab: () => page.getByRole("tab", { name: say.tabs.share }).click(),
-    told: (text: string) => page.locator(".live").filter({ hasText: text }).waitFor(),
-    read: (name: string): Promise<Grid> => page.evaluate((on) => (window as unknown as World).workbook.read(on), name),
-    write: (row: number, column: number, text: string) => page.evaluate(([r, c, typed]) => (window as unknown as World).workbook.write([{ sheet: "Power", row: r as number, column: c as number, content: { formula: typed as string } }]), [row, column, text] as const),
-    sheets: () => page.evaluate(async () => (await (window as unknown as World).workbook.sheets()).map(({ name }) => name)),
-  };
+  const opened = await openPane(options);
+  return { ...opened, say: opened.say.share, told: (text: string) => opened.page.locator(".live").filter({ hasText: text }).waitFor() };
 }
 
 const idsOf = (grid: Grid) => grid.values.slice(1).map(([id]) => id);
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run("#pane"));
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`);
-}
 
 // PICTURES=<folder> keeps what this test looks at.
 async function picture(page: Page, name: string): Promise<void> {
@@ -73,7 +39,7 @@ async function picture(page: Page, name: string): Promise<void> {
 
 test("factors that formulas use are pinned one by one and all at once, by the keyboard alone", async () => {
   const { page, say, showTab, told, read, complaints } = await open();
-  await showTab();
+  await showTab("share");
   await page.getByText(say.usedBy(2)).waitFor();
   const one = page.getByRole("button", { name: say.pinOne(east.nameEn) });
   await one.focus();
@@ -92,7 +58,7 @@ test("factors that formulas use are pinned one by one and all at once, by the ke
 
 test("all at once", async () => {
   const { page, say, showTab, read } = await open();
-  await showTab();
+  await showTab("share");
   await page.getByRole("button", { name: say.pinAll(2) }).click();
   await page.getByText(say.pinned(2)).waitFor();
   expect(idsOf(await read(factorsSheetName))).toEqual([north.id, east.id]);
@@ -102,14 +68,14 @@ test("chosen once, factors are pinned from the start with the tab never opened, 
   const { page, context, say, showTab, told, read, write, sheets, complaints } = await open();
   await page.waitForTimeout(1200);
   expect(await sheets()).toEqual(["Power"]);
-  await showTab();
+  await showTab("share");
   await page.getByLabel(say.auto).check();
   await told(say.pinnedNow(2));
   await page.reload();
   await page.locator("body[data-ready]").waitFor({ state: "attached" });
   await told(say.pinnedNow(2));
   expect(idsOf(await read(factorsSheetName))).toEqual([north.id, east.id]);
-  await write(4, 2, '=PCF.ELECTRICITY(1,"kWh","cn-grid-south-2022")');
+  await write([{ sheet: "Power", row: 4, column: 2, content: { formula: '=PCF.ELECTRICITY(1,"kWh","cn-grid-south-2022")' } }]);
   await told(say.pinnedNow(1));
   expect(idsOf(await read(factorsSheetName))).toEqual([north.id, east.id, "cn-grid-south-2022"]);
   expect(await page.locator(".share").count()).toBe(0);
@@ -118,8 +84,8 @@ test("chosen once, factors are pinned from the start with the tab never opened, 
 });
 
 test("a newer figure is told with what it changes, row by row, and taken with a note of what was there", async () => {
-  const { page, say, showTab, told, read, complaints } = await open({ grids: [using, factorsSheet(outdated, east)] });
-  await showTab();
+  const { page, say, showTab, told, read, selection, complaints } = await open({ grids: [using, factorsSheet(outdated, east)] });
+  await showTab("share");
   const item = page.getByRole("listitem").filter({ hasText: "0.5 kgCO2/kWh → 0.6361 kgCO2/kWh" }).first();
   await item.waitFor();
   // 677.6 and 338.8 stood for 0.5: in proportion 1.2722 times as much.
@@ -127,7 +93,7 @@ test("a newer figure is told with what it changes, row by row, and taken with a 
   expect(rows.map((text) => text.replace(/\s+/g, " ").trim())).toEqual(["Power!C2 677.6 → 862.04272", "Power!C3 338.8 → 431.02136"]);
   await item.getByText(say.together("1016.4", "1293.06408")).waitFor();
   await item.getByRole("button", { name: "Go to Power!C3" }).click();
-  expect(await page.evaluate(() => (window as unknown as World).workbook.selection())).toEqual({ sheet: "Power", area: { top: 2, left: 2, bottom: 2, right: 2 } });
+  expect(await selection()).toEqual({ sheet: "Power", area: { top: 2, left: 2, bottom: 2, right: 2 } });
   await item.getByRole("button", { name: say.takeOne(north.nameEn) }).click();
   await told(say.taken(1));
   const header = factorHeader("en");
@@ -139,7 +105,7 @@ test("a newer figure is told with what it changes, row by row, and taken with a 
 
 test("formulas that no program binds are entered anew", async () => {
   const { page, say, showTab, told, read } = await open({ grids: [stuck] });
-  await showTab();
+  await showTab("share");
   await page.getByText(say.stuck(2)).waitFor();
   await page.locator('[data-key="repair"]').click();
   await told(say.repaired(2));
@@ -148,13 +114,13 @@ test("formulas that no program binds are entered anew", async () => {
 });
 
 test.each([["en", "contrast"], ["zh", "dark"], ["zh", "light"]] as const)("axe finds nothing in %s, %s, and nothing is wider than 320 px", async (language, theme) => {
-  const { page, say, showTab, complaints } = await open({ language, theme, width: 320, grids: [using, factorsSheet(outdated), stuck] });
-  await showTab();
+  const { page, say, showTab, reach, complaints } = await open({ language, theme, width: 320, grids: [using, factorsSheet(outdated), stuck] });
+  await showTab("share");
   await page.locator('[data-key="repair"]').waitFor();
   await page.locator(".share").getByText("0.6361").waitFor();
   const check = async (name: string) => {
     expect(await violations(page)).toEqual([]);
-    expect(await page.evaluate(() => Math.max(document.documentElement.scrollWidth, ...[...document.querySelectorAll(".share, .share *")].map((one) => one.scrollWidth)))).toBeLessThanOrEqual(320);
+    expect(await reach()).toBeLessThanOrEqual(320);
     await picture(page, `share-${name}-${language}-${theme}`);
   };
   await check("top");

@@ -1,25 +1,9 @@
-import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
-import type { MemoryWorkbook } from "../workbook/memoryWorkbook";
 import chartWords from "../../src/charts/words.json";
 import { readStudySheet } from "../../src/workbook/studySheet/readStudySheet";
-import { words } from "../../taskpane/words";
 import { sheet } from "../tables/sheet";
-import { launch, openPage } from "./open";
 import type { OpenOptions } from "./open";
-import { buildPage } from "./page/build";
-
-jest.setTimeout(180_000);
-
-let folder: string;
-let browser: Browser;
-beforeAll(async () => {
-  folder = await buildPage();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-});
+import { panes } from "./panes";
+import { violations } from "./violations";
 
 const heading = ["Stage", "Item", "Amount (kg)", "Factor (kgCO2e/kg)", "Emission (kgCO2e)", "GSD²"];
 const table = sheet({
@@ -27,25 +11,16 @@ const table = sheet({
   rows: [["Product name", "Gear shaft"], ["Period", "2023-01-01 to 2023-12-31"], [], heading, ["Raw materials", "Steel", 1000, 2, 2000, 1.2], ["Raw materials", "Scrap credit", 100, -1, -100, 1.1], ["Production", "Electricity", 1000, 0.5, 500, 1.1]],
 });
 
-interface World {
-  readonly workbook: MemoryWorkbook;
-}
+const openPane = panes(table);
 
 async function open(options: Partial<OpenOptions> = {}) {
-  const opened = await openPage(browser, folder, { grids: [table], ...options });
-  const say = words[options.language ?? "en"];
-  await opened.page.getByRole("tab", { name: say.tabs.study }).click();
-  return { ...opened, say, study: () => opened.page.evaluate(() => (window as unknown as World).workbook.read("PCF Study")) };
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations: found } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run("#pane"));
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(" ")} ${failureSummary}`).join(" | ")}`);
+  const opened = await openPane(options);
+  await opened.showTab("study");
+  return { ...opened, study: () => opened.read("PCF Study") };
 }
 
 test("what the workbook says is offered with its cell, taken by a press, saved to the sheet, and read from it again", async () => {
-  const { page, say, study, complaints } = await open();
+  const { page, say, study, write, complaints } = await open();
   const product = page.getByRole("textbox", { name: "Product (needed)" });
   await page.getByText("Shaft!B1: Gear shaft").waitFor();
   expect(await product.inputValue()).toBe("");
@@ -60,7 +35,7 @@ test("what the workbook says is offered with its cell, taken by a press, saved t
   await page.getByText("cells of PCF Study were written").waitFor();
   expect(readStudySheet(await study()).study).toMatchObject({ product: "Gear shaft", periodStart: "2023-01-01", periodEnd: null, gwpSet: "AR6", stages: [{ stage: "use", included: false, reason: "Cradle to gate" }] });
   // A person types on the sheet itself.
-  await page.evaluate(() => (window as unknown as World).workbook.write([{ sheet: "PCF Study", row: 3, column: 1, content: { value: "Ring gear" } }]));
+  await write([{ sheet: "PCF Study", row: 3, column: 1, content: { value: "Ring gear" } }]);
   await page.waitForFunction(() => [...document.querySelectorAll("input")].some((input) => input.value === "Ring gear"));
   // One cell changed is one cell written, and what the sheet says stays.
   await page.getByRole("textbox", { name: /^Author/ }).fill("Someone");
@@ -82,25 +57,25 @@ test("what is missing is listed and leads to its field; a change is discarded", 
 });
 
 test("one press lays the results on a new sheet; again, on a further one", async () => {
-  const { page, say } = await open();
+  const { page, say, read } = await open();
   await page.getByRole("button", { name: say.study.lay }).click();
   await page.getByText(say.study.laid("PCF Results"), { exact: true }).waitFor();
   await page.getByRole("button", { name: say.study.lay }).click();
   await page.getByText(say.study.laid("PCF Results 2"), { exact: true }).waitFor();
-  const formulas = await page.evaluate(async () => (await (window as unknown as World).workbook.read("PCF Results")).formulas.flat().filter((formula) => formula !== null));
+  const formulas = (await read("PCF Results")).formulas.flat().filter((formula) => formula !== null);
   expect(formulas).toEqual(expect.arrayContaining(["='Shaft'!E5", "=PCF.STAGES(A6:A8,C6:C8)", "=PCF.HOTSPOTS(B6:B8,C6:C8)"]));
 });
 
 describe.each([["en", "light"], ["zh", "dark"], ["en", "contrast"]] as const)("in %s, %s", (language, theme) => {
   test("every chart is drawn under the page's policy, named, with its figures as a table, at 320 px; axe finds nothing", async () => {
-    const { page, say, complaints } = await open({ language, theme, width: 320 });
+    const { page, say, reach, complaints } = await open({ language, theme, width: 320 });
     for (const kind of ["stageBars", "waterfall", "tornado", "sankey", "histogram"] as const) {
       await page.getByRole("combobox", { name: say.charts.choose }).selectOption(kind);
       await page.getByRole("button", { name: say.charts.draw, exact: true }).click();
       await page.locator(`.picture svg[aria-label^="${chartWords[kind].title[language]}"]`).waitFor();
       await page.locator(".figures summary").click();
       expect(await page.locator(".figures tbody tr").count()).toBeGreaterThan(1);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      expect(await reach()).toBeLessThanOrEqual(320);
     }
     expect(await violations(page)).toEqual([]);
     expect(complaints).toEqual([]);
@@ -139,7 +114,7 @@ test("the simulation shows its parameters, asks for what is missing, and gives t
   // Long enough to be stopped.
   await page.getByRole("textbox", { name: say.charts.runs }).fill("1000000");
   await draw.click();
-  await page.getByRole("button", { name: say.charts.stop }).click();
+  await page.getByRole("button", { name: say.charts.stop }).press("Enter");
   await page.getByText(say.charts.stopped).waitFor();
   await page.getByRole("textbox", { name: say.charts.runs }).fill("5");
   await draw.click();

@@ -203,6 +203,23 @@ export function keepsTheContract(open: () => Promise<Opened>): void {
     expect(planInsert({ factor: steel, grid, selection: area(1, 3), mode: "row", language: "en" }).cells).toEqual([]);
   });
 
+  test("the last row of a new table is its totals row where that is asked for, and what is written there stands there", async () => {
+    await workbook.write([value(1, 1, "Item"), value(1, 2, "Emission (kgCO2e)"), value(2, 1, "Steel"), value(2, 2, 3)]);
+    await workbook.setTable(sheet, "Materials", area(1, 1, 4, 2), true);
+    await workbook.write([value(4, 1, "合计"), formula(4, 2, "=SUM(Materials[Emission (kgCO2e)])"), value(3, 2, 4)]);
+    const grid = await workbook.read(sheet);
+    expect(grid.tables).toEqual([{ name: "Materials", area: area(1, 1, 4, 2), headerRows: 1, totalsRows: 1, columns: ["Item", "Emission (kgCO2e)"] }]);
+    expect(grid.values.slice(1)).toEqual([["Steel", 3], [null, 4], ["合计", 7]]);
+    expect(grid.formulas.at(-1)).toEqual([null, "=SUM(Materials[Emission (kgCO2e)])"]);
+  });
+
+  test("a name that a table of another sheet has is refused", async () => {
+    await workbook.addSheet("Other");
+    await workbook.write([value(0, 0, "a"), value(1, 0, 1), { ...value(0, 0, "b"), sheet: "Other" }, { ...value(1, 0, 2), sheet: "Other" }]);
+    await workbook.setTable("Other", "Materials", area(0, 0, 1, 0));
+    await expect(workbook.setTable(sheet, "materials", area(0, 0, 1, 0))).rejects.toMatchObject({ code: "file.table", parts: { given: "materials", reason: "taken" } });
+  });
+
   test("a table needs a row below its header", async () => {
     await workbook.write([value(0, 0, "id"), value(0, 1, "value")]);
     expect(await code(workbook.setTable(sheet, "T", area(0, 0, 0, 1)))).toBe("file.table");

@@ -1,5 +1,7 @@
 import { PcfError } from "../../src/errors";
 import type { Area, CellValue, Grid, TableArea } from "../../src/tables/grid";
+import { changedAreas } from "../../src/workbook/changedAreas";
+import { hearers } from "../../src/workbook/hearers";
 import type { CellArea, Edit, Selection, SheetInfo, Unsubscribe, Workbook } from "../../src/workbook/port";
 
 interface Cell {
@@ -24,8 +26,8 @@ const blank: Cell = { value: null, formula: null, format: "General" };
 export class MemoryWorkbook implements Workbook {
   private readonly all: Sheet[];
   private readonly parts = new Map<string, string>();
-  private readonly selectCalls = new Set<(selection: Selection | null) => void>();
-  private readonly changeCalls = new Set<(change: CellArea) => void>();
+  private readonly selections = hearers<Selection | null>();
+  private readonly changes = hearers<CellArea>();
   private selected: Selection | null = null;
 
   constructor(grids: readonly Grid[]) {
@@ -51,12 +53,7 @@ export class MemoryWorkbook implements Workbook {
       const before = cells.get(key(row, column)) ?? blank;
       cells.set(key(row, column), { value: "value" in content ? content.value : null, formula: "formula" in content ? content.formula : null, format: format ?? before.format });
     }
-    for (const sheet of new Set(edits.map((edit) => edit.sheet))) {
-      const own = edits.filter((edit) => edit.sheet === sheet);
-      const [rows, columns] = [own.map(({ row }) => row), own.map(({ column }) => column)];
-      const area = { top: Math.min(...rows), left: Math.min(...columns), bottom: Math.max(...rows), right: Math.max(...columns) };
-      for (const call of this.changeCalls) call({ sheet, area });
-    }
+    for (const change of changedAreas(edits)) this.changes.tell(change);
   }
 
   async selection(): Promise<Selection | null> {
@@ -66,7 +63,7 @@ export class MemoryWorkbook implements Workbook {
   async select(sheet: string, area: Area): Promise<void> {
     this.sheet(sheet);
     this.selected = { sheet, area };
-    for (const call of this.selectCalls) call(this.selected);
+    this.selections.tell(this.selected);
   }
 
   async addSheet(name: string): Promise<void> {
@@ -78,12 +75,13 @@ export class MemoryWorkbook implements Workbook {
     this.all.splice(this.all.indexOf(this.sheet(name)), 1);
   }
 
-  async setTable(name: string, table: string, area: Area): Promise<void> {
+  async setTable(name: string, table: string, area: Area, totals = false): Promise<void> {
     const { tables, cells } = this.sheet(name);
+    if (this.all.some((other) => other.info.name !== name && other.tables.some((one) => one.name.toLowerCase() === table.toLowerCase()))) throw new PcfError("file.table", { given: table, reason: "taken" });
     const columns = Array.from({ length: area.right - area.left + 1 }, (_, index) => String(cells.get(key(area.top, area.left + index))?.value ?? ""));
     const at = tables.findIndex((one) => one.name.toLowerCase() === table.toLowerCase());
-    tables.splice(at < 0 ? tables.length : at, 1, { name: table, area, headerRows: 1, totalsRows: 0, columns });
-    for (const call of this.changeCalls) call({ sheet: name, area });
+    tables.splice(at < 0 ? tables.length : at, 1, { name: table, area, headerRows: 1, totalsRows: tables[at]?.totalsRows ?? Number(totals), columns });
+    this.changes.tell({ sheet: name, area });
   }
 
   async part(namespace: string): Promise<string | null> {
@@ -98,13 +96,11 @@ export class MemoryWorkbook implements Workbook {
   async recalculate(): Promise<void> {}
 
   onSelect(call: (selection: Selection | null) => void): Unsubscribe {
-    this.selectCalls.add(call);
-    return () => this.selectCalls.delete(call);
+    return this.selections.add(call);
   }
 
   onChange(call: (change: CellArea) => void): Unsubscribe {
-    this.changeCalls.add(call);
-    return () => this.changeCalls.delete(call);
+    return this.changes.add(call);
   }
 
   private sheet(name: string): Sheet {

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { builtAddIn } from "../../test/build/build";
 import { openInChromium } from "../../test/executor/officeInChromium";
-import { launch } from "../../test/taskpane/open";
+import { launchChromium } from "../launchChromium";
 import { budget } from "../build/budget";
 
 const loads = 9;
@@ -30,7 +30,7 @@ interface Start {
 export async function bench(): Promise<void> {
   const folder = await builtAddIn();
   const peer = oneFunction();
-  const browser = await launch();
+  const browser = await launchChromium();
   try {
     const ours: Start[] = [];
     const theirs: Start[] = [];

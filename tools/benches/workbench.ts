@@ -1,5 +1,4 @@
-import { chromium } from "playwright-core";
-import { findChromium } from "../findChromium";
+import { launchChromium } from "../launchChromium";
 import { buildWorkbench } from "../workbench/build";
 import { serve } from "../workbench/serve";
 
@@ -9,7 +8,7 @@ const visits = 5;
 export async function bench(): Promise<void> {
   const { folder } = await buildWorkbench();
   const served = await serve(folder, 0);
-  const browser = await chromium.launch({ executablePath: findChromium(), args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-gpu", "--disable-background-networking", "--disable-component-update"] });
+  const browser = await launchChromium(["--disable-gpu", "--disable-background-networking", "--disable-component-update"]);
   const ready: number[] = [];
   let bytes = 0;
   for (let visit = 0; visit < visits; visit++) {

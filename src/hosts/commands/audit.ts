@@ -7,12 +7,12 @@ import { auditColumnWidths, auditTable, planAuditSheet, shownValue } from "../..
 import type { PartedFindings } from "../../workbook/ignoredFindings";
 import { readPinnedFactors } from "../../workbook/pinnedFactors";
 import { readStudy } from "../../workbook/studySheet";
-import { openPackage, readWorkbook, toGrid, writeWorkbook } from "../file";
+import { calculatedWorkbook } from "../calculatedWorkbook";
+import { openPackage, toGrid, writeWorkbook } from "../file";
 import type { CellChange, WorkbookData } from "../file";
 import { loadFile } from "../file/disk";
 import { functionNames } from "../functionNames";
 import { openBook, openLibrary } from "../headless";
-import { recalculate } from "../recalculate";
 import { neededWords } from "./command";
 import type { Command } from "./command";
 import { saveChanged } from "./saveChanged";
@@ -34,7 +34,7 @@ export const auditCommand: Command = {
     const target = given.values.get("-o");
     if (target !== undefined && target === source) throw new PcfError("command.option", { given: `-o ${target}`, usage: auditCommand.usage });
     const bytes = await loadFile(source);
-    const workbook = await readCalculated(bytes, language);
+    const workbook = await calculatedWorkbook(bytes, language);
     const grids = workbook.sheets.filter(({ kind }) => kind === "worksheet").map((sheet) => toGrid(sheet));
     const { factors: pinned, problems } = readPinnedFactors(grids);
     const study = readStudy(grids);
@@ -51,13 +51,6 @@ export const auditCommand: Command = {
     print(summary(findings, language));
   },
 };
-
-/** A workbook written by a script has formulas without results; they are calculated first, for the audit reads what the cells show. */
-async function readCalculated(bytes: Uint8Array, language: Language): Promise<WorkbookData> {
-  const workbook = readWorkbook(openPackage(bytes), functionNames);
-  const lacksResults = workbook.sheets.some(({ cells }) => cells.some(({ formula, value, filledBy, external }) => formula !== undefined && value === null && !filledBy && !external));
-  return lacksResults ? readWorkbook(openPackage((await recalculate(bytes, language)).bytes), functionNames) : workbook;
-}
 
 /** The file with the findings on a sheet of their own, and everything else as it was. */
 function withAuditSheet(bytes: Uint8Array, workbook: WorkbookData, findings: PartedFindings, language: Language): Uint8Array {

@@ -4,7 +4,7 @@ import { checkReport } from "../../report/check/checkReport";
 import type { ReportFinding } from "../../report/check/finding";
 import { readPinnedFactors } from "../../workbook/pinnedFactors";
 import { readStudy } from "../../workbook/studySheet";
-import { calculatedGrids } from "../calculatedGrids";
+import { calculatedSheets } from "../calculatedWorkbook";
 import { loadFile } from "../file/disk";
 import { openBook } from "../headless";
 import { readReportFile } from "../reportDocument";
@@ -24,11 +24,11 @@ export const checkReportCommand: Command = {
   async run(given, { language, print }) {
     const [source = "", book] = neededWords(given, checkReportCommand, 1, 2);
     const document = readReportFile(await loadFile(source), source);
-    const grids = book === undefined ? null : await calculatedGrids(await loadFile(book), language);
-    const context = { factors: openBook().library, pinned: grids ? readPinnedFactors(grids).factors : [] };
+    const sheets = book === undefined ? null : await calculatedSheets(await loadFile(book), language);
+    const context = { factors: openBook().library, pinned: sheets ? readPinnedFactors(sheets.grids).factors : [] };
     const own = checkReport(document, context);
     // The study speaks of the workbook; the report is held against what it says itself.
-    const compared = grids ? againstWorkbook(document, grids, { ...context, study: readStudy(grids) }) : null;
+    const compared = sheets ? againstWorkbook(document, sheets.grids, { ...context, study: readStudy(sheets.grids), overrides: sheets.corrections }) : null;
     const findings = [...own, ...(compared?.findings ?? [])];
     if (given.switches.has("--json")) {
       print(JSON.stringify(findings, null, 2));

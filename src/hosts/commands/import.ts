@@ -4,6 +4,7 @@ import { say } from "../../locales";
 import { factorFields, mapColumns } from "../../workbook/factorsSheet";
 import type { ColumnMapping, FactorField } from "../../workbook/factorsSheet";
 import { importFactors } from "../../workbook/importFactors";
+import { sayProblem } from "../../workbook/sayProblem";
 import type { FactorTable } from "../../workbook/importFactors";
 import { readPinnedFactors } from "../../workbook/pinnedFactors";
 import { addFactors } from "../addFactorsToFile";
@@ -40,7 +41,7 @@ export const importCommand: Command = {
       return text === undefined ? [] : [[field, text]];
     }));
     const { factors, problems } = importFactors(table, { mapping, defaults, decimalComma: given.switches.has("--decimal-comma") });
-    for (const problem of problems) print(say(problem, language));
+    for (const problem of problems) print(sayProblem(problem, language));
     if (problems.length > 0) throw new PcfError("factors.refused", { table: table.name, problems: problems.length });
 
     const bytes = await loadFile(into);

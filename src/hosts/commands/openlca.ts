@@ -1,12 +1,9 @@
 import { PcfError } from "../../errors";
 import { exportInventory } from "../../exchange/openlca/exportInventory";
 import { importFactors } from "../../exchange/openlca/importFactors";
-import { emptyStudy } from "../../study/fields";
-import { readInventory } from "../../workbook/inventory";
-import { readPinnedFactors } from "../../workbook/pinnedFactors";
-import { readStudy } from "../../workbook/studySheet";
+import { readFootprint } from "../../workbook/statedFootprint";
 import { addFactorsToFile } from "../addFactorsToFile";
-import { calculatedGrids } from "../calculatedGrids";
+import { calculatedSheets } from "../calculatedWorkbook";
 import { loadFile, saveFile } from "../file/disk";
 import { openBook } from "../headless";
 import { readPackage, writePackage } from "../openlcaPackage";
@@ -32,11 +29,8 @@ async function give(given: Arguments, { language, print }: Terminal): Promise<vo
   const [source = ""] = neededWords(given, openlcaCommand, 1);
   const target = given.values.get("-o");
   if (target === undefined) throw new PcfError("command.usage", { usage: openlcaCommand.usage });
-  const grids = await calculatedGrids(await loadFile(source), language);
-  const study = readStudy(grids);
-  const inventory = readInventory(grids, { factors: openBook().library, pinned: readPinnedFactors(grids).factors, study });
-  if (inventory.rows.length === 0) throw new PcfError("inventory.empty", {});
-  const sets = exportInventory({ study: study?.study ?? emptyStudy, inventory });
+  const { study, inventory } = readFootprint({ ...(await calculatedSheets(await loadFile(source), language)), factors: openBook().library });
+  const sets = exportInventory({ study: study.study, inventory });
   await saveFile(target, writePackage(sets));
   print(language === "zh" ? `${target}：${inventory.rows.length} 项，${sets.length} 个数据集，${inventory.kg.toFixed()} kgCO2e` : `${target}: ${inventory.rows.length} contributions, ${sets.length} data sets, ${inventory.kg.toFixed()} kgCO2e`);
 }

@@ -4,7 +4,7 @@ import { buildReport } from "../../report/buildReport";
 import { missingIn } from "../../report/missing";
 import { placeholders } from "../../report/placeholders";
 import { readSources } from "../../report/readSources";
-import { calculatedGrids } from "../calculatedGrids";
+import { calculatedSheets } from "../calculatedWorkbook";
 import { loadFile, saveFile } from "../file/disk";
 import { openBook } from "../headless";
 import { fillTemplate } from "../reportTemplate";
@@ -22,8 +22,8 @@ export const reportCommand: Command = {
     const [source = ""] = neededWords(given, reportCommand, 1);
     const target = given.values.get("-o");
     if (target === undefined) throw new PcfError("command.usage", { usage: reportCommand.usage });
-    const grids = await calculatedGrids(await loadFile(source), language);
-    const sources = readSources(grids, openBook().library, statedFields(grids));
+    const sheets = await calculatedSheets(await loadFile(source), language);
+    const sources = readSources({ ...sheets, factors: openBook().library }, statedFields(sheets.grids));
     const template = given.values.get("--template");
     if (template !== undefined) {
       const { bytes, filled, unknown } = fillTemplate(await loadFile(template), placeholders(sources, language));

@@ -10,6 +10,6 @@ export { toGrid } from "./grid";
 export { toEngineWorkbook } from "./engineWorkbook";
 export { writeWorkbook } from "./write/writeWorkbook";
 export type { CellChange, Changes, CustomXmlChange, FormulaContent, NameChange, NewSheet, ResultChange, TableChange } from "./write/changes";
-export { FunctionNames } from "./dialect/functionNames";
+export { FunctionNames } from "../../workbook/functionNames";
 export { toFile } from "./dialect/toFile";
 export { toPerson } from "./dialect/toPerson";

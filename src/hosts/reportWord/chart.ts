@@ -15,7 +15,7 @@ export function chartPart({ names, series, unit }: ReportChart): string {
   const legend = isTornado ? `<c:legend><c:legendPos val="t"/><c:overlay val="0"/>${text}</c:legend>` : "";
   const names_ = `<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${text}<c:crossAx val="1002"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`;
   const title = `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900" b="0"/></a:pPr><a:r><a:rPr lang="en-US" sz="900" b="0"/><a:t>${escapeText(unit)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
-  const amounts = `<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>${isTornado ? limits(series) : ""}</c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>${title}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${text}<c:crossAx val="1001"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>`;
+  const amounts = `<c:valAx><c:axId val="1002"/><c:scaling><c:orientation val="minMax"/>${isTornado ? limits(series) : roomForCredits(series)}</c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="D9D9D9"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>${title}<c:numFmt formatCode="${axisFormat(series)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${text}<c:crossAx val="1001"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>`;
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${bars}<c:gapWidth val="60"/>${isTornado ? '<c:overlap val="100"/>' : ""}<c:axId val="1001"/><c:axId val="1002"/></c:barChart>${names_}${amounts}</c:plotArea>${legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>`;
 }
 
@@ -24,6 +24,19 @@ function limits(series: ReportChart["series"]): string {
   const most = series.flatMap(({ values }) => values).reduce((largest, { value }) => Decimal.max(largest, value.abs()), new Decimal(0)).times("1.6");
   const end = most.toSignificantDigits(1, Decimal.ROUND_UP);
   return end.isZero() ? "" : `<c:max val="${end.toFixed()}"/><c:min val="${end.negated().toFixed()}"/>`;
+}
+
+/** Room for the figure of a negative bar between it and the names. */
+function roomForCredits(series: ReportChart["series"]): string {
+  const values = series.flatMap(({ values: own }) => own.map(({ value }) => value));
+  const [low, high] = [Decimal.min(0, ...values), Decimal.max(0, ...values)];
+  return low.isZero() ? "" : `<c:min val="${low.minus(high.minus(low).times("0.25")).toSignificantDigits(1, Decimal.ROUND_UP).toFixed()}"/>`;
+}
+
+/** Programs that print what their doubles leave of a small step ("-0.000999999") are told how many decimals there are. */
+function axisFormat(series: ReportChart["series"]): string {
+  const most = series.flatMap(({ values }) => values).reduce((largest, { value }) => Decimal.max(largest, value.abs()), new Decimal(0));
+  return most.isZero() || most.e > 0 ? "General" : `0.${"0".repeat(2 - most.e)}`;
 }
 
 /** The place of a chart in the text; what it shows is told to readers who cannot see it. */

@@ -17,8 +17,8 @@ export function tableXml(table: ReportTable, write: WriteLine): string {
   const rows = table.rows.map((row, index) => {
     const isTotal = table.total && index === table.rows.length - 1;
     const border = isTotal ? '<w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/>' : "";
-    // A short table stays on one page, and a long one begins with more than its head.
-    const keep = index < table.rows.length - 1 && (table.rows.length <= shortTable || index < 2);
+    // A short table stays on one page, and a long one begins with more than its head and ends with more than its total.
+    const keep = index < table.rows.length - 1 && (table.rows.length <= shortTable || index < 2 || index >= table.rows.length - 3);
     return rowXml(row.map((line, column) => cellXml(write(line, isTotal || (table.heads.length === 0 && column === 0)), widths[column]!, table.numeric.includes(column), border, keep)), false);
   });
   return `<w:tbl><w:tblPr><w:tblW w:w="${textWidth}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="auto"/><w:bottom w:val="single" w:sz="12" w:space="0" w:color="auto"/></w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${heads}${rows.join("")}</w:tbl>`;

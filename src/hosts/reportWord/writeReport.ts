@@ -77,7 +77,7 @@ function lineXml(line: Line, bold: boolean, reference: (id: string) => string | 
   }).join("");
 }
 
-/** The contents as a field of Word, with the headings in it. Who lays out the pages knows their numbers: they are fields of their own. */
+/** The contents as a field of Word that is brought up to date when the document is opened. Who lays out the pages knows their numbers: until then it lists the headings without them. */
 function contents({ blocks }: Report, title: string): string {
   const numbers = [0, 0];
   const entries = blocks.flatMap((block) => {
@@ -88,6 +88,6 @@ function contents({ blocks }: Report, title: string): string {
   });
   const begin = '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>';
   const end = paragraph("Normal", '<w:r><w:fldChar w:fldCharType="end"/></w:r>');
-  const lines = entries.map(({ level, text }, index) => paragraph(`TOC${level}`, `${index === 0 ? begin : ""}<w:hyperlink w:anchor="_Toc${index + 1}" w:history="1">${run(text)}<w:r><w:tab/></w:r>${field(`PAGEREF _Toc${index + 1} \\h`, "")}</w:hyperlink>`));
+  const lines = entries.map(({ level, text }, index) => paragraph(`TOC${level}`, `${index === 0 ? begin : ""}<w:hyperlink w:anchor="_Toc${index + 1}" w:history="1">${run(text)}</w:hyperlink>`));
   return `${paragraph("TOCHeading", run(title))}${lines.join("")}${end}`;
 }

@@ -46,9 +46,9 @@ export class DocumentParts {
     return [...this.tables].find(([name]) => name.toLowerCase() === table.toLowerCase())?.[1].sheet;
   }
 
-  setTable(sheet: string, name: string, area: Area): void {
+  setTable(sheet: string, name: string, area: Area, totals: boolean): void {
     const known = this.tables.get(name);
-    this.tables.set(name, { sheet, area, headerRows: 1, totalsRows: known?.totalsRows ?? 0, changed: true });
+    this.tables.set(name, { sheet, area, headerRows: 1, totalsRows: known?.totalsRows ?? Number(totals), changed: true });
   }
 
   /** Takes a sheet away with its tables; while `take` runs, the guard of the file's sheets lets it go. */
@@ -75,7 +75,7 @@ export class DocumentParts {
   /** What a save has to write. */
   changes(): Required<Pick<Changes, "tables" | "customXml" | "removedSheets">> {
     return {
-      tables: [...this.tables].flatMap(([name, { sheet, area, changed }]) => (changed ? [{ sheet, name, area }] : [])),
+      tables: [...this.tables].flatMap(([name, { sheet, area, totalsRows, changed }]) => (changed ? [{ sheet, name, area, totals: totalsRows > 0 }] : [])),
       removedSheets: [...this.removed],
       customXml: [...this.changedXml].map(([namespace, xml]) => ({ namespace, xml })),
     };

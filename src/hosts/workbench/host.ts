@@ -147,10 +147,12 @@ export class GridWorkbook implements Workbook {
     this.lastIsUndoneFirst();
   }
 
-  async setTable(name: string, table: string, area: Area): Promise<void> {
+  async setTable(name: string, table: string, area: Area, totals = false): Promise<void> {
     const sheet = this.sheet(name).getSheetName();
-    if (area.bottom <= area.top) throw new PcfError("file.table", { given: table, reason: "area" });
-    this.document().parts.setTable(sheet, table, area);
+    const other = this.document().parts.sheetOf(table);
+    if (other !== undefined && other !== sheet) throw new PcfError("file.table", { given: table, reason: "taken" });
+    if (area.bottom - Number(totals) <= area.top) throw new PcfError("file.table", { given: table, reason: "area" });
+    this.document().parts.setTable(sheet, table, area, totals);
   }
 
   async part(namespace: string): Promise<string | null> {

@@ -25,7 +25,8 @@ export interface Comparison {
 
 /** Every amount, factor, result and share that report and workbook both state, held against each other; contradictions name both places. */
 export function againstWorkbook(document: ReportDocument, grids: readonly Grid[], context: AuditContext): Comparison {
-  const reading = readReport(document, context);
+  // What was corrected in the reading are the sheets of the workbook.
+  const reading = readReport(document, { ...context, overrides: [] });
   const evidence = readEvidence(grids.map((grid) => readGrid(grid, context)), grids, context);
   const inventory = inventoryOf(evidence);
   const findings: ReportFinding[] = [];

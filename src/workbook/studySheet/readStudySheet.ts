@@ -121,7 +121,8 @@ function readScope(stage: StageId, state: string, beside: string): StageScope | 
   return { stage, included: read.state === "missing" ? null : read.state === "included", reason: reason === "" ? null : reason };
 }
 
-function studyOf(fields: ReadonlyMap<StudyField, string>, stages: ReadonlyMap<StageId, StageScope>): Study {
+/** The study that texts of its fields make. */
+export function studyOf(fields: ReadonlyMap<StudyField, string>, stages: ReadonlyMap<StageId, StageScope>): Study {
   const text = (field: StudyField) => fields.get(field) ?? null;
   return {
     ...emptyStudy,

@@ -1,6 +1,6 @@
 import { PcfError, isPcfError } from "../../errors";
 import { dateOfSerial, datesIn } from "../../study/date";
-import { choiceOf, fieldInfo } from "../../study/fields";
+import { choiceIn, fieldInfo } from "../../study/fields";
 import type { StudyField } from "../../study/study";
 import type { CellValue } from "../../tables/grid";
 import { parseNumber } from "../../units/parseNumber";
@@ -27,7 +27,7 @@ export function readValue(of: StudyField | "period", value: CellValue, format: s
   switch (kind) {
     case "date": return of === "periodStart" ? readDates(of, "periodEnd", value, format) : new Map([[of, readDates(of, of, value, format).get(of) ?? text]]);
     case "choice": {
-      const choice = choiceOf(choices, text);
+      const choice = choiceIn(choices, text);
       return choice === null ? new PcfError("study.value", { ...where, given: text, allowed: allowedWords(choices, where.label) }) : new Map([[of, choice]]);
     }
     case "amount":

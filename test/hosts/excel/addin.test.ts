@@ -12,7 +12,7 @@ import { exampleCall } from "../../executor/exampleCall";
 import { openInChromium } from "../../executor/officeInChromium";
 import type { ChromiumOptions, OfficeInChromium } from "../../executor/officeInChromium";
 import type { WorkbookModel } from "../../executor/workbookModel";
-import { launch } from "../../taskpane/open";
+import { launchChromium } from "../../../tools/launchChromium";
 
 // The unmodified production build under its own policy, with the real office.js, in Chromium; Excel's side is test/executor.
 jest.setTimeout(180_000);
@@ -22,7 +22,7 @@ let browser: Browser;
 let opened: OfficeInChromium | undefined;
 beforeAll(async () => {
   folder = await builtAddIn();
-  browser = await launch();
+  browser = await launchChromium();
 });
 afterEach(async () => {
   const { complaints, strangers } = opened ?? { complaints: [], strangers: [] };
@@ -205,6 +205,65 @@ describe.each(["2021", "2024", "newest"] as const)("Excel %s", (version) => {
 });
 
 describe("the pane in Excel", () => {
+  test("by key alone: three rows at once, a filled cell asked for first, values instead of formulas, and one line for the factor", async () => {
+    const office = await open({ fill: (model) => type(model, [heading, ["Plate", 1740, "kg"], ["Bolt", 3, "kg", 9], ["Rod", 5, "kg"]]) });
+    const { model, page, frame } = office;
+    await readyPane(office);
+    const bar = frame.getByRole("region", { name: words.en.insert.label });
+    const factors = (row: number) => values(model, row).slice(3, 5);
+    select(model, 1, 3, 3);
+    await page.keyboard.type("carbon steel average");
+    await bar.getByText(words.en.insert.rows(3)).waitFor();
+    await page.keyboard.press("Enter");
+    await frame.getByRole("group").filter({ hasText: words.en.insert.replacing(1) }).waitFor();
+    expect([1, 2, 3].map(factors)).toEqual([[null, null], [9, null], [null, null]]);
+    // Back, the other way of writing, and only what is blank.
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Alt+Enter");
+    await bar.getByText("G2", { exact: true }).waitFor({ state: "detached" });
+    await page.keyboard.press("Enter");
+    await frame.getByRole("button", { name: words.en.insert.blankOnly }).press("Enter");
+    await frame.getByRole("status").filter({ hasText: "D2" }).waitFor();
+    expect([1, 2, 3].map(factors)).toEqual([[2050, "kgCO2e/t"], [9, "kgCO2e/t"], [2050, "kgCO2e/t"]]);
+    expect([1, 2, 3].map((row) => formula(model, row, 6))).toEqual([null, null, null]);
+    // The third way: a formula that names the factor, from the workbook's own line of it.
+    await frame.getByRole("combobox", { name: words.en.search.label }).press("Alt+Enter");
+    select(model, 3, 6);
+    await bar.getByText("G4", { exact: true }).waitFor();
+    await page.keyboard.press("Enter");
+    await frame.getByRole("status").filter({ hasText: "G4" }).waitFor();
+    await eventually(() => expect([formula(model, 3, 6), values(model, 3)[6]]).toEqual(['=PCF.MATERIAL(B4,C4,"gbt51366-steel-carbon-average")', 10.25]));
+    const own = model.sheet("PCF Factors")!;
+    expect([own.tables[0]!.area.bottom, own.at(1, 0).value]).toEqual([1, "gbt51366-steel-carbon-average"]);
+  });
+
+  test("a table is started as an Excel table: its rows calculate a column, and its totals count them", async () => {
+    const office = await open({ version: "2021" });
+    const { frame, page, model } = office;
+    await readyPane(office);
+    select(model, 2, 1);
+    await frame.getByRole("tab", { name: words.en.tabs.formulas }).click();
+    await frame.getByRole("button", { name: words.en.formulas.kinds.materials }).press("Enter");
+    await frame.getByText(words.en.formulas.laid("B3")).waitFor();
+    const [table] = model.active.tables;
+    expect(table).toMatchObject({ name: "Materials", area: { top: 3, left: 1, bottom: 10, right: 8 }, totalsRows: 1 });
+    expect(model.active.at(10, 1).value).toBe("Total");
+    expect([4, 9, 10].map((row) => formula(model, row, 7))).toEqual([...Array.from({ length: 2 }, () => "=PCF.MATERIAL([@Amount],[@Unit],[@[Emission factor]],[@[Factor unit]])"), "=SUM(Materials[Emission (kgCO2e)])"]);
+    expect(formula(model, 10, 8)).toBeNull();
+    // The person stands on its first cell, types two rows, and picks a factor for both.
+    expect(model.selected).toEqual({ top: 4, left: 1, bottom: 4, right: 1 });
+    const sheet = model.active;
+    [["Plate", 10, "kg"], ["Bolt", 2, "kg"]].forEach((row, down) => row.forEach((cell, right) => model.type(sheet, 4 + down, 1 + right, cell)));
+    model.changed(sheet, { top: 4, left: 1, bottom: 5, right: 3 });
+    select(model, 4, 4, 5);
+    await page.keyboard.press("/");
+    await page.keyboard.type("carbon steel average");
+    await frame.getByRole("region", { name: words.en.insert.label }).getByText("E5", { exact: true }).waitFor();
+    await page.keyboard.press("Enter");
+    await frame.getByRole("status").filter({ hasText: "E5" }).waitFor();
+    await eventually(() => expect([4, 5, 10].map((row) => sheet.at(row, 7).value)).toEqual([20.5, 4.1, 24.6]));
+  });
+
   test("speaks Chinese and wears the dark theme as its host does, switches both, and remembers", async () => {
     const office = await open({ language: "zh-CN", dark: true, fill: shaft });
     const { frame, page, functions, model } = office;

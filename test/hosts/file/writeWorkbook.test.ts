@@ -8,7 +8,7 @@ import { plainWorkbook } from "./fixtures/parts";
 import type { Parts } from "./fixtures/parts";
 import { functionNames, richWorkbook } from "./fixtures/richWorkbook";
 import { findFaults } from "./fixtures/structure";
-import { prefixed, strict, utf16, withoutReferences } from "./fixtures/variants";
+import { mixed, prefixed, strict, utf16, withoutReferences } from "./fixtures/variants";
 import { zip } from "./fixtures/zip";
 
 const sheet = "足迹 Footprint";
@@ -105,7 +105,7 @@ describe("what is not changed stays byte for byte", () => {
     expect(out).toBe(textOf(rich, "xl/worksheets/sheet1.xml").replace('<c r="B4"><v>1740</v></c>', '<c r="B4"><v>1741</v></c>'));
   });
 
-  test.each<[string, (parts: Parts) => Parts]>([["prefixed", prefixed], ["strict", strict], ["strict and prefixed", (parts) => prefixed(strict(parts))], ["UTF-16", (parts) => utf16(parts, (path) => path.endsWith("sheet1.xml") || path === "xl/workbook.xml")]])("the same changes in a file that is %s", (_, change) => {
+  test.each<[string, (parts: Parts) => Parts]>([["prefixed", prefixed], ["strict", strict], ["strict and prefixed", (parts) => prefixed(strict(parts))], ["of two prefixes", mixed], ["UTF-16", (parts) => utf16(parts, (path) => path.endsWith("sheet1.xml") || path === "xl/workbook.xml")]])("the same changes in a file that is %s", (_, change) => {
     const bytes = zip(change(richWorkbook()));
     const out = write(bytes, {
       sheets: [{ name: "New", cells: [{ row: 0, column: 0, content: { value: "h" }, bold: true }, { row: 1, column: 0, content: { value: 1 } }] }],
@@ -117,6 +117,15 @@ describe("what is not changed stays byte for byte", () => {
     expect(cellAt(out, "M20")!.value).toBe("文字");
     expect(cellAt(out, "A12")).toMatchObject({ value: 2, format: "0.0000" });
     expect(read(out).sheets.at(-1)!.tables[0]).toMatchObject({ name: "T_New", columns: ["h"] });
+  });
+
+  test("a part keeps the bytes of its name, flagged as UTF-8 or not", () => {
+    const renamed = new Map([...richWorkbook()].map(([path, part]) => [path.replace("worksheets/sheet1.xml", "worksheets/足迹.xml"), typeof part === "string" ? part.replaceAll("worksheets/sheet1.xml", "worksheets/足迹.xml") : part]));
+    const bytes = zip(renamed);
+    const out = writeWorkbook(openPackage(bytes), { functionNames, cells: [edit("B4", { value: 1741 })] });
+    // A reader that goes by the flag finds the same names as before.
+    expect(Object.keys(unzipSync(out))).toEqual(Object.keys(unzipSync(bytes)));
+    expect(cellAt(out, "B4")!.value).toBe(1741);
   });
 });
 
@@ -193,10 +202,22 @@ describe("formulas", () => {
     expect(cellAt(out, "M1")).toMatchObject({ spill: parseArea("M1"), formula: "=PCF.MATERIAL(1)" });
   });
 
+  test("the table says of its totals row what its cells were given", () => {
+    const column = (out: Uint8Array, id: number) => new RegExp(`<tableColumn id="${id}".*?(?:/>|</tableColumn>)(?=<tableColumn|</tableColumns)`).exec(textOf(out, "xl/tables/table1.xml"))![0];
+    const given = write(rich, { cells: [edit("A7", { value: "合计 <1>" }), edit("B7", { formula: "=SUM(Materials[Amount])" }), edit("F7", { formula: "=MAX(Materials[Double])" })] });
+    expect([1, 2, 6].map((id) => column(given, id))).toEqual([
+      '<tableColumn id="1" name="名称" totalsRowLabel="合计 &lt;1&gt;"/>',
+      '<tableColumn id="2" name="Amount" totalsRowFunction="custom"><totalsRowFormula>SUM(Materials[Amount])</totalsRowFormula></tableColumn>',
+      '<tableColumn id="6" name="Double" totalsRowFunction="custom"><calculatedColumnFormula>Materials[[#This Row],[Amount]]*2</calculatedColumnFormula><totalsRowFormula>MAX(Materials[Double])</totalsRowFormula></tableColumn>',
+    ]);
+    const taken = write(given, { cells: [edit("A7", { value: null }), edit("B7", { value: null })] });
+    expect([1, 2].map((id) => column(taken, id))).toEqual(['<tableColumn id="1" name="名称"/>', '<tableColumn id="2" name="Amount"/>']);
+  });
+
   test("the calculation chain goes when a cell comes to hold a formula or to hold one no more, not when a formula is rewritten", () => {
     expect(changedParts(rich, write(rich, { cells: [edit("A20", { formula: "=1" })] }))).toContain("xl/calcChain.xml");
-    expect(changedParts(rich, write(rich, { cells: [edit("F7", { value: 1 })] }))).toEqual(["[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/calcChain.xml", "xl/worksheets/sheet1.xml"]);
-    expect(changedParts(rich, write(rich, { cells: [edit("F7", { formula: "=SUM(F4:F6)" })] }))).toEqual(["xl/worksheets/sheet1.xml"]);
+    expect(changedParts(rich, write(rich, { cells: [edit("A9", { value: 1 })] }))).toEqual(["[Content_Types].xml", "xl/_rels/workbook.xml.rels", "xl/calcChain.xml", "xl/worksheets/sheet1.xml"]);
+    expect(changedParts(rich, write(rich, { cells: [edit("A9", { formula: "=SUM(F4:F6)" })] }))).toEqual(["xl/worksheets/sheet1.xml"]);
   });
 
   test("a shared formula goes on in the other cells when any of its cells changes", () => {

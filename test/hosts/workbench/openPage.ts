@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { chromium } from "playwright-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import type { Workbench } from "../../../src/hosts/workbench/workbench";
-import { findChromium } from "../../../tools/findChromium";
+import { launchChromium } from "../../../tools/launchChromium";
 import { serve } from "../../../tools/workbench/serve";
 import type { Served } from "../../../tools/workbench/serve";
 
@@ -21,7 +20,7 @@ export async function openSite(): Promise<Site> {
   const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", path.join(project, "tools", "build.ts"), "workbench"], { cwd: project, encoding: "utf8", env: { ...process.env, NODE_ENV: "" } });
   if (status !== 0) throw new Error(stderr);
   const served: Served = await serve(path.join(project, "dist", "workbench"), 0);
-  const browser = await chromium.launch({ executablePath: findChromium(), args: [...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), ...flags] });
+  const browser = await launchChromium(flags);
   return {
     address: served.address,
     browser,

@@ -6,7 +6,7 @@ import { assembleLibrary } from "../../../tools/compileLibrary";
 import { hosted, projectFolder } from "../../../tools/hosted";
 import { kept } from "../../build/kept";
 
-const sources = ["src", "functions", "taskpane", "test/taskpane/page", "test/workbook/memoryWorkbook.ts", "tools/compileLibrary.ts", "package-lock.json"];
+const sources = ["src", "functions", "taskpane", "test/taskpane/page", "test/workbook/memoryWorkbook.ts", "tools/compileLibrary.ts", "tools/hosted.ts", "package-lock.json"];
 
 /** The page with the pane alone, bundled as the add-in is, in a folder that the suites share. */
 export function buildPage(): Promise<string> {

@@ -1,4 +1,4 @@
-import type { FunctionNames } from "./functionNames";
+import type { FunctionNames } from "../../../workbook/functionNames";
 import rangeTakers from "./rangeTakers.json";
 import { pairs, tokenize } from "../../../tables/formulaTokens";
 import type { Token } from "../../../tables/formulaTokens";

@@ -1,5 +1,5 @@
 import { PcfError } from "../../../errors";
-import type { FunctionNames } from "./functionNames";
+import type { FunctionNames } from "../../../workbook/functionNames";
 import prefixes from "./prefixes.json";
 import { writeBracket } from "./structured";
 import { pairs, tokenize } from "../../../tables/formulaTokens";

@@ -1,4 +1,5 @@
-import type { FunctionNames } from "./functionNames";
+import { dropCallPrefix } from "../../../workbook/functionNames";
+import type { FunctionNames } from "../../../workbook/functionNames";
 import { readBracket } from "./structured";
 import { tokenize } from "../../../tables/formulaTokens";
 import type { Token } from "../../../tables/formulaTokens";
@@ -34,7 +35,7 @@ export function toPerson(formula: string, names: FunctionNames): string {
         continue;
       }
       const own = names.decode(token.text);
-      if (own !== null) dropPrefix(out);
+      if (own !== null) dropCallPrefix(out);
       out.push(own ?? plainName(token.text));
     } else if (token.kind === "name") out.push(plainName(token.text));
     else if (token.kind === "bracket") out.push(readBracket(token.text));
@@ -65,12 +66,4 @@ function plainName(name: string): string {
   if (/^_xlop\./i.test(name)) return `[${name.slice(6)}]`;
   if (/^_xlfn\._TRO_/i.test(name)) return name;
   return name.replace(/^(?:_xlfn\.|_xlws\.|_xlpm\.)+/i, "");
-}
-
-/** Other add-ins leave `[2]!`, `'x y'!` or `name.xla!` before a function of ours; it belongs to no sheet. */
-function dropPrefix(out: string[]): void {
-  if (out.at(-1) !== "!") return;
-  out.pop();
-  if (/^['\p{L}_\\]/u.test(out.at(-1) ?? "")) out.pop();
-  if (out.at(-1)?.startsWith("[")) out.pop();
 }

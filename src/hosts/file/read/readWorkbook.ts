@@ -1,4 +1,4 @@
-import { FunctionNames } from "../dialect/functionNames";
+import { FunctionNames } from "../../../workbook/functionNames";
 import type { Package } from "../package";
 import type { SheetData, WorkbookData } from "../workbookData";
 import { readCustomXml } from "./customXml";

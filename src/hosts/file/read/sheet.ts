@@ -1,7 +1,7 @@
 import { PcfError } from "../../../errors";
 import type { Area } from "../../../tables/grid";
 import { AreaSweep } from "../areaSweep";
-import type { FunctionNames } from "../dialect/functionNames";
+import type { FunctionNames } from "../../../workbook/functionNames";
 import { showIntersections } from "../dialect/intersections";
 import { shiftTokens } from "../dialect/shift";
 import { tokenize } from "../../../tables/formulaTokens";

@@ -98,6 +98,7 @@ class SheetScan {
     const { scanner } = this;
     if (!scanner.next() || scanner.closing) throw scanner.damaged();
     const layout: SheetLayout = { kind: scanner.local, prefix: scanner.prefix, rootStart: scanner.start, rootOpenEnd: scanner.end, rootCloseStart: scanner.end, children: [] };
+    const prefixes = sameNamespace(scanner);
     if (scanner.empty) return layout;
     while (scanner.next()) {
       if (scanner.depth > 1) continue;
@@ -111,7 +112,7 @@ class SheetScan {
         continue;
       }
       if (scanner.depth === 0) throw scanner.damaged();
-      const child: SheetChild = { local: scanner.prefix === layout.prefix ? scanner.local : scanner.name, start: scanner.start, openEnd: scanner.end, closeStart: scanner.end, end: scanner.end, empty: scanner.empty };
+      const child: SheetChild = { local: prefixes.has(scanner.prefix) ? scanner.local : scanner.name, start: scanner.start, openEnd: scanner.end, closeStart: scanner.end, end: scanner.end, empty: scanner.empty };
       layout.children.push(child);
       if (child.local !== "sheetData" || child.empty) continue;
       this.readRows();
@@ -283,4 +284,15 @@ class SheetScan {
   private badReference(): PcfError {
     return new PcfError("file.damaged", { part: this.part, reason: "reference" });
   }
+}
+
+/** The prefixes, with their colons, that stand for the namespace of the root: writers that go through a file of another writer mix them. */
+function sameNamespace(scanner: Scanner): ReadonlySet<string> {
+  const declared = new Map<string, string>();
+  while (scanner.nextAttribute()) {
+    const name = scanner.text.slice(scanner.attributeStart, scanner.attributeEnd);
+    if (name === "xmlns" || name.startsWith("xmlns:")) declared.set(name === "xmlns" ? "" : `${name.slice(6)}:`, scanner.text.slice(scanner.valueStart, scanner.valueEnd));
+  }
+  const own = declared.get(scanner.prefix);
+  return new Set([scanner.prefix, ...[...declared].filter(([, namespace]) => namespace === own).map(([prefix]) => prefix)]);
 }

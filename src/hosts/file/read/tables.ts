@@ -1,4 +1,4 @@
-import type { FunctionNames } from "../dialect/functionNames";
+import type { FunctionNames } from "../../../workbook/functionNames";
 import { toPerson } from "../dialect/toPerson";
 import type { Package } from "../package";
 import { parseArea } from "../reference";

@@ -1,5 +1,5 @@
 import { PcfError } from "../../../errors";
-import type { FunctionNames } from "../dialect/functionNames";
+import type { FunctionNames } from "../../../workbook/functionNames";
 import { toPerson } from "../dialect/toPerson";
 import { partKey } from "../contentTypes";
 import type { Package } from "../package";

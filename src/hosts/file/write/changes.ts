@@ -68,6 +68,8 @@ export interface TableChange {
   readonly name: string;
   /** With the header row. */
   readonly area: Area;
+  /** Whether the last row of a new table's area is its totals row; a table that is there keeps the one it has. */
+  readonly totals?: boolean;
 }
 
 /** Defines a name, or redefines it. */

@@ -110,7 +110,8 @@ class SheetPatch {
 
   /** The formula as it stands, under another value. */
   private resultXml(cell: CellMark, planned: Extract<Planned, { kind: "result" }>, promoted: string | undefined): string {
-    const value = valueXml(planned.result, this.prefix, true);
+    const prefix = prefixOf(this.openTag(cell));
+    const value = valueXml(planned.result, prefix, true);
     let formula = promoted ?? this.text.slice(cell.formulaStart, cell.formulaEnd);
     if (planned.area && cell.formulaReference !== "") {
       const openEnd = cell.formulaOpenEnd - cell.formulaStart;
@@ -118,7 +119,7 @@ class SheetPatch {
     }
     let tag = setAttribute(this.openTag(cell), "t", value.type);
     tag = setAttribute(tag, "vm", null);
-    return `${tag}${formula}${value.xml}</${this.prefix}c>`;
+    return `${tag}${formula}${value.xml}</${prefix}c>`;
   }
 
   /** The cell's own opening tag, opened if it is an empty element. */
@@ -132,7 +133,8 @@ class SheetPatch {
     const wish = planned.kind === "filled" ? undefined : planned.style;
     const style = wish ? this.context.style(base.style, wish) : base.style;
     const isFormula = planned.kind === "formula";
-    const value = valueXml(planned.kind === "formula" ? planned.result : planned.value, this.prefix, isFormula || planned.kind === "filled");
+    const prefix = prefixOf(openTag);
+    const value = valueXml(planned.kind === "formula" ? planned.result : planned.value, prefix, isFormula || planned.kind === "filled");
     let tag = openTag;
     if (style !== base.style) tag = setAttribute(tag, "s", String(style));
     tag = setAttribute(tag, "t", value.type);
@@ -141,7 +143,6 @@ class SheetPatch {
     // A cell that does not say where it stands is counted by those after it, so it cannot go.
     if (!isFormula && value.xml === "") return style === 0 && /\sr\s*=/.test(tag) ? "" : tag.replace(/>$/, "/>");
     this.note(base.row, base.column);
-    const { prefix } = this;
     const formula = !isFormula ? "" : planned.form === "plain" ? `<${prefix}f${spaced(planned.formula)}>${writeText(planned.formula)}</${prefix}f>` : `<${prefix}f t="array" ref="${areaName(planned.area)}"${spaced(planned.formula)}>${writeText(planned.formula)}</${prefix}f>`;
     return `${tag}${formula}${value.xml}</${prefix}c>`;
   }
@@ -158,7 +159,7 @@ class SheetPatch {
     if (added.length === 0) return;
     const tag = widenSpans(this.text.slice(row.start, row.openEnd), added[0]!.column, added.at(-1)!.column);
     if (row.empty) {
-      this.splices.push({ start: row.start, end: row.openEnd, text: `${opened(tag)}${added.map(({ xml }) => xml).join("")}</${this.prefix}row>` });
+      this.splices.push({ start: row.start, end: row.openEnd, text: `${opened(tag)}${added.map(({ xml }) => xml).join("")}</${prefixOf(tag)}row>` });
       return;
     }
     if (tag !== this.text.slice(row.start, row.openEnd)) this.splices.push({ start: row.start, end: row.openEnd, text: tag });
@@ -194,7 +195,7 @@ class SheetPatch {
     if (made.length === 0) return;
     const { prefix } = this;
     if (!sheetData) this.splices.push(insertChild(this.text, this.survey.layout, "sheetData", `<${prefix}sheetData>${made.join("")}</${prefix}sheetData>`));
-    else if (sheetData.empty) this.splices.push({ start: sheetData.start, end: sheetData.end, text: `<${prefix}sheetData>${made.join("")}</${prefix}sheetData>` });
+    else if (sheetData.empty) this.splices.push({ start: sheetData.start, end: sheetData.end, text: `${opened(this.text.slice(sheetData.start, sheetData.openEnd))}${made.join("")}</${prefixOf(this.text.slice(sheetData.start, sheetData.openEnd))}sheetData>` });
     else this.splices.push({ start: sheetData.closeStart, end: sheetData.closeStart, text: made.join("") });
   }
 
@@ -217,6 +218,11 @@ class SheetPatch {
     const wide = { top: Math.min(area.top, this.written.top), left: Math.min(area.left, this.written.left), bottom: Math.max(area.bottom, this.written.bottom), right: Math.max(area.right, this.written.right) };
     if (!sameAreas(area, wide)) this.splices.push({ start: child.start, end: child.openEnd, text: setAttribute(tag, "ref", areaName(wide)) });
   }
+}
+
+/** The prefix of an element with its colon, by its opening tag; "" for none. */
+function prefixOf(openTag: string): string {
+  return /^<([^\s/>:]+:)/.exec(openTag)?.[1] ?? "";
 }
 
 function spaced(formula: string): string {

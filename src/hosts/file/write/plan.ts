@@ -1,6 +1,6 @@
 import { PcfError } from "../../../errors";
 import type { Area, CellValue } from "../../../tables/grid";
-import type { FunctionNames } from "../dialect/functionNames";
+import type { FunctionNames } from "../../../workbook/functionNames";
 import { isDynamic } from "../dialect/isDynamic";
 import { toFile } from "../dialect/toFile";
 import { cellName, columnLimit, rowLimit } from "../reference";

@@ -1,4 +1,5 @@
 import { PcfError } from "../../../errors";
+import { scanSheet } from "../read/sheetScan";
 import { splice } from "../xml/splice";
 import type { Splice } from "../xml/splice";
 import type { Element } from "../xml/tree";
@@ -21,8 +22,15 @@ export function removeSheet(edit: PackageEdit, name: string, path: string): void
     if (kind === "drawing") for (const inner of edit.relationships(target)) if (inner.kind === "chart" && !inner.external && edit.has(inner.target)) edit.remove(inner.target, target);
     edit.remove(target, path);
   }
+  // The chain lists the cells of formulas by the id of their sheet: one without formulas is not in it.
+  if (hasFormulas(edit, path)) dropCalculationChain(edit);
   edit.remove(path, book);
-  dropCalculationChain(edit);
+}
+
+function hasFormulas(edit: PackageEdit, path: string): boolean {
+  let found = false;
+  scanSheet(edit.text(path), path, { cell: ({ formulaStart }) => void (found ||= formulaStart >= 0) });
+  return found;
 }
 
 /** Names of the sheet go with it; those of the sheets after it count one less. */

@@ -2,7 +2,7 @@ import { PcfError } from "../../../errors";
 import type { Area, CellValue } from "../../../tables/grid";
 import { areaName, columnLimit, overlaps, parseArea, rowLimit } from "../reference";
 import { scanSheet } from "../read/sheetScan";
-import { append, setAttributes, splice } from "../xml/splice";
+import { append, setAttribute, setAttributes, splice } from "../xml/splice";
 import type { Splice } from "../xml/splice";
 import { readEscapes, writeAttribute, writeEscapes, writeText } from "../xml/text";
 import { parseTree } from "../xml/tree";
@@ -39,7 +39,7 @@ export function setTable(edit: PackageEdit, sheetPath: string, change: TableChan
   if (!known && !isName(change.name)) throw refuse("name");
   if (!known && definedNames(edit).includes(change.name.toLowerCase())) throw refuse("taken");
   const { area } = change;
-  if (!(area.top >= 0 && area.left >= 0 && area.bottom > area.top && area.right >= area.left && area.bottom < rowLimit && area.right < columnLimit)) throw refuse("area");
+  if (!(area.top >= 0 && area.left >= 0 && area.bottom - Number(!known && change.totals === true) > area.top && area.right >= area.left && area.bottom < rowLimit && area.right < columnLimit)) throw refuse("area");
   const others = tables.filter((table) => table.sheetPath === sheetPath && table.path !== known?.path);
   if (others.some((table) => table.area && overlaps(table.area, area)) || merges(edit, sheetPath).some((merge) => overlaps(merge, area))) throw refuse("overlap");
   const headers = readHeaders(area, (row, column) => context.textAt(sheetPath, row, column));
@@ -48,12 +48,12 @@ export function setTable(edit: PackageEdit, sheetPath: string, change: TableChan
   else add(edit, sheetPath, change, headers, tables);
 }
 
-function add(edit: PackageEdit, sheetPath: string, { name, area }: TableChange, headers: readonly string[], tables: readonly KnownTable[]): void {
+function add(edit: PackageEdit, sheetPath: string, { name, area, totals = false }: TableChange, headers: readonly string[], tables: readonly KnownTable[]): void {
   const id = Math.max(0, ...tables.map((table) => Number(table.root.attribute("id") ?? "0"))) + 1;
   const book = edit.file.workbookPath;
   const path = edit.freePath(`${book.slice(0, book.lastIndexOf("/") + 1)}tables/table{n}.xml`);
   const columns = headers.map((header, index) => `<tableColumn id="${index + 1}" name="${headerAttribute(header)}"/>`).join("");
-  const relation = edit.add(path, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<table xmlns="${mainNamespace(edit)}" id="${id}" name="${writeAttribute(name)}" displayName="${writeAttribute(name)}" ref="${areaName(area)}" totalsRowShown="0"><autoFilter ref="${areaName(area)}"/><tableColumns count="${headers.length}">${columns}</tableColumns><tableStyleInfo name="TableStyleMedium2" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`, tableType, sheetPath, "table");
+  const relation = edit.add(path, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<table xmlns="${mainNamespace(edit)}" id="${id}" name="${writeAttribute(name)}" displayName="${writeAttribute(name)}" ref="${areaName(area)}" ${totals ? 'totalsRowCount="1"' : 'totalsRowShown="0"'}><autoFilter ref="${areaName(totals ? { ...area, bottom: area.bottom - 1 } : area)}"/><tableColumns count="${headers.length}">${columns}</tableColumns><tableStyleInfo name="TableStyleMedium2" showFirstColumn="0" showLastColumn="0" showRowStripes="1" showColumnStripes="0"/></table>`, tableType, sheetPath, "table");
   link(edit, sheetPath, relation);
 }
 
@@ -95,7 +95,7 @@ function resize(edit: PackageEdit, table: KnownTable, area: Area, headers: reado
     const old = readEscapes(column.attribute("name") ?? "");
     if (old === header) return column.raw;
     renamed.set(old.toLowerCase(), header);
-    const { start, text, end } = setAttributes(column, { name: writeEscapes(header).replace(/\n/g, "_x000a_") });
+    const { start, text, end } = setAttributes(column, { name: headerText(header) });
     return root.source.slice(column.start, start) + text + root.source.slice(end, column.end);
   });
   if (list) splices.push({ start: list.start, end: list.end, text: `<${list.name} count="${headers.length}">${written.join("")}</${list.name}>` });
@@ -167,6 +167,32 @@ export function setCalculatedColumns(edit: PackageEdit, sheetPaths: readonly str
   }
 }
 
+/** What a cell of a totals row was given: a label, or a formula in the file's spelling. */
+export type TotalsContent = { readonly label: string } | { readonly formula: string } | null;
+
+/** Takes what the cells of totals rows were given over into their tables. `given` answers undefined for a cell that was given nothing. */
+export function setTotals(edit: PackageEdit, sheetPaths: readonly string[], given: (sheetPath: string, row: number, column: number) => TotalsContent | undefined): void {
+  for (const { path, sheetPath, root, area } of knownTables(edit, sheetPaths)) {
+    if (!area || (root.attribute("totalsRowCount") ?? "0") === "0") continue;
+    const splices = (root.first("tableColumns")?.all("tableColumn") ?? []).flatMap((column, index): Splice[] => {
+      const content = given(sheetPath, area.bottom, area.left + index);
+      return content === undefined ? [] : [{ start: column.start, end: column.end, text: withTotals(column, content) }];
+    });
+    if (splices.length > 0) edit.set(path, splice(root.source, splices));
+  }
+}
+
+/** A column with another content of its totals row; everything else of it stays. */
+function withTotals(column: Element, content: TotalsContent): string {
+  const label = content !== null && "label" in content ? headerText(content.label) : null;
+  const formula = content !== null && "formula" in content ? `<${column.prefix}totalsRowFormula>${writeText(content.formula)}</${column.prefix}totalsRowFormula>` : "";
+  const tag = setAttribute(setAttribute(column.raw.slice(0, column.openEnd - column.start), "totalsRowLabel", label), "totalsRowFunction", formula === "" ? null : "custom").replace(/\s*\/?>$/, "");
+  const kept = column.children.filter(({ local }) => local !== "totalsRowFormula");
+  const [calculated, others] = [kept.filter(({ local }) => local === "calculatedColumnFormula"), kept.filter(({ local }) => local !== "calculatedColumnFormula")].map((parts) => parts.map(({ raw }) => raw).join(""));
+  const inside = `${calculated}${formula}${others}`;
+  return inside === "" ? `${tag}/>` : `${tag}>${inside}</${column.name}>`;
+}
+
 export function knownTables(edit: PackageEdit, sheetPaths: readonly string[]): KnownTable[] {
   return sheetPaths.flatMap((sheetPath) => edit.relationships(sheetPath).filter((one) => one.kind === "table" && !one.external && edit.has(one.target)).map((one) => {
     const root = edit.tree(one.target);
@@ -192,7 +218,12 @@ function readHeaders(area: Area, textAt: (row: number, column: number) => CellVa
 }
 
 function headerAttribute(header: string): string {
-  return writeAttribute(writeEscapes(header).replace(/\n/g, "_x000a_"));
+  return writeAttribute(headerText(header));
+}
+
+/** A text as a table's attributes spell it. */
+function headerText(text: string): string {
+  return writeEscapes(text).replace(/\n/g, "_x000a_");
 }
 
 function definedNames(edit: PackageEdit): string[] {

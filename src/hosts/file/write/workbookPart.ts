@@ -1,5 +1,5 @@
 import { PcfError } from "../../../errors";
-import type { FunctionNames } from "../dialect/functionNames";
+import type { FunctionNames } from "../../../workbook/functionNames";
 import { toFile } from "../dialect/toFile";
 import { cellName, parseCell } from "../reference";
 import { checkSheetName } from "../sheetName";

@@ -1,6 +1,7 @@
 import { PcfError } from "../../../errors";
+import { isCellError } from "../../../tables/grid";
 import type { CellValue } from "../../../tables/grid";
-import { FunctionNames } from "../dialect/functionNames";
+import { FunctionNames } from "../../../workbook/functionNames";
 import { shiftFormula } from "../dialect/shift";
 import type { Package } from "../package";
 import { readCellValue } from "../read/cellValue";
@@ -19,7 +20,7 @@ import { keyOf, SheetPlan } from "./plan";
 import { StylesEdit } from "./styles";
 import { removeSheet } from "./removeSheet";
 import { changeTitles } from "./titles";
-import { headerTexts, knownTables, nameOf, setCalculatedColumns, setTable, syncHeaders } from "./tables";
+import { headerTexts, knownTables, nameOf, setCalculatedColumns, setTable, setTotals, syncHeaders } from "./tables";
 import { setAddIn } from "./webExtension";
 import { addSheet, dropCalculationChain, setName } from "./workbookPart";
 
@@ -67,6 +68,7 @@ class WorkbookEdit {
     for (const table of this.changes.tables ?? []) this.setTable(table);
     this.syncHeaders();
     this.setCalculatedColumns();
+    this.setTotals();
     for (const chart of this.changes.charts ?? []) {
       const { name, path } = this.sheet(chart.sheet);
       addChart(this.edit, path, { ...chart, sheet: name });
@@ -186,6 +188,15 @@ class WorkbookEdit {
     setCalculatedColumns(this.edit, [...this.plans.keys()], (path, row, column, firstRow) => {
       const planned = this.plans.get(path)?.cells.get(keyOf(row, column));
       return planned?.kind === "formula" ? shiftFormula(planned.formula, firstRow - row, 0) : null;
+    });
+  }
+
+  private setTotals(): void {
+    setTotals(this.edit, [...this.plans.keys()], (path, row, column) => {
+      const planned = this.plans.get(path)?.cells.get(keyOf(row, column));
+      if (planned?.kind === "formula") return { formula: planned.formula };
+      if (planned?.kind !== "value") return undefined;
+      return planned.value === null || isCellError(planned.value) ? null : { label: String(planned.value) };
     });
   }
 }

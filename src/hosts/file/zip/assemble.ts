@@ -32,7 +32,7 @@ export function assemble(archive: Archive, replaced: Replacements): Uint8Array {
       append(bytes.subarray(entry.start, entry.end));
       records.set(entry, moveRecord(bytes.subarray(entry.recordStart, entry.recordEnd), offset));
     } else {
-      const fresh = pack(entry.rawName, data);
+      const fresh = pack(nameAsWritten(archive, entry), data);
       append(fresh.local);
       append(fresh.packed);
       records.set(entry, fresh.record(offset));
@@ -42,7 +42,7 @@ export function assemble(archive: Archive, replaced: Replacements): Uint8Array {
   const added: Uint8Array[] = [];
   for (const [name, data] of replaced) {
     if (data === null || known.has(name)) continue;
-    const fresh = pack(name, data);
+    const fresh = pack(plainName(name), data);
     added.push(fresh.record(length - archive.shift));
     append(fresh.local);
     append(fresh.packed);
@@ -82,10 +82,24 @@ interface Packed {
   readonly record: (offset: number) => Uint8Array;
 }
 
-function pack(name: string, data: Uint8Array): Packed {
-  const nameBytes = new TextEncoder().encode(name);
+/** The name of an entry in the bytes of the zip, and the flag that says how to read them. */
+interface EntryName {
+  readonly bytes: Uint8Array;
+  readonly flags: number;
+}
+
+/** A part keeps the name that it has, also where its letters are not flagged as the UTF-8 that they are: other readers know it by that. */
+function nameAsWritten({ bytes }: Archive, { recordStart, flags }: Entry): EntryName {
+  const length = (bytes[recordStart + 28] ?? 0) + 256 * (bytes[recordStart + 29] ?? 0);
+  return { bytes: bytes.subarray(recordStart + 46, recordStart + 46 + length), flags: flags & utf8Flag };
+}
+
+function plainName(name: string): EntryName {
+  return { bytes: new TextEncoder().encode(name), flags: /^[\x20-\x7e]*$/.test(name) ? 0 : utf8Flag };
+}
+
+function pack({ bytes: nameBytes, flags }: EntryName, data: Uint8Array): Packed {
   const packed = deflateSync(data, { level: 6 });
-  const flags = /^[\x20-\x7e]*$/.test(name) ? 0 : utf8Flag;
   const crc = crc32(data);
   const common = (view: DataView, at: number) => {
     view.setUint16(at, 20, true);

@@ -10,6 +10,8 @@ const slots = [
   /(?:^|[。；，,])([\p{Script=Han}]{2,8}?)(?:产品)?的碳足迹(?:主要)?(?:来自|来源于|由|为)/gu,
   /the\s+(?:carbon\s+)?footprint\s+of\s+(?:the\s+|our\s+)([a-z][a-z -]{3,40}?)\s+(?:can|could|may|should|will)\s+be\s+(?:lower|reduc|cut)/gi,
   /(?:reduc\w*|lower\w*|cut\w*)\s+the\s+(?:carbon\s+)?footprint\s+of\s+(?:the\s+|our\s+)?([a-z][a-z -]{3,40}?)(?=[.,;]|\s+(?:by|through|and)\b|$)/gi,
+  /the\s+(?:carbon\s+)?footprint\s+of\s+(?:the\s+|our\s+|one\s+)([a-z][a-z -]{3,40}?)\s+(?:is|was|amounts|equals)\b/gi,
+  /(?:manufacturer|producer|maker|production|design)\s+of\s+(?:the|this|our)\s+([a-z][a-z -]{3,40}?)(?=[.,;]|\s+(?:should|can|could|may|will|is|has|must|to|by|in)\b)/gi,
   /(?:largest|biggest|main)\s+(?:contributor|source|share)\s+(?:is|are)\s+(?:the\s+)?([a-z][a-z -]{2,30}?)(?=[.,;]|$)/gi,
 ];
 const general = /^(?:其|该|本|此|单位|企业|公司|产品|我司|自身|整体|全部|各|主要|总|the product|product|products|this product|its products?)|阶段|环节|过程|生命周期|能源|原材料|原料|原辅料|物料|运输|生产|包装|电力|electricity|raw materials?|transport|production|manufactur|energy|packaging|use phase|stage/i;

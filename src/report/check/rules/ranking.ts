@@ -4,18 +4,27 @@ import { stageIn } from "../../../tables/stage";
 import type { Stage } from "../../../tables/stage";
 import type { ReportFinding } from "../finding";
 import type { Reading, StageShare } from "../reading";
+import { shareClaims } from "../claims";
 import { shorten } from "../document";
 
-const largest = /占比最大|占比最高|贡献最大|影响最大|排放(?:量)?最(?:大|高|多)|碳足迹最大|最大(?:的)?(?:贡献|来源|排放源|环节)|largest|highest|dominant|biggest|greatest/i;
+const largest = /占比最大|占比最高|贡献最大|影响最大|排放(?:量)?最(?:大|高|多)|碳足迹最大|最大(?:的)?(?:贡献|来源|排放源|环节)|最主要的?(?:贡献|来源|排放源|环节)|largest|highest|dominant|biggest|greatest/i;
 const proud = /(?:高达|多达|as (?:high|much) as)\s*(\d+(?:\.\d+)?)\s*%/gi;
+
+/** "Most of the footprint is caused by X", "碳足迹主要来自 X", "X dominates". */
+const causedBy = /most of the (?:carbon )?(?:footprint|emissions?|impact)\b.{0,40}?\b(?:by|from|of|in|to)\s+(?:the\s+)?(.+)$|(?:footprint|emissions?|impact)\b.{0,20}\b(?:dominated|driven) by\s+(?:the\s+)?(.+)$|(?:碳足迹|碳排放|排放)(?:主要)?(?:以)?(?:主要来自于?|主要来源于|主要由|主要源于)(.{2,14})$|以(.{2,10})(?:排放)?为主/iu;
+/** "The second largest" is another claim. */
+const ordinal = /second|third|fourth|next|2nd|3rd|其次|第[二三四五]|次(?:大|高|之)|除.{1,12}外|apart from|besides|other than/i;
 
 /** "The largest" and "as high as" against the figures: the words were not changed when the figures were. */
 export function* ranking(reading: Reading): Iterable<ReportFinding> {
   for (const { text, block } of reading.sentences) {
+    let before = "";
     for (const clause of text.split(/[，,；;。]/)) {
-      if (!largest.test(clause) || /变化|敏感|sensitiv|不确定|uncertain|质量/.test(clause)) continue;
-      const subject = clause.slice(0, clause.search(largest));
-      const found = contradiction(reading, subject);
+      const previous = before;
+      before = clause;
+      const behind = causedBy.exec(clause)?.slice(1).find((each) => each !== undefined);
+      if ((!largest.test(clause) && behind === undefined) || ordinal.test(clause) || /变化|敏感|sensitiv|不确定|uncertain|质量/.test(clause)) continue;
+      const found = contradiction(reading, behind ?? (/^\s*(?:是|为|成为|也是|and (?:is|are)|is|which is)/i.test(clause) ? previous : subjectOf(clause)));
       if (found) yield { rule: "text.ranking", severity: "error", place: reading.at(block), other: reading.at(found.top.block), expected: found.top.name, ...words(clause, found) };
     }
     const percents = [...text.matchAll(/(\d+(?:\.\d+)?)\s*%/g)].map((match) => Number(match[1]));
@@ -29,6 +38,13 @@ export function* ranking(reading: Reading): Iterable<ReportFinding> {
       };
     }
   }
+}
+
+/** "X has the largest share", and "the largest contribution comes from X". */
+function subjectOf(clause: string): string {
+  const at = clause.search(largest);
+  const before = clause.slice(0, at);
+  return /\p{Script=Han}/u.test(clause) || /\p{L}{4,}.*\b(?:is|are|has|have|make|makes|show|shows)\b/iu.test(before) ? before : `${before} ${clause.slice(at).replace(/^.*?\b(?:from|is|are|by|in|for|of)\b/i, "")}`;
 }
 
 interface Found {
@@ -49,12 +65,24 @@ function contradiction(reading: Reading, subject: string): Found | null {
     const rows = reading.shares.filter((share) => share.table === table);
     const top = rows.reduce((most, row) => (row.value > most.value ? row : most));
     const isByStage = new Set(rows.map((row) => row.stage)).size === rows.length;
-    const said = rows.find((row) => row.name.length >= 2 && subject.includes(row.name)) ?? (stage && isByStage ? rows.find((row) => row.stage === stage) : undefined);
+    const said = rows.find((row) => row.name.length >= 2 && subject.toLowerCase().includes(row.name.toLowerCase())) ?? (stage && isByStage ? rows.find((row) => row.stage === stage) : undefined);
     if (!said) continue;
     if (said.value >= top.value) return null;
     denied ??= { said, top };
   }
-  return denied;
+  return denied ?? (reading.shares.length === 0 ? deniedByText(reading, stage) : null);
+}
+
+/** Without tables: shares of stages that one paragraph gives side by side. */
+function deniedByText(reading: Reading, stage: Stage | undefined): Found | null {
+  const claims = shareClaims(reading).filter(({ part }) => part.stage !== undefined);
+  for (const block of new Set(claims.map(({ sentence }) => sentence.block))) {
+    const rows = claims.filter(({ sentence }) => sentence.block === block).map(({ part, value }): StageShare => ({ name: part.name, stage: part.stage, value, percent: value, block, table: -1 }));
+    const said = rows.find((row) => row.stage === stage);
+    const top = rows.reduce((most, row) => (row.value > most.value ? row : most));
+    if (said && rows.length >= 2 && said.value < top.value) return { said, top };
+  }
+  return null;
 }
 
 const byLifeCycle: Readonly<Partial<Record<StageId, Stage>>> = { materials: "materials", inbound: "materialTransport", production: "production", packaging: "packaging", distribution: "distribution" };

@@ -14,8 +14,9 @@ interface Result {
   readonly context: string;
 }
 
-const perUnit = /(\d[\d,]*(?:\.\d+)?)\s*((?:k?g|t|吨|千克)\s*CO(?:2|₂)\s*(?:-?\s*eq?|当量)?\s*\/\s*[\p{L}\d()（）.·]{1,14})/giu;
-const resultWords = /碳足迹|carbon footprint|\bPCF\b|单位产品/i;
+/** "kgCO2e/piece", "kg CO2e per piece", and "每件产品碳足迹为 2 kgCO2e". */
+const perUnit = /(\d[\d,]*(?:\.\d+)?)\s*((?:k?g|t|吨|千克)\s*CO(?:2|₂)\s*(?:-?\s*eq?|当量)?\s*(?:\/|\bper\b)\s*[\p{L}\d()（）.·]{1,14})/giu;
+const resultWords = /碳足迹|\bfootprint\b|\bPCF\b|单位产品/i;
 const metal = /钢|铁|铝|铜|铸|锌|steel|iron|alumin|cast|brass|copper/i;
 
 /** The product's result wherever the report states it: abstract, table, conclusion, declaration. It is one number with one unit. */
@@ -53,7 +54,7 @@ function resultsOf(reading: Reading): Result[] {
         const before = text.slice(Math.max(0, match.index - 40), match.index);
         const clause = before.split(/[。；;]/).at(-1) ?? "";
         if (!resultWords.test(clause) || /因子|系数|factor|阶段|过程|运输|原材料/i.test(clause)) continue;
-        const unitText = match[2]!.replace(/\s+/g, "").replace(/[（(]$/, "");
+        const unitText = match[2]!.replace(/\s*\bper\b\s*(?:one\s+)?/i, "/").replace(/\s+/g, "").replace(/[（(]$/, "");
         const digits = match[1]!.replace(/,/g, "");
         found.push({ value: Number(digits), text: match[1]!, unit: unitOf(unitText), unitText, decimals: digits.split(".")[1]?.length ?? 0, block: at, context: clause });
       }
@@ -78,14 +79,23 @@ function agrees(one: Result, other: Result): boolean {
   const [a, b] = [one, other].map(({ unit, value }) => value * unit!.emission.scale.dividedBy(unit!.per.scale).toNumber()) as [number, number];
   const half = (result: Result) => 0.5 * 10 ** -result.decimals * result.unit!.emission.scale.dividedBy(result.unit!.per.scale).toNumber();
   const sameKind = JSON.stringify(one.unit.per.dimension) === JSON.stringify(other.unit.per.dimension);
-  return sameKind && Math.abs(a - b) <= (half(one) + half(other)) * 1.001;
+  // "2.9 kgCO2e/kg" and "230 kgCO2e/piece" may be one result.
+  return !sameKind || Math.abs(a - b) <= (half(one) + half(other)) * 1.001;
 }
 
 /** Reports of several products state several results: the words before the number must not name two different ones. */
 function sameProduct(reading: Reading, one: Result, other: Result): boolean {
   const names = [...new Set(reading.evidence.tables.flatMap((table) => table.rows.map((row) => row.group)).filter((name) => name.length >= 2))];
   if (names.length >= 2) return names.some((name) => one.context.includes(name) && other.context.includes(name));
-  return true;
+  const [mine, theirs] = [productIn(one.context), productIn(other.context)];
+  return mine === "" || theirs === "" || mine.includes(theirs) || theirs.includes(mine);
+}
+
+/** The product that the words before a result name: "甲型电机碳足迹为", "the carbon footprint of type B is". "" where they name none. */
+function productIn(context: string): string {
+  const clause = context.split(/[，,]/).filter((each) => resultWords.test(each)).at(-1) ?? "";
+  const found = /([\p{Script=Han}A-Za-z\d-]{2,16}?)(?:的)?(?:单位)?(?:产品)?(?:生命周期)?碳足迹/u.exec(clause)?.[1] ?? /(?:carbon )?footprint (?:of|for) (?:the |one |a )?([a-z\d -]{3,40}?)\s*(?:is|was|amounts|:|=|$)/i.exec(clause)?.[1] ?? "";
+  return /产品|单位|报告|企业|公司|结果|可知|核算|评价|计算|声明|\bproduct|\bunit\b|this/i.test(found) ? "" : found.trim().toLowerCase();
 }
 
 function productText(reading: Reading): string {

@@ -15,7 +15,7 @@ export class FunctionNames {
 
   /** The name as people read it, for any spelling found in files (PCF.MATERIAL, _xldudf_PCF_MATERIAL, _xldudf_pcf_material ...); null for others. */
   decode(written: string): string | null {
-    const bare = written.replace(/^(?:_xlfn\.|_xlws\.|_xludf\.|__xludf\.|_xll\.)*/i, "");
+    const bare = written.replace(prefixes, "");
     if (/^_xldudf_/i.test(bare)) return this.byKey.get(keyOf(bare.slice(8))) ?? null;
     return bare.includes(".") ? (this.byKey.get(keyOf(bare)) ?? null) : null;
   }
@@ -30,6 +30,20 @@ export class FunctionNames {
     const known = this.decode(name);
     return known === null ? null : `_xldudf_${known.replace(/\./g, "_")}`;
   }
+}
+
+/** What Excel puts before names of functions, and other programs before those that they do not know. */
+const prefixes = /^(?:_xlfn\.|_xlws\.|_{1,2}xludf\.|_xll\.|com\.microsoft\.|com\.sun\.star\.(?:sheet\.addin\.)?|org\.(?:openoffice|libreoffice)\.)*/i;
+
+/**
+ * Takes away what other add-ins leave before a function of ours: `[2]!`, `'my addin.xla'!`, `name.xla!`; it belongs to no sheet.
+ * `pieces` are those of the formula up to the function.
+ */
+export function dropCallPrefix(pieces: string[]): void {
+  if (pieces.at(-1) !== "!") return;
+  pieces.pop();
+  if (/^['\p{L}_\\]/u.test(pieces.at(-1) ?? "")) pieces.pop();
+  if (pieces.at(-1)?.startsWith("[")) pieces.pop();
 }
 
 const keyOf = (name: string) => name.toUpperCase().replace(/\./g, "_");
