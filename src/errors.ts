@@ -146,6 +146,8 @@ export interface ErrorParts {
   "formula.failed": { formula: string; reason: string };
   /** The formula was calculated, and its result is an error. */
   "formula.result": { error: string; message: string };
+  /** A formula that reads or fills more cells than can be calculated outside Excel. */
+  "formula.tooLarge": { given: string; cells: number; most: number };
   /** A reference to another workbook. */
   "formula.external": { given: string };
 

@@ -1,8 +1,8 @@
 import type { PcfError } from "../errors";
 import type { Factor } from "../factors/factor";
 import type { Language } from "../locales";
-import type { CellValue } from "../tables/grid";
-import { cellName } from "../workbook/cellName";
+import type { Area, CellValue } from "../tables/grid";
+import { areaName, cellName } from "../workbook/cellName";
 import { findCalls } from "../workbook/freeze/calls";
 import type { Cells } from "../workbook/freeze/argument";
 import { agrees } from "../workbook/freeze/freezeWorkbook";
@@ -21,12 +21,19 @@ import { functionNames } from "./functionNames";
 import { pinFile } from "./pinFile";
 import { worthOf } from "./worthOf";
 
+export interface KeptRange {
+  /** "Sheet1!F4", or "Sheet1!F4:F9" of a result of several cells. */
+  readonly range: string;
+  readonly cells: number;
+  readonly formula: string;
+}
+
 export interface FrozenFile {
   readonly bytes: Uint8Array;
   /** Formulas that are native now, and how many cells they fill. */
   readonly formulas: number;
-  /** Cells that keep their value, because what they call has no exact native equivalent: "Sheet1!F4", with their formula. */
-  readonly values: readonly { readonly cell: string; readonly formula: string }[];
+  /** What keeps its values, because what it calls has no exact native equivalent: a cell or a range of one formula, with the formula. */
+  readonly values: readonly KeptRange[];
   /** Factors that were written into PCF Factors, for the formulas to point to. */
   readonly added: readonly Factor[];
   readonly problems: readonly PcfError[];
@@ -48,7 +55,7 @@ export async function freezeFile(bytes: Uint8Array, language: Language): Promise
   const first = write(calculated, frozen, readers, before, language);
   const wrong = await disagreeing(first, frozen, language);
   const settled = frozen.map((one) => (wrong.has(one) ? withValues(one) : one));
-  const kept = keptValues(settled).map(({ sheet, row, column, formula }) => ({ cell: `${sheet}!${cellName(row, column)}`, formula }));
+  const kept = settled.flatMap(keptRanges);
   return { bytes: wrong.size === 0 ? first : write(calculated, settled, readers, before, language), formulas: settled.filter(({ contents }) => contents.some((line) => line.some((one) => "formula" in one))).length, values: kept, added, problems: calculated.problems };
 }
 
@@ -120,6 +127,18 @@ function write({ file }: CalculatedFile, frozen: readonly Frozen[], readers: rea
 
 function keptValues(all: readonly Frozen[]): KeptValue[] {
   return all.flatMap(({ cell, area, contents }) => contents.flatMap((line, r) => line.flatMap((content, c) => ("value" in content ? [{ sheet: cell.sheet, row: area.top + r, column: area.left + c, formula: cell.formula, value: content.value }] : []))));
+}
+
+/** The cells of one formula that keep their values: all of its area together, else the runs of each column. */
+function keptRanges({ cell: { sheet, formula }, area, contents }: Frozen): KeptRange[] {
+  const range = (part: Area): KeptRange => ({ range: `${sheet}!${areaName(part)}`, cells: (part.bottom - part.top + 1) * (part.right - part.left + 1), formula });
+  const isKept = (row: number, column: number) => contents[row]?.[column] !== undefined && "value" in contents[row][column];
+  if (contents.every((line, row) => line.every((_, column) => isKept(row, column)))) return [range(area)];
+  return contents[0]!.flatMap((_, column) => contents.flatMap((__, row): KeptRange[] => {
+    if (!isKept(row, column) || isKept(row - 1, column)) return [];
+    const end = contents.findIndex((___, at) => at > row && !isKept(at, column));
+    return [range({ top: area.top + row, left: area.left + column, bottom: area.top + (end < 0 ? contents.length : end) - 1, right: area.left + column })];
+  }));
 }
 
 /** The frozen formulas that do not answer what the originals do. */

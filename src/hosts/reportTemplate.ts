@@ -33,7 +33,7 @@ export function fillTemplate(bytes: Uint8Array, answer: (key: string) => Filling
   const unknown = new Set<string>();
   let filled = 0;
   for (const entry of archive.entries) {
-    if (!/^word\/(?:document|header\d*|footer\d*|footnotes)\.xml$/i.test(entry.name)) continue;
+    if (!/^word\/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$/i.test(entry.name)) continue;
     const { text } = decode(unpack(archive, entry, defaultLimits), entry.name);
     const edits = paragraphsOf(parseTree(text, entry.name, defaultLimits.elements)).flatMap((paragraph) => editsOf(paragraph, answer, (key) => unknown.add(key)));
     if (edits.length === 0) continue;

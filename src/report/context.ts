@@ -50,6 +50,23 @@ export interface Context extends ReportSources {
 /** The chapters as ISO 14067 and GB/T 24067 have them, or PAS 2050. */
 export type Structure = "iso" | "pas";
 
+/** Each row by a name of its own: where several share one, its stage says which, then its product, then its cell. */
+function distinctNames(rows: readonly { readonly row: InventoryRow; readonly stage: string }[], language: Language): { readonly name: string; readonly row: InventoryRow }[] {
+  const particulars: readonly ((row: InventoryRow, stage: string) => string)[] = [(_, stage) => stage, ({ group }) => group, ({ emission: { places: [place] } }) => (place ? `${place.sheet}!${place.range}` : "")];
+  let named = rows.map(({ row, stage }) => ({ row, stage, said: [] as readonly string[] }));
+  const keyOf = ({ row, said }: (typeof named)[number]) => JSON.stringify([row.name, said]);
+  for (const particular of particulars) {
+    const times = new Map<string, number>();
+    for (const each of named) times.set(keyOf(each), (times.get(keyOf(each)) ?? 0) + 1);
+    named = named.map((each) => {
+      const more = times.get(keyOf(each))! > 1 ? particular(each.row, each.stage) : "";
+      return more === "" ? each : { ...each, said: [...each.said, more] };
+    });
+  }
+  const [open, comma, close] = language === "zh" ? ["（", "，", "）"] : [" (", ", ", ")"];
+  return named.map(({ row, said }) => ({ row, name: said.length === 0 ? row.name : `${row.name}${open}${said.join(comma)}${close}` }));
+}
+
 /** Freight without a word on what is moved, and where to. */
 function isUnnamedFreight({ stage, stageStated }: InventoryRow): boolean {
   return stage === "inbound" && !stageStated;
@@ -76,7 +93,6 @@ export function contextOf(sources: ReportSources, language: Language, structure?
   });
   const standards = study.standards.join(" ");
   const isPas = structure ? structure === "pas" : /PAS\W*2050/i.test(standards) && !/14067|24067/.test(standards);
-  const shared = (name: string) => inventory.rows.filter((row) => row.name === name).length > 1;
-  const named = stages.flatMap((stage) => stage.rows.map((row) => ({ row, name: shared(row.name) ? (language === "zh" ? `${row.name}（${stage.name}）` : `${row.name} (${stage.name})`) : row.name })));
+  const named = distinctNames(stages.flatMap((stage) => stage.rows.map((row) => ({ row, stage: stage.name }))), language);
   return { ...sources, words, language, unit, scale, stages, named, isPas };
 }

@@ -16,6 +16,7 @@ import type { Language } from "../locales";
 export type Filling = { readonly kind: "line"; readonly line: Line } | { readonly kind: "table"; readonly table: ReportTable };
 
 const texts: readonly TextField[] = ["product", "specification", "producer", "goal", "functionalUnit", "region", "gwpSet", "cutOff", "allocation", "dataQuality", "author", "reviewer", "reportNumber", "date"];
+const names = new Map([...texts, "boundary", "period", "standards", "output", "declaredUnit", "largestShare", "total", "unit", "perUnit", "largest"].map((name) => [name.toLowerCase(), name] as const));
 /** Words for what nearly every inventory has, in either language. */
 const sameThing: readonly (readonly string[])[] = [["electricity", "power", "电力", "电", "用电"], ["natural gas", "gas", "天然气", "燃气"], ["diesel", "柴油"], ["steam", "蒸汽"]];
 
@@ -30,14 +31,17 @@ export function placeholders(sources: ReportSources, language: Language): (key: 
   const head = headline(context);
   const line = (value: Line | Line[number] | undefined): Filling | null => (value === undefined ? null : { kind: "line", line: Array.isArray(value) ? (value as Line) : [value as Line[number]] });
   return (given) => {
-    const key = given.trim();
+    const trimmed = given.trim();
+    // As people write them: {{Total}}, {{functional_unit}}, {{per unit}}.
+    const key = names.get(trimmed.toLowerCase().replace(/[\s_-]/g, "")) ?? trimmed;
     const [sort = "", ...rest] = key.split(".");
     const of = rest.join(".").trim();
     if (sort.toLowerCase() === "table") {
       const table = tables.get(of.toLowerCase());
       return table ? { kind: "table", table } : null;
     }
-    if ((sort === "share" || sort === "emission") && of !== "") return line(part(context, of, sort));
+    const kind = sort.toLowerCase();
+    if ((kind === "share" || kind === "emission") && of !== "") return line(part(context, of, kind));
     if (key === "product") return line(said(context, "product"));
     if (texts.includes(key as TextField)) return line(said(context, key as TextField));
     if (key === "boundary") return line(boundary(context));

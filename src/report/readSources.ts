@@ -1,5 +1,6 @@
 import { cellAddress } from "../audit/address";
-import { auditOf } from "../workbook/auditOf";
+import type { AuditProgress } from "../audit/auditWorkbook";
+import { auditOfSteps } from "../workbook/auditOf";
 import type { AuditedWorkbook } from "../workbook/auditOf";
 import { readFootprint } from "../workbook/statedFootprint";
 import type { ReportSources } from "./context";
@@ -8,8 +9,17 @@ import { readInterpretation } from "./readInterpretation";
 
 /** All that a report is written from, out of a workbook and what a person has decided in it. @throws PcfError inventory.empty where nothing is calculated. */
 export function readSources(workbook: Omit<AuditedWorkbook, "pinned">, fields: readonly StatedField[]): ReportSources {
+  const steps = readSourcesSteps(workbook, fields);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in the steps of its audit, the long part of it. */
+export function* readSourcesSteps(workbook: Omit<AuditedWorkbook, "pinned">, fields: readonly StatedField[]): Generator<AuditProgress, ReportSources> {
   const { study, pinned, inventory } = readFootprint(workbook);
-  const { open, ignored } = auditOf({ ...workbook, pinned });
+  const { open, ignored } = yield* auditOfSteps({ ...workbook, pinned });
   return {
     study: study.study, inventory, findings: open, ignored, interpretation: readInterpretation(workbook, inventory), fields,
     placeOf: (field) => {

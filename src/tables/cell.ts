@@ -27,7 +27,8 @@ export interface Cell {
 }
 
 const none = /^([-–—―−/\\·.…~]+|n\/?\.?a\.?|无|none|nil|null|-+)$/i;
-const numberText = /^[≈~约约为大约ca.]*\s*([+\-−]?(?:\d{1,3}(?:[,，' ]\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?)\s*(.*)$/iu;
+// "A1 Raw materials" is a module of an EPD and no number: words before a number count only as whole words.
+const numberText = /^(?:[≈~]|大?[约約]为?|ca\.\s*|ca\s+)*\s*([+\-−]?(?:\d{1,3}(?:[,，' ]\d{3})+|\d+)?(?:\.\d+)?(?:e[+-]?\d+)?)\s*(.*)$/iu;
 
 /** "1000瓶用量(kg)": a heading that begins with a number. */
 const headed = /^\p{Script=Han}{0,4}?(用量|消耗量|使用量|数量|數量|重量|排放量|碳足迹|碳足跡|排放因子|排放系数|排放係數|占比|佔比|产量|產量)/u;

@@ -174,7 +174,7 @@ function factOf(evidence: Evidence, kind: "output" | "perUnit"): Figure | null {
 
 /** "每套碳足迹（kgCO2e）", "Footprint per table (kg CO2e)": what one of is meant stands in the label. */
 function pieceNamed(label: string): string | null {
-  const found = /每\s*(?:一|1)?\s*([\p{Script=Han}a-z]{1,4}?)(?:产品|產品)?的?(?:碳足|碳排|排放|GHG|温室)/iu.exec(label) ?? /\bper\s+(?:one\s+|1\s+)?(?!unit|year|annum|declared|functional)([a-z]{1,15})\b/i.exec(label);
+  const found = /每\s*(?:一|1)?\s*([\p{Script=Han}a-z]{1,4}?)(?:产品|產品)?的?(?:碳足|碳排|排放|GHG|温室)/iu.exec(label) ?? /\bper\s+(?:one\s+|1\s+)?(?!unit|year|annum|yr|month|quarter|day|capita|declared|functional)([a-z]{1,15})\b/i.exec(label);
   return found?.[1] ?? null;
 }
 

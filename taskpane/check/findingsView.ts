@@ -9,6 +9,7 @@ import { parseArea } from "../../src/workbook/parseArea";
 import type { Edit } from "../../src/workbook/port";
 import { button } from "../fluent";
 import { element } from "../element";
+import { inSlices } from "../inSlices";
 import type { Model } from "../model";
 import { contentOf, sameContent, shownContent } from "./contents";
 import { failureText } from "./failureText";
@@ -21,8 +22,6 @@ import type { SheetsRead } from "./readSheets";
 import type { UndoBar } from "./undoBar";
 
 const severities: readonly Severity[] = ["error", "warning", "info"];
-/** So long the audit works before the page may draw and hear a key again. */
-const sliceMs = 24;
 
 /** Runs the audit over the whole workbook and lists what it found; a click goes to the cell. */
 export class FindingsView {
@@ -84,15 +83,12 @@ export class FindingsView {
       if (read === null) return;
       const decisions = await model.decisions();
       const steps = auditOfSteps({ grids: read.grids, factors: model.library, pinned: model.pinned, ...decisions });
-      for (let sliceEnd = performance.now() + sliceMs; ; ) {
-        const step = steps.next();
-        if (step.done) return this.take(read, step.value.all, decisions.ignored);
-        this.tell(check.checking, step.value.step === "read" ? 30 + (20 * step.value.done) / step.value.of : 50 + (50 * step.value.done) / step.value.of);
-        if (performance.now() < sliceEnd) continue;
-        await new Promise((resolve) => setTimeout(resolve));
-        if (isStopped()) return;
-        sliceEnd = performance.now() + sliceMs;
-      }
+      const audit = await inSlices(
+        steps,
+        ({ step, done, of }) => this.tell(check.checking, step === "read" ? 30 + (20 * done) / of : 50 + (50 * done) / of),
+        async () => { await new Promise((resolve) => setTimeout(resolve)); return !isStopped(); },
+      );
+      if (audit !== null) this.take(read, audit.all, decisions.ignored);
     } catch (thrown) {
       this.fail(thrown);
     } finally {

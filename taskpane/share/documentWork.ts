@@ -5,4 +5,4 @@ export { statedFields } from "../../src/exchange/pact/sheetFields";
 export { buildReport } from "../../src/report/buildReport";
 export { missingIn } from "../../src/report/missing";
 export { placeholders } from "../../src/report/placeholders";
-export { readSources } from "../../src/report/readSources";
+export { readSourcesSteps } from "../../src/report/readSources";

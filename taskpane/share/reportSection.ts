@@ -45,7 +45,7 @@ export class ReportSection {
     const [work, grids] = [await import("./documentWork"), await this.runner.read()];
     await this.runner.step(words.checking, 50);
     const decisions = await this.model.decisions();
-    const sources = work.readSources({ grids, factors: this.model.library, ...decisions }, work.statedFields(grids));
+    const sources = await this.runner.drive(work.readSourcesSteps({ grids, factors: this.model.library, ...decisions }, work.statedFields(grids)), words.checking, ({ done, of }) => 50 + (30 * done) / of);
     await this.runner.step(words.writing, 80);
     return { work, sources, chosen: this.language.value as Language };
   }

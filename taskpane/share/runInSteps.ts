@@ -4,6 +4,7 @@ import type { Grid } from "../../src/tables/grid";
 import { readSheets } from "../check/readSheets";
 import { element } from "../element";
 import { button, enable } from "../fluent";
+import { inSlices } from "../inSlices";
 import type { Model } from "../model";
 
 /** Thrown out of a piece of work that the person has stopped. */
@@ -53,6 +54,14 @@ export class StepRunner {
     this.bar.value = percent;
     await new Promise((resolve) => setTimeout(resolve, 0));
     if (this.stopped) throw new Stopped();
+  }
+
+  /** A piece of work that pauses by itself; it can be stopped in each of its rests. */
+  async drive<P, T>(steps: Generator<P, T>, text: string, percent: (progress: P) => number): Promise<T> {
+    let at = 0;
+    const done = await inSlices(steps, (progress) => (at = percent(progress)), async () => { await this.step(text, at); return true; });
+    if (done === null) throw new Stopped();
+    return done;
   }
 
   /** The sheets that a person can see, an audit of ours left out; the first half of the way. */

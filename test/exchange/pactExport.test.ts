@@ -1,6 +1,6 @@
 import { exportFootprint } from "../../src/exchange/pact/exportFootprint";
 import type { Export } from "../../src/exchange/pact/exportFootprint";
-import { importFactor } from "../../src/exchange/pact/importFactor";
+import { importFactors } from "../../src/exchange/pact/importFactor";
 import { readSheetFields } from "../../src/exchange/pact/sheetFields";
 import { toVersion2 } from "../../src/exchange/pact/toVersion2";
 import type { Study } from "../../src/study/study";
@@ -78,6 +78,7 @@ describe("a PACT v3 footprint", () => {
 });
 
 describe("a supplier's footprint", () => {
+  const importFactor = (json: string) => importFactors(json)[0]!;
   const text = (change: object = {}) => JSON.stringify({ ...exported().footprint, pcf: { ...exported().footprint.pcf, ...change } });
 
   it("becomes a factor per single unit with its quality and primary data share", () => {
@@ -96,6 +97,34 @@ describe("a supplier's footprint", () => {
   it("is taken from the answer of a PACT service", () => {
     expect(importFactor(`{"data":${text()}}`).factor.value).toBe("2.15");
     expect(importFactor(`{"data":[${text()}]}`).factor.value).toBe("2.15");
+  });
+
+  it("is taken from a list, an event and a file without its version, all of it or nothing", () => {
+    const other = text().replace(/"id":"[^"]*"/, '"id":"11111111-2222-4333-8444-555555555555"');
+    for (const list of [`[${text()},${other}]`, `{"data":[${text()},${other}]}`, `{"data":{"requestEventId":"x","pfs":[${text()},${other}]}}`, `\uFEFF[${text()},${other}]`]) expect(importFactors(list).map(({ factor }) => factor.id)).toEqual(["pact-0b8e4c1e6a5f", "pact-111111112222"]);
+    expect(() => importFactors(`[${text()},${text({ declaredUnitAmount: "0" })}]`)).toThrow(expect.objectContaining({ code: "pact.field" }));
+    expect(() => importFactors(`[${text()},{"id":"x"}]`)).toThrow(expect.objectContaining({ code: "pact.notFootprint" }));
+    const { specVersion: _, ...second } = toVersion2(exported().footprint).footprint;
+    expect(importFactor(JSON.stringify(second)).factor).toMatchObject({ value: "2.15", unit: "kgCO2e/kg", note: expect.stringMatching(/PACT 2$/) });
+    expect(importFactor(text().replace('"status":"Active"', '"status":"Deprecated"')).factor.note).toMatch(/status Deprecated/);
+  });
+
+  it.each([["ton kilometer", "t·km", "transport"], ["liter", "L", "material"], ["kilowatt hour", "kWh", "other"], ["cubic meter", "m3", "material"], ["hour", "h", "material"], ["piece", "piece", "material"]])("per %s is a factor per %s", (declaredUnitOfMeasurement, unit, category) => {
+    expect(importFactor(text({ declaredUnitOfMeasurement, declaredUnitAmount: "10" })).factor).toMatchObject({ value: "215", unit: `kgCO2e/${unit}`, category });
+  });
+
+  it("of v2 is read as v2 counts, per one declared unit, by hand: 2.5 kg a kilogram whatever the product holds", () => {
+    const second = { id: "a1b2c3d4-0000-4000-8000-000000000001", specVersion: "2.1.0", version: 1, created: "2023-05-01T00:00:00Z", status: "Active", companyName: "Resin Ltd", companyIds: ["urn:x:y"], productDescription: "PP", productIds: ["urn:a:b"], productNameCompany: "PP granulate", comment: "",
+      pcf: { declaredUnit: "kilogram", unitaryProductAmount: "25", pCfExcludingBiogenic: "2.5", pCfIncludingBiogenic: "2.3", fossilGhgEmissions: "2.5", fossilCarbonContent: "0.8", characterizationFactors: "AR5", referencePeriodStart: "2022-01-01T00:00:00Z", referencePeriodEnd: "2022-12-31T00:00:00Z", geographyCountry: "DE", primaryDataShare: 40.5, dqi: { coveragePercent: 80, technologicalDQR: 1.5 } } };
+    expect(importFactor(JSON.stringify(second))).toMatchObject({ primaryDataShare: "40.5", ratings: { technologicalDQR: "1.5" }, factor: { value: "2.5", unit: "kgCO2e/kg", gwpSet: "AR5", region: "DE", dataYear: "2022", publisher: "Resin Ltd", note: expect.stringMatching(/technologicalDQR 1\.5 \(1-3\); .*including biogenic uptake 2\.3 kgCO2e\/kg; PACT 2\.1\.0/) } });
+  });
+
+  it("of other kinds in its fields is refused by its field, never half read", () => {
+    const whole = (change: object) => JSON.stringify({ ...exported().footprint, ...change });
+    for (const [json, field] of [[whole({ companyName: 5 }), "companyName"], [whole({ productNameCompany: { a: 1 }, productDescription: null }), "productNameCompany"], [whole({ id: "" }), "id"], [text({ declaredUnitOfMeasurement: ["kilogram", "liter"] }), "pcf.declaredUnitOfMeasurement"], [text({ declaredUnitOfMeasurement: "megabit second" }), "pcf.declaredUnitOfMeasurement"], [text({ declaredUnitOfMeasurement: "constructor" }), "pcf.declaredUnitOfMeasurement"], [text({ declaredUnitAmount: null }), "pcf.declaredUnitAmount"], [text({ pcfExcludingBiogenicUptake: { value: 1 } }), "pcf.pcfExcludingBiogenicUptake"]] as const) {
+      expect(() => importFactors(json)).toThrow(expect.objectContaining({ code: "pact.field", parts: expect.objectContaining({ field }) }));
+    }
+    for (const wrong of ["[1]", "{\"data\":{}}", "{\"data\":null}", "{\"pfs\":[]}", "<xml/>"]) expect(() => importFactors(wrong)).toThrow(expect.objectContaining({ code: "pact.notFootprint" }));
   });
 
   it.each([

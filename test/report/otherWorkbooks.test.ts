@@ -59,11 +59,26 @@ describe("a calculation in other words", () => {
     expect(text).not.toMatch(/Raw-material transport/);
   });
 
-  it("ranks credits by their size and says so, and advises against none of them", () => {
+  it("ranks credits by their size with the share of the total that they have, and advises against none of them", () => {
     const text = textOf([gridOf("LCA", [["Stage", ...heads], ["Raw material", "PET", 25, "kg", 2.15, "kgCO2e/kg", 53.75], ["End of life", "Recycling credit", 12.5, "kg", -1.2, "kgCO2e/kg", -15]])]);
-    expect(text).toMatch(/By their size, credits with theirs, the 2 largest contributions make 100\.00 % of all; PET is the largest with 78\.18 %/);
+    expect(text).toMatch(/PET is the largest with 138\.71 %/);
+    expect(text).toMatch(/PET \| 53\.750 \| 138\.71 \| 138\.71\nRecycling credit \| -15\.000 \| -38\.71 \| 100\.00/);
     expect(text).toMatch(/PET \(138\.71 %\): Prefer.*lowers the total by 13\.87 %/);
-    expect(text).not.toMatch(/Recycling credit \([\d.]+ %\)/);
+    expect(text).not.toMatch(/Recycling credit \(-?[\d.]+ %\)/);
+  });
+
+  it("keeps rows of one name apart by stage, product and cell, with the figures of each", () => {
+    const two = gridOf("Calc", [["Product", "Stage", ...heads], ["Mug A", "Raw materials", "Clay", 400, "kg", 0.3, "kgCO2e/kg", 120], ["Mug A", "Production", "Gas", 900, "kWh", 0.2, "kgCO2e/kWh", 180], ["Mug B", "Raw materials", "Clay", 200, "kg", 0.3, "kgCO2e/kg", 60], ["Mug B", "Production", "Gas", 700, "kWh", 0.2, "kgCO2e/kWh", 140], ["Mug B", "Production", "Gas", 50, "kWh", 0.2, "kgCO2e/kWh", 10]]);
+    const text = textOf([two]);
+    expect(text).toMatch(/Gas \(Production, Mug A\) \| 180\.000 \| 35\.29/);
+    expect(text).toMatch(/Gas \(Production, Mug B, Calc!H5\) \| 140\.000 \| 27\.45/);
+    expect(text).toMatch(/Clay \(Raw materials, Mug A\) \| 120\.000 \| 23\.53/);
+    expect(text).toMatch(/Gas \(Production, Mug B, Calc!H6\) \| 50 kWh × 0\.2 kgCO2e\/kWh \| 10\.000/);
+  });
+
+  it("counts no result per unit among its rows, where its label stands in the column of stages", () => {
+    const glass = gridOf("Inventory", [["Life cycle stage", "Flow", "Annual amount", "Unit", "GHG factor", "Factor unit", "kg CO2e"], ["A1 Raw materials", "Float glass", 500, "kg", 1.2, "kg CO2e/kg", 600], ["A1 Raw materials", "PVB film", 20, "kg", 4, "kg CO2e/kg", 80], ["A3 Manufacturing", "Electricity", 250, "kWh", 0.4, "kg CO2e/kWh", 100], ["Total A1-A3", null, null, null, null, null, 780], ["per m2 (kg CO2e/m2)", null, null, null, null, null, 31.2]]);
+    expect(textOf([glass])).toMatch(/total of the period is 780\.000 kg CO2e, and the footprint per unit 31\.2000 kg CO2e\/m2\. A1 Raw materials has the largest share, 87\.18 %/);
   });
 
   it("has shares of the largest and of all others that add up to what they are", () => {

@@ -46,6 +46,21 @@ describe("a company's template", () => {
     expect(strFromU8(unzipSync(bytes)["word/header1.xml"]!)).toContain("[to be stated: author] &amp; more");
   });
 
+  it("is filled in text boxes in both of their forms, in cells, in endnotes, and whatever its letters' case", () => {
+    const box = (text: string) => `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps"><w:drawing><w:txbxContent><w:p>${run(text)}</w:p></w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p>${run(text)}</w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent>`;
+    const note = `<w:endnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:endnote><w:p>${run("{{Per_Unit}}")}</w:p></w:endnote></w:endnotes>`;
+    const { bytes, filled, unknown } = fillTemplate(template(`<w:p><w:r>${box("{{TOTAL}} {{unit}}")}</w:r>${run("beside {{pro")}${run("duct}}")}</w:p><w:tbl><w:tr><w:tc><w:p>${run("{{share.raw materials}}")}</w:p></w:tc><w:tc><w:p>${run("{{table.stages}}")}</w:p></w:tc></w:tr></w:tbl>`, { "word/endnotes.xml": note }), answer);
+    const parts = unzipSync(bytes);
+    const xml = strFromU8(parts["word/document.xml"]!);
+    expect(xml.match(/>430000\.000 kgCO2e</g)).toHaveLength(2);
+    expect(xml).toContain("beside Pump housing");
+    expect(xml).toContain(">62.79<");
+    // A cell ends with a paragraph, also where a table was put into it.
+    expect(xml).toMatch(/<\/w:tbl><w:p\/><\/w:tc><\/w:tr><\/w:tbl>/);
+    expect(strFromU8(parts["word/endnotes.xml"]!)).toContain("2150.0000 kgCO2e/t");
+    expect({ filled, unknown }).toEqual({ filled: 8, unknown: [] });
+  });
+
   it("is refused when it is no .docx", () => {
     expect(() => fillTemplate(strToU8("{{total}}"), answer)).toThrow(expect.objectContaining({ code: "document.unknown" }));
     expect(() => fillTemplate(zipSync({ "a.txt": strToU8("x") }), answer)).toThrow(expect.objectContaining({ code: "document.unknown" }));

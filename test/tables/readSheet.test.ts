@@ -1,3 +1,4 @@
+import { readCell } from "../../src/tables/cell";
 import { explainTable } from "../../src/tables/explainTable";
 import { readSheet, readTables } from "../../src/tables/readSheet";
 import { sheet } from "./sheet";
@@ -44,6 +45,11 @@ describe("a sheet", () => {
   it("reads labels with values and numbers in sentences", () => {
     const { facts } = readSheet(sheet({ name: "S", rows: [["产量", 6270, "t"], [], ["公司2024年度里程重量1321600（t.km），结果如下"]] }));
     expect(facts.map(({ label, number, unitText }) => [label, number, unitText])).toEqual([["产量", 6270, "t"], ["公司2024年度里程重量", 1321600, "t.km"]]);
+  });
+
+  it("takes the modules of an EPD for names, and an amount for a number whatever words stand before it", () => {
+    for (const name of ["A1 Raw materials", "C2 Transport", "a.1 Steel"]) expect({ name, number: readCell(0, 0, name, null, "General").number }).toEqual({ name, number: null });
+    for (const [text, number] of [["ca. 5 kg", 5], ["ca 5 kg", 5], ["约 5 kg", 5], ["大约5kg", 5], ["≈5", 5], [".5 kg", 0.5]] as const) expect({ text, number: readCell(0, 0, text, null, "General").number }).toEqual({ text, number });
   });
 
   it("reads a factor with its unit in one cell and an amount with its unit", () => {

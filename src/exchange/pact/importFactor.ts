@@ -20,19 +20,24 @@ export interface ImportedFactor {
 }
 
 /**
- * A supplier's PACT product footprint (v3 or v2) as an emission factor: kgCO2e per one declared unit, without biogenic uptake.
+ * A supplier's PACT product footprints (v3 or v2) as emission factors: kgCO2e per one declared unit, without biogenic uptake. All of a file or none.
  * @throws PcfError pact.notFootprint, pact.field, pact.identity.
  */
-export function importFactor(text: string): ImportedFactor {
-  const record = readFootprint(text);
+export function importFactors(text: string): readonly ImportedFactor[] {
+  return readFootprints(text).map(importFactor);
+}
+
+function importFactor(record: JsonRecord): ImportedFactor {
   const pcf = record["pcf"];
   if (!isRecord(pcf)) throw new PcfError("pact.notFootprint", {});
-  const isV2 = /^[12]\./.test(String(record["specVersion"]));
+  // A file without its version is told by the names that it uses.
+  const isV2 = /^[12]\./.test(shown(record["specVersion"])) || (record["specVersion"] === undefined && "declaredUnit" in pcf);
   const names = isV2
     ? { unit: "declaredUnit", amount: "unitaryProductAmount", excluding: "pCfExcludingBiogenic", including: "pCfIncludingBiogenic" }
     : { unit: "declaredUnitOfMeasurement", amount: "declaredUnitAmount", excluding: "pcfExcludingBiogenicUptake", including: "pcfIncludingBiogenicUptake" };
   if (!isV2) refuseBroken(pcf);
-  const unit = units[String(pcf[names.unit])];
+  const declared = shown(pcf[names.unit]);
+  const unit = Object.hasOwn(units, declared) ? units[declared] : undefined;
   if (unit === undefined) throw new PcfError("pact.field", { field: `pcf.${names.unit}`, given: shown(pcf[names.unit]) });
   const excluding = decimalIn(pcf, names.excluding);
   if (!excluding) throw new PcfError("pact.field", { field: `pcf.${names.excluding}`, given: shown(pcf[names.excluding]) });
@@ -47,10 +52,11 @@ export function importFactor(text: string): ImportedFactor {
     ...Object.entries(ratings).map(([name, value]) => `${name} ${value}${isV2 ? " (1-3)" : " (1-5)"}`),
     ...(share ? [`primaryDataShare ${share.toFixed()} %`] : []),
     ...(including && !including.equals(excluding) ? [`including biogenic uptake ${including.dividedBy(amount).toSignificantDigits(12).toFixed()} kgCO2e/${unit}`] : []),
-    `PACT ${String(record["specVersion"])}`,
+    ...(record["status"] === "Deprecated" ? ["status Deprecated"] : []),
+    `PACT ${shown(record["specVersion"]) || (isV2 ? "2" : "3")}`,
   ].join("; ");
-  const name = String(record["productNameCompany"] ?? record["productDescription"] ?? "").trim();
-  const company = String(record["companyName"] ?? "").trim();
+  const name = (textIn(record, "productNameCompany") || textIn(record, "productDescription")).trim();
+  const company = textIn(record, "companyName").trim();
   if (name === "" || company === "") throw new PcfError("pact.field", { field: name === "" ? "productNameCompany" : "companyName", given: "" });
   const [start, end] = [shown(record["validityPeriodStart"]), shown(record["validityPeriodEnd"])];
   const factor: Factor = {
@@ -65,17 +71,19 @@ export function importFactor(text: string): ImportedFactor {
   return { factor, ratings, primaryDataShare: share ? share.toFixed() : null };
 }
 
-/** One footprint, or the answer of a PACT service that holds exactly one. */
-function readFootprint(text: string): JsonRecord {
+/** One footprint, a list of them, the answer of a PACT service ("data") or what it sends of its own accord ("pfs"). */
+function readFootprints(text: string): readonly JsonRecord[] {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch {
     throw new PcfError("pact.notFootprint", {});
   }
-  if (isRecord(parsed) && "data" in parsed && !("pcf" in parsed)) parsed = Array.isArray(parsed["data"]) && parsed["data"].length === 1 ? parsed["data"][0] : parsed["data"];
-  if (!isRecord(parsed) || !("pcf" in parsed)) throw new PcfError("pact.notFootprint", {});
-  return parsed;
+  for (const wrapper of ["data", "pfs"]) if (isRecord(parsed) && wrapper in parsed && !("pcf" in parsed)) parsed = parsed[wrapper];
+  const list: readonly unknown[] = Array.isArray(parsed) ? parsed : [parsed];
+  const found = list.filter((each): each is JsonRecord => isRecord(each) && "pcf" in each);
+  if (found.length === 0 || found.length < list.length) throw new PcfError("pact.notFootprint", {});
+  return found;
 }
 
 function refuseBroken(pcf: JsonRecord): void {
@@ -87,6 +95,11 @@ function refuseBroken(pcf: JsonRecord): void {
 
 function shown(value: unknown): string {
   return typeof value === "string" ? value : value === undefined || value === null ? "" : JSON.stringify(value);
+}
+
+function textIn(record: JsonRecord, field: string): string {
+  const value = record[field];
+  return typeof value === "string" ? value : "";
 }
 
 function idPart(id: unknown): string {

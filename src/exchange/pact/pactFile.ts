@@ -57,8 +57,8 @@ const needs: Readonly<Record<Language, Readonly<Record<Gap["need"], string>>>> =
 };
 
 const assumptions: Readonly<Record<Assumption, Readonly<Record<Language | "field", string>>>> = {
-  allFossil: { field: "fossilGhgEmissions", en: "The workbook separates no biogenic or land-use emissions; all that is not stated apart counts as fossil.", zh: "工作簿未区分生物源和土地利用排放，未单列的部分均计为化石源。" },
-  noUptake: { field: "biogenicCO2Uptake", en: "None is stated; the footprint including uptake equals the one without.", zh: "未给出，含与不含生物源吸收的结果相同。" },
+  allFossil: { field: "pcf.fossilGhgEmissions", en: "The workbook separates no biogenic or land-use emissions; all that is not stated apart counts as fossil.", zh: "工作簿未区分生物源和土地利用排放，未单列的部分均计为化石源。" },
+  noUptake: { field: "pcf.biogenicCO2Uptake", en: "No uptake of biogenic CO2 is stated; the footprint including uptake equals the one without.", zh: "未给出生物源 CO2 吸收量，含与不含生物源吸收的结果相同。" },
   useAndEndExcluded: { field: "pcf", en: "Use and end of life are not part of a PACT footprint (cradle to gate) and were left out.", zh: "PACT 碳足迹为从摇篮到大门，使用和生命末期阶段未计入。" },
-  globalGeography: { field: "geography", en: "No place of production is stated, which PACT reads as global.", zh: "未给出生产地，PACT 视为全球。" },
+  globalGeography: { field: "pcf.geographyCountry", en: "No place of production is stated, which PACT reads as global.", zh: "未给出生产地，PACT 视为全球。" },
 };

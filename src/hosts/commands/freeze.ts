@@ -21,7 +21,8 @@ export const freezeCommand: Command = {
     const zh = language === "zh";
     for (const problem of problems) print(say(problem, language));
     for (const { id } of added) print(zh ? `${id}\t已写入 PCF Factors` : `${id}\twritten into PCF Factors`);
-    for (const { cell, formula } of values) print(zh ? `${cell}\t无完全等价的普通公式，保留数值：${formula}` : `${cell}\tkept as a value, no exact native equivalent: ${formula}`);
-    print(zh ? `${target}：${formulas} 个 PCF 公式已转换，${values.length} 个单元格保留数值` : `${target}: ${formulas} PCF formulas frozen, ${values.length} cells kept as values`);
+    for (const { range, cells, formula } of values) print(zh ? `${range}\t无完全等价的普通公式，保留数值：${formula}` : `${range}\tkept as ${cells === 1 ? "a value" : "values"}, no exact native equivalent: ${formula}`);
+    const kept = values.reduce((sum, { cells }) => sum + cells, 0);
+    print(zh ? `${target}：${formulas} 个 PCF 公式已转换，${kept} 个单元格保留数值` : `${target}: ${formulas} PCF formulas frozen, ${kept} cells kept as values`);
   },
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { PcfError } from "../../errors";
 import { exportWorkbook } from "../../exchange/pact/exportWorkbook";
-import { importFactor } from "../../exchange/pact/importFactor";
+import { importFactors } from "../../exchange/pact/importFactor";
 import { pactFile } from "../../exchange/pact/pactFile";
 import { addFactorsToFile } from "../addFactorsToFile";
 import { calculatedSheets } from "../calculatedWorkbook";
@@ -43,11 +43,13 @@ async function give(given: Arguments, { language, print }: Terminal): Promise<vo
 
 async function take(given: Arguments, { language, print }: Terminal): Promise<void> {
   const [source = ""] = neededWords(given, pactCommand, 1);
-  const { factor, ratings, primaryDataShare } = importFactor(new TextDecoder().decode(await loadFile(given.values.get("--import")!)));
+  const imported = importFactors(new TextDecoder().decode(await loadFile(given.values.get("--import")!)));
   const target = given.values.get("-o") ?? source;
-  const { bytes, added } = addFactorsToFile(await loadFile(source), [factor], language);
+  const { bytes, added } = addFactorsToFile(await loadFile(source), imported.map(({ factor }) => factor), language);
   await saveFile(target, bytes);
-  const quality = [...Object.entries(ratings).map(([name, value]) => `${name} ${value}`), ...(primaryDataShare === null ? [] : [`primaryDataShare ${primaryDataShare} %`])];
-  print([factor.id, factor.nameEn, `${factor.value} ${factor.unit}`, factor.publisher, ...quality].join("\t"));
-  if (added.length === 0) print(language === "zh" ? `${target}：该因子已在其中` : `${target}: the factor was there already`);
+  for (const { factor, ratings, primaryDataShare } of imported) {
+    const quality = [...Object.entries(ratings).map(([name, value]) => `${name} ${value}`), ...(primaryDataShare === null ? [] : [`primaryDataShare ${primaryDataShare} %`])];
+    print([factor.id, factor.nameEn, `${factor.value} ${factor.unit}`, factor.publisher, ...quality].join("\t"));
+    if (!added.some(({ id }) => id === factor.id)) print(language === "zh" ? `${target}：该因子已在其中` : `${target}: the factor was there already`);
+  }
 }

@@ -1,8 +1,8 @@
 import { PcfError } from "../../errors";
-import type { CellValue } from "../../tables/grid";
+import type { Area, CellValue } from "../../tables/grid";
 import { isCellError } from "../../tables/grid";
 import type { Prepared } from "./calculation/evaluator";
-import type { FormulaCell } from "./calculation/cells";
+import type { FormulaCell, SheetArea } from "./calculation/cells";
 import type { EngineWorkbook } from "./engine";
 import { parse } from "../../tables/formula/parse";
 import { relativeKey } from "./formula/place";
@@ -23,10 +23,15 @@ export interface PreparedCell {
 
 export interface Preparation {
   /** "keep" where the formula needs what only Excel has (another workbook, a function that is Excel's alone). */
-  cell(sheet: number, row: number, column: number, cell: { readonly formula: string; readonly value: CellValue; readonly single?: true }): PreparedCell | { readonly keep: PcfError };
+  cell(sheet: number, row: number, column: number, cell: { readonly formula: string; readonly value: CellValue; readonly single?: true; readonly array?: Area }): PreparedCell | { readonly keep: PcfError };
   /** The defined names that are plain references, for INDIRECT. */
   readonly plainNames: readonly { readonly name: string; readonly refersTo: string }[];
 }
+
+/** A stray cell at the far end of a sheet makes a sum of it one of 17 thousand million cells: Excel passes over the blank ones, this engine does not. */
+const mostCells = 20_000_000;
+
+const sizeOf = ({ top, left, bottom, right }: Area): number => (bottom - top + 1) * (right - left + 1);
 
 /** Reads the formulas of a workbook: its names, tables and sheets are what they may refer to. */
 export function preparation(workbook: EngineWorkbook, functions: { has(name: string): boolean; all(): string[]; isOwn(name: string): boolean }): Preparation {
@@ -61,6 +66,12 @@ export function preparation(workbook: EngineWorkbook, functions: { has(name: str
     }
     return null;
   };
+  const extents = workbook.sheets.map(({ cells }) => cells.reduce((extent, cell) => ({ row: Math.max(extent.row, cell.row), column: Math.max(extent.column, cell.column) }), { row: 0, column: 0 }));
+  /** The cells of an area that are in use, as far as the sheet goes. */
+  const usedSize = ({ sheet, top, left, bottom, right }: SheetArea): number => {
+    const extent = extents[sheet];
+    return extent === undefined ? 0 : Math.max(0, Math.min(bottom, extent.row) - top + 1) * Math.max(0, Math.min(right, extent.column) - left + 1);
+  };
   const scope = (sheet: number, row: number, column: number): Scope => ({
     sheet: sheets[sheet] ?? "",
     row,
@@ -76,8 +87,8 @@ export function preparation(workbook: EngineWorkbook, functions: { has(name: str
   });
 
   return {
-    plainNames: workbook.names.filter(({ scope: home }) => home === null).map(({ name, refersTo }) => ({ name, refersTo: refersTo.replace(/^=/, "") })),
-    cell(sheet, row, column, { formula: text, value, single: isSingle }) {
+    plainNames: workbook.names.filter(({ scope: home, refersTo }) => home === null && isReference(refersTo)).map(({ name, refersTo }) => ({ name, refersTo: refersTo.replace(/^=/, "") })),
+    cell(sheet, row, column, { formula: text, value, single: isSingle, array }) {
       const tree = read(text);
       if (tree instanceof PcfError) return { prepared: { formula: { kind: "error", code: "#NAME?" }, key: text, refused: tree, single: false }, reads: [] };
       const resolved = resolve(tree, scope(sheet, row, column));
@@ -90,7 +101,10 @@ export function preparation(workbook: EngineWorkbook, functions: { has(name: str
       const single = isSingle === true && !resolved.ownFunctions;
       const refused = unknown(resolved.unknownFunctions, resolved.unknownNames);
       const formula = resolved.formula;
-      return { prepared: { formula, key: relativeKey(formula, row, column, print), refused, single }, reads: readsOf(formula, sheet, (name) => sheetByName.get(name.toLowerCase()) ?? -1) };
+      const reads = readsOf(formula, sheet, (name) => sheetByName.get(name.toLowerCase()) ?? -1);
+      const cells = Math.max(array === undefined ? 0 : sizeOf(array), ...reads.map(usedSize));
+      if (cells > mostCells) return { keep: new PcfError("formula.tooLarge", { given: text, cells, most: mostCells }) };
+      return { prepared: { formula, key: relativeKey(formula, row, column, print), refused, single }, reads };
     },
   };
 
@@ -101,6 +115,12 @@ export function preparation(workbook: EngineWorkbook, functions: { has(name: str
     const known = [...workbook.names.map((one) => one.name), ...workbook.tables.map((one) => one.name)];
     return name === undefined ? null : new PcfError("formula.name", { given: name, nearest: nearestNames(name, known) });
   }
+}
+
+function isReference(text: string): boolean {
+  if (/[()+*,"]/.test(text)) return false;
+  const tree = readFormula(text);
+  return !(tree instanceof PcfError) && tree.kind === "reference";
 }
 
 function readFormula(text: string): Formula | PcfError {

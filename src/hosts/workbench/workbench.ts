@@ -1,9 +1,9 @@
 import type { IWorkbookData } from "@univerjs/core";
 import { speak } from "../../../functions/session";
-import { isPcfError } from "../../errors";
+import { isPcfError, PcfError } from "../../errors";
 import { say } from "../../locales";
 import type { Language } from "../../locales";
-import { toGrid } from "../file";
+import { isSigned, toGrid } from "../file";
 import { fetchLibrary } from "../fetchLibrary";
 import { drawBar, drawName } from "./bar";
 import { showCell } from "./cellCard";
@@ -223,6 +223,7 @@ export class Workbench {
       this.shown = { name: target, file: saved.file, parts: new DocumentParts(saved.file.data) };
       this.changes?.clear();
       this.drawName();
+      if (saved.bytes !== file?.file.archive.bytes && isSigned(saved.file.file)) await this.tell(word("savedSigned", this.language), say(new PcfError("file.signed", { path: target }), this.language));
       if (left.length > 0) await this.tell(word("savedWithout", this.language), left.map((what) => `• ${word(what, this.language)}`).join("\n"));
     } catch (thrown) {
       await this.tell(word("saveFailed", this.language, { name }), this.reason(thrown));

@@ -19,12 +19,12 @@ interface Spot {
   readonly cumulative: PrintedFigure;
 }
 
-/** The rows that make four fifths of the footprint, ten at most. */
+/** The rows that make four fifths of the footprint, ten at most, the largest by size first; a credit has a negative share. */
 function spotsOf({ named, scale }: Context): Spot[] {
   const found = hotspots(named.map(({ name, row }) => ({ name, value: row.kg.dividedBy(scale) })), new Decimal("0.8")).slice(0, 10);
   // What is printed adds up to 100: these and the others as one.
-  const rest = named.filter(({ name }) => !found.some((spot) => spot.name === name)).reduce((sum, { row }) => sum.plus(row.kg.abs()), new Decimal(0));
-  const percents = shares([...found.map(({ value }) => value.abs().times(scale)), ...(rest.isZero() ? [] : [rest])], 2);
+  const rest = named.filter(({ name }) => !found.some((spot) => spot.name === name)).reduce((sum, { row }) => sum.plus(row.kg), new Decimal(0));
+  const percents = shares([...found.map(({ value }) => value.times(scale)), rest], 2);
   const from: Place[] = [];
   let cumulative = new Decimal(0);
   return found.map(({ name }, index) => {
@@ -46,15 +46,10 @@ export const hotspotText: Section = (context) => {
     kind: "table", id: "hotspots", caption: [words.captions.hotspots], heads: [words.columns.item, words.columns.emission.replace("{unit}", unit), words.columns.share, words.columns.cumulative], numeric: [1, 2, 3], total: false,
     rows: [...spots.map(({ name, row, share, cumulative }): Line[] => [[name], [rounded(row.kg.dividedBy(scale), row.emission.places)], [share], [cumulative]]), ...rest.map(({ value, share, cumulative }): Line[] => [[words.others], [value], [share], [cumulative]])],
   };
-  const sentence = spots.length > 1 ? fill(hasCredits(context) ? words.text.hotspotsBySize : words.text.hotspots, { count: count(spots.length, last.cumulative.from), cumulative: last.cumulative, largest: first!.name, share: first!.share }) : fill(words.text.hotspotOne, { largest: first!.name, share: first!.share });
+  const sentence = spots.length > 1 ? fill(words.text.hotspots, { count: count(spots.length, last.cumulative.from), cumulative: last.cumulative, largest: first!.name, share: first!.share }) : fill(words.text.hotspotOne, { largest: first!.name, share: first!.share });
   const chart: ReportChart = { kind: "chart", id: "hotspots", caption: [words.captions.hotspotsChart], names: [...spots.map(({ name }) => name), ...rest.map(() => words.others)], series: [{ name: "", values: [...spots.map(({ row, share: { from } }) => rounded(row.kg.dividedBy(scale), from)), ...rest.map(({ value }) => value)] }], unit };
   return [text(sentence), table, ...(spots.length + rest.length > 1 ? [chart] : [])];
 };
-
-/** Shares of a net total could not be cumulated: with credits they are of all contributions by size. */
-function hasCredits({ named }: Context): boolean {
-  return named.some(({ row }) => row.kg.isNegative());
-}
 
 /** What the hotspots leave, so that the table adds up to the whole. */
 function others({ named, scale }: Context, spots: readonly Spot[]): { readonly value: PrintedFigure; readonly share: PrintedFigure; readonly cumulative: PrintedFigure }[] {
@@ -89,12 +84,6 @@ export const sensitivityText: Section = (context) => {
   return first ? [text(fill(words.text.sensitivity, { largest: first.name, percent: first.printed })), table, chart] : [];
 };
 
-/** Ten times what a tenth of it changes. */
-function ofTotal({ percent, from }: { readonly percent: Decimal; readonly from: readonly Place[] }): PrintedFigure {
-  const value = percent.times(-10);
-  return { kind: "figure", text: value.toFixed(2, Decimal.ROUND_HALF_UP), value, from };
-}
-
 export const advice: Section = (context) => {
   const { words, stages } = context;
   // Less of a credit is no measure.
@@ -104,6 +93,6 @@ export const advice: Section = (context) => {
   return [heading(1, words.heads.advice), text([words.text.advice]), ...found.map((effect): ReportBlock => {
     const spot = spots.find(({ name }) => name === effect.name)!;
     const stage = stages.find(({ rows }) => rows.includes(spot.row))?.id ?? null;
-    return { kind: "item", line: fill(words.text.effect, { name: spot.name, share: hasCredits(context) ? ofTotal(effect) : spot.share, measure: words.advice[stage ?? "other"], percent: effect.printed }) };
+    return { kind: "item", line: fill(words.text.effect, { name: spot.name, share: spot.share, measure: words.advice[stage ?? "other"], percent: effect.printed }) };
   })];
 };

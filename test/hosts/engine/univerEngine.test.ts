@@ -1,4 +1,5 @@
 import { provideCustomFunctions } from "../../../src/hosts/engine/customFunctions";
+import { preparation } from "../../../src/hosts/engine/prepare";
 import { UniverEngine } from "../../../src/hosts/engine/univerEngine";
 import { testFunctions } from "./testFunctions";
 import { answerAt, workbookOf } from "./workbooks";
@@ -231,6 +232,21 @@ describe("a workbook that Excel calculated before", () => {
     const results = await engine.recalculate({ names: [], tables: [], sheets: [{ name: "Sheet1", cells }], iterates: true });
     expect(["A1", "B1", "C1"].map((at) => answerAt(results, at)?.value)).toEqual([1.5, 3, 3]);
     expect(answerAt(results, "A1")?.message).toContain("A1");
+  });
+
+  it("tells the engine only of names that stand for cells: registering each of 200,000 others takes longer than the one before", () => {
+    const names = ["=Sheet1!$A$1", "Sheet1!$B$2:$C$9", "=$A:$A", "=A1+B1", "=SUM(A1:A3)", '="x"', "=Other", "=1"].map((refersTo, index) => ({ name: `N${index}_`, refersTo, scope: null }));
+    const { plainNames } = preparation({ names, tables: [], sheets: [{ name: "Sheet1", cells: [] }] }, { has: () => true, all: () => [], isOwn: () => false });
+    expect(plainNames.map(({ name }) => name)).toEqual(["N0_", "N1_", "N2_"]);
+  });
+
+  it("keeps what a formula over more cells than it can look at has answered, and says so", async () => {
+    const far = { row: 1_048_575, column: 16_383, value: 2 };
+    const cells = [far, { row: 0, column: 0, value: 7, formula: "=SUM(B1:XFD1048576)" }, { row: 1, column: 0, value: 5, formula: "=SUM(C:C)" }, { row: 2, column: 0, value: 1, formula: "=ROW(A3:XFD1048576)", array: { top: 2, left: 0, bottom: 1_048_575, right: 16_383 } }];
+    const results = await engine.recalculate({ names: [], tables: [], sheets: [{ name: "Sheet1", cells }] });
+    expect(answerAt(results, "A1")).toEqual({ value: 7, message: expect.stringContaining("17178820608 cells") });
+    expect(answerAt(results, "A2")?.value).toBe(0);
+    expect(answerAt(results, "A3")).toEqual({ value: 1, message: expect.stringContaining("ROW(A3:XFD1048576)") });
   });
 
   it("reads line breaks in texts, numbers in texts and dates from 1904 as Excel does", async () => {

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { blankPackage, openPackage, readWorkbook, writeWorkbook } from "../../../src/hosts/file";
 import type { CellData } from "../../../src/hosts/file";
+import { signed } from "../file/fixtures/variants";
+import { zip } from "../file/fixtures/zip";
 import { openPage, openSite, raw, select, showSheet, shown, type } from "./openPage";
 import type { OpenPage, Site } from "./openPage";
 
@@ -101,6 +103,22 @@ test("a workbook that is opened and saved without a change is the very same file
   await openFile(open, "same.xlsx", original);
   await open.page.locator(".name", { hasText: "same.xlsx" }).waitFor();
   expect(Buffer.from((await save(open)).bytes).equals(Buffer.from(original))).toBe(true);
+  await open.page.context().close();
+});
+
+test("a signed workbook that was changed is saved, and its signature told to hold no more", async () => {
+  const open = await openPage(site);
+  const bytes = zip(signed(new Map(Object.entries(unzipSync(workbook())).map(([path, data]) => [path, strFromU8(data)]))));
+  await openFile(open, "signed.xlsx", bytes);
+  await open.page.locator(".name", { hasText: "signed.xlsx" }).waitFor();
+  expect(Buffer.from((await save(open)).bytes).equals(Buffer.from(bytes))).toBe(true);
+  expect(await open.page.locator("dialog").count()).toBe(0);
+  await type(open.page, "B1", "20");
+  const saved = await save(open);
+  const told = open.page.locator("dialog");
+  await told.getByText("signed.xlsx carries a digital signature that was made before this change").waitFor();
+  expect(Object.keys(unzipSync(saved.bytes))).toContain("_xmlsignatures/origin.sigs");
+  expect(open.complaints).toEqual([]);
   await open.page.context().close();
 });
 
