@@ -367,9 +367,11 @@ function allocates(table: RawTable): boolean {
 
 /** Mass of a gas x GWP = CO2e: the GWP is the factor, and an "emission" in plain kg beside one in CO2e is the amount. */
 function settleGwp(drafts: readonly Draft[]): void {
-  // "GWP (kg CO2e)" and "GWP100" behind amounts and factors are what comes out of them.
-  const measured = drafts.some((each) => each.role === "factor") && !drafts.some((each) => each.role === "emission");
-  for (const each of drafts) if (each.role === "gwp" && each.sample.numbers > each.sample.texts && (each.unit?.kind === "emission" || measured)) Object.assign(each, { role: "emission", confidence: 0.8, because: "content" });
+  // "GWP (kg CO2 eq)" as the only result, "GWP100" behind amounts and factors: what impact assessment calls the emission.
+  const emits = drafts.some((each) => each.role === "emission");
+  const measured = drafts.some((each) => each.role === "factor");
+  const results = drafts.filter((each) => each.role === "gwp" && each.sample.numbers > each.sample.texts && (each.unit?.kind === "emission" || measured));
+  if (results.length === 1 && !emits) for (const each of results) Object.assign(each, { role: "emission", confidence: 0.8, because: "content" });
   const gwp = drafts.filter((each) => each.role === "gwp" && each.sample.numbers > 0);
   if (gwp.length !== 1 || drafts.some((each) => each.role === "factor")) return;
   const emissions = drafts.filter((each) => each.role === "emission");

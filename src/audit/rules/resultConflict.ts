@@ -173,7 +173,7 @@ interface StageList {
   readonly parts: readonly number[];
 }
 
-/** What the workbook's lists come to: those of stages, or the largest of all where none lists stages; in kg. */
+/** What the workbook's lists come to: those of stages, or the only one where none lists stages (of several each is a part); in kg. */
 function stageLists({ tables }: Evidence): StageList[] {
   const lists = tables.flatMap((table): (StageList & { readonly staged: boolean })[] => {
     const stages = new Set(table.rows.flatMap((row) => (row.kind === "item" && isStageName(row.name) ? (stageOf(row.name) ?? []) : [])));
@@ -187,8 +187,8 @@ function stageLists({ tables }: Evidence): StageList[] {
   });
   const staged = lists.filter((list) => list.staged);
   if (staged.length > 0) return staged;
-  const most = lists.reduce<StageList | null>((best, list) => (best && best.total >= list.total ? best : list), null);
-  return most ? [most] : [];
+  const [only] = lists;
+  return only && lists.every((list) => Math.abs(list.total - only.total) <= 2 * (list.half + only.half)) ? [only] : [];
 }
 
 function totalsOf(table: FootprintTable): { readonly cell: Cell; readonly kg: number; readonly scale: number }[] {

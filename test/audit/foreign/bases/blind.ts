@@ -109,4 +109,16 @@ Steel reinforcement|11.2|0.04%f|11.648|2.68|31.22|0.2142%f
 Float glass|44.5|0.06%f|47.17|1.21|57.08|0.3916%f
 EPDM gasket|0.43|0.03%f|0.443|3.05|1.35|0.0093%f
 Total per window|||||145.75|1%f` }, ["result Allocation!3-5 name=A em=F total=6"]),
+  () => readBook("B09 a result over three tables that have a total each", { Report: `
+Materials|kg|kgCO2e/kg|kgCO2e
+Steel strip|12.4|2.3|~2 B#*C#
+Aluminium sheet|0.85|16|~2 B#*C#
+Total|||~2 SUM(D2:D3)
+
+Energy|kWh|kgCO2e/kWh|kgCO2e
+Electricity|36|0.5777|~2 B#*C#
+Machining power|4|0.5777|~2 B#*C#
+Total|||~2 SUM(D7:D8)
+
+Product carbon footprint (kgCO2e)|~2 D4+D9` }, ["calc Report!2-3 name=A qty=B ef=C em=D total=4"]),
 ];
