@@ -1,3 +1,4 @@
+import { filledCells } from "../tables/grid";
 import { longestText } from "../tables/cell";
 import type { StudyField } from "../study/study";
 import { factKind } from "../tables/summaryWord";
@@ -37,8 +38,6 @@ export function yearsIn(text: string): number[] {
 /** Every text of the workbook with its place, for rules that read what is written. */
 export function* textsOf({ grids }: Evidence): Iterable<{ sheet: string; row: number; column: number; text: string }> {
   for (const grid of grids) {
-    for (const [r, row] of grid.values.entries()) {
-      for (const [c, value] of row.entries()) if (typeof value === "string" && value.length >= 3) yield { sheet: grid.sheet, row: grid.top + r, column: grid.left + c, text: value.slice(0, longestText) };
-    }
+    for (const { row, column, value } of filledCells(grid)) if (typeof value === "string" && value.length >= 3) yield { sheet: grid.sheet, row, column, text: value.slice(0, longestText) };
   }
 }

@@ -2,6 +2,7 @@ import type { Book } from "../factors/book";
 import type { Factor } from "../factors/factor";
 import type { PcfError } from "../errors";
 import type { Language } from "../locales";
+import { filledCells } from "../tables/grid";
 import type { CellValue, Grid } from "../tables/grid";
 import { factorsAsked, listen } from "../workbook/factorUses";
 import { readPinnedFactors } from "../workbook/pinnedFactors";
@@ -50,7 +51,16 @@ export async function calculateFile(bytes: Uint8Array, language: Language, chang
 function asCalculated(grids: readonly Grid[], values: ReadonlyMap<string, ReadonlyMap<string, CellValue>>): Grid[] {
   return grids.map((grid) => {
     const own = values.get(grid.sheet.toLowerCase());
-    return { ...grid, values: grid.values.map((line, row) => line.map((value, column) => (grid.formulas[row]?.[column] ? (own?.get(`${grid.top + row},${grid.left + column}`) ?? null) : value))) };
+    // Rows without a formula stay the ones they are: blank rows are one row, however many there are.
+    const lines = [...grid.values];
+    for (const { row, column, formula } of filledCells(grid)) {
+      if (formula === null) continue;
+      const at = row - grid.top;
+      const line = lines[at] === grid.values[at] ? [...(grid.values[at] ?? [])] : (lines[at] as CellValue[]);
+      line[column - grid.left] = own?.get(`${row},${column}`) ?? null;
+      lines[at] = line;
+    }
+    return { ...grid, values: lines };
   });
 }
 

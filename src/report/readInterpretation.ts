@@ -2,6 +2,7 @@ import { cellAddress } from "../audit/address";
 import type { Place } from "../audit/finding";
 import { itemKey } from "../audit/itemKey";
 import { nineScore, overallScore } from "../interpretation/nineScore";
+import { filledRows } from "../tables/grid";
 import type { Grid } from "../tables/grid";
 import { plainText } from "../tables/plainText";
 import { readSheet } from "../tables/readSheet";
@@ -125,7 +126,8 @@ function isOfTotal({ method, total, low, high }: UncertaintyResult, { kg, rows }
 
 function underHeads(grids: readonly Grid[], { total, low, high }: Readonly<Record<"total" | "low" | "high", string>>): Figure[][] {
   const wanted = [total, low, high].map((pattern) => new RegExp(pattern, "i"));
-  return grids.flatMap((grid) => grid.values.flatMap((row, r) => {
+  return grids.flatMap((grid) => filledRows(grid).flatMap((r) => {
+    const row = grid.values[r] ?? [];
     const columns = wanted.map((pattern) => row.findIndex((value) => typeof value === "string" && pattern.test(value)));
     const found = columns.includes(-1) ? [] : numbersAt(grid, r + 1, columns);
     return found.length === 3 ? [found] : [];
@@ -145,9 +147,9 @@ function documentsOf(grids: readonly Grid[]): SourcedText[] {
   return [];
 }
 
-function headOf({ values }: Grid, pattern: RegExp): { readonly row: number; readonly column: number } | null {
-  for (const [row, cells] of values.entries()) {
-    const column = cells.findIndex((value) => typeof value === "string" && pattern.test(value.trim()));
+function headOf(grid: Grid, pattern: RegExp): { readonly row: number; readonly column: number } | null {
+  for (const row of filledRows(grid)) {
+    const column = (grid.values[row] ?? []).findIndex((value) => typeof value === "string" && pattern.test(value.trim()));
     if (column >= 0) return { row, column };
   }
   return null;
@@ -156,7 +158,11 @@ function headOf({ values }: Grid, pattern: RegExp): { readonly row: number; read
 function linesFrom(grid: Grid, first: number, column: number): SourcedText[] {
   const lines: SourcedText[] = [];
   const head = new RegExp(patterns.documentHeads, "i");
-  for (let row = first; row < grid.values.length; row++) {
+  let last = first - 1;
+  for (const row of filledRows(grid)) {
+    if (row < first) continue;
+    if (lines.length > 0 && row !== last + 1) break;
+    last = row;
     const cells = (grid.values[row] ?? []).slice(column).map((value) => (value === null || typeof value === "object" ? "" : String(value).trim()));
     const texts = cells.filter((text) => text !== "");
     if (texts.length === 0) { if (lines.length > 0) break; else continue; }

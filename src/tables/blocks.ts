@@ -7,14 +7,8 @@ import type { View } from "./view";
  * cut only where both sides can be tables of their own (a spacer column inside a table does not cut it).
  */
 export function findBlocks(view: View): readonly Area[] {
-  const { top, left, bottom, right } = view.area;
-  const filled: number[][] = [];
-  for (let row = top; row <= bottom; row++) {
-    const columns: number[] = [];
-    for (let column = left; column <= right; column++) if (view.filled(row, column)) columns.push(column);
-    filled.push(columns);
-  }
-  const rowAt = (row: number) => filled[row - top] ?? [];
+  const filled = view.filledColumns();
+  const rowAt = (row: number) => filled.get(row) ?? [];
   const blocks: Area[] = [];
   cut(view, rowAt, view.area, 0, blocks);
   return blocks;

@@ -1,3 +1,4 @@
+import { isStageName } from "./stage";
 import { isCellError } from "./grid";
 import type { CellValue } from "./grid";
 
@@ -86,8 +87,10 @@ export function readCell(row: number, column: number, value: CellValue, formula:
     if (read === null || read.rest.length > 40) return { ...base, text };
     const number = Number(read.digits);
     if (!Number.isFinite(number)) return { ...base, text };
-    // "2022年", "1号线", "3#": numbers that name a thing; a unit never begins with these.
-    if (/^[年月日号#、）)．]/.test(read.rest)) return { ...base, text };
+    // "2022年", "1号线", "3#", "1. 原材料获取": numbers that name a thing; a unit never begins with these.
+    if (/^[年月日号#、）)]|^\.\s*\p{L}/u.test(read.rest)) return { ...base, text };
+    // "3.1 Raw materials": the number of a section.
+    if (isStageName(read.rest)) return { ...base, text };
     if (headed.test(read.rest)) return { ...base, text };
     return { ...base, text, number, digits: read.digits, decimals: decimalsOf(read.digits), unit: read.rest, storedAsText: read.rest === "" };
   }

@@ -81,20 +81,28 @@ const factLimit = 60;
 
 /** Numbers with a unit inside a sentence, each with the words before it: "…里程重量1321600（t.km）". */
 export function factsOfLine(view: View, line: Line): Fact[] {
-  if (!/\d/.test(line.text) || line.text.length > sentenceLimit) return [];
-  const text = line.text.normalize("NFKC").replace(/<\/?su[bp]>/g, "");
+  return factsOfSentence(line.text, view.at(line.row, line.column));
+}
+
+/** "结论： | 水泵的碳足迹为 261.3 kgCO2e/台。": a pair whose value is a sentence states the emissions that it names. */
+export function factsOfWords({ shape }: RawPair): Fact[] {
+  return shape.spans.slice(1).flatMap(({ cell }) => (cell.number === null ? factsOfSentence(cell.text, cell).filter(({ unit }) => unit?.kind === "emission" || unit?.kind === "factor") : []));
+}
+
+function factsOfSentence(sentence: string, cell: Cell): Fact[] {
+  if (!/\d/.test(sentence) || sentence.length > sentenceLimit) return [];
+  const text = sentence.normalize("NFKC").replace(/<\/?su[bp]>/g, "");
   const facts: Fact[] = [];
-  const cell = view.at(line.row, line.column);
   for (const match of text.matchAll(numberInText)) {
     if (facts.length >= factLimit) break;
     const end = match.index + match[0].length;
     if (/^[年月日\-–:：.]?\d|^[年月日号]/.test(text.slice(end, end + 2))) continue;
-    const found = unitAfter(text.slice(end, end + 30));
+    const found = unitAfter(text.slice(end, end + 40));
     if (!found) continue;
     const read = readNumberText(match[0]);
     if (!read) continue;
     const before = text.slice(Math.max(0, match.index - 40), match.index).split(/[。;；!?！？]/).at(-1) ?? "";
-    facts.push({ label: before.trim(), cell, number: Number(read.digits), decimals: decimalsOf(read.digits), text: `${match[0]}${found.text}`, unit: found.unit, unitText: found.text, form: "sentence", context: line.text });
+    facts.push({ label: before.trim(), cell, number: Number(read.digits), decimals: decimalsOf(read.digits), text: `${match[0]}${found.text}`, unit: found.unit, unitText: found.text, form: "sentence", context: sentence });
   }
   return facts;
 }
@@ -103,9 +111,11 @@ const gasOnly = /^\s*((?:CO2|CO₂)\s*-?(?:e|eq|当量)?)(?![a-z0-9])/i;
 
 /** The unit that follows a number in a sentence: the longest run that reads as one. "CO2" alone names a gas and no unit. */
 function unitAfter(rest: string): { text: string; unit: UnitReading | null } | null {
-  const run = /^\s*[(（]?\s*([^\s，。；;、！？!?：:]+(?: (?:CO2|eq|CO2e|eq\/)\S*)*)/i.exec(rest)?.[1] ?? "";
-  for (let length = Math.min(run.length, 20); length > 0; length--) {
-    const piece = run.slice(0, length).replace(/[)）]$/, "");
+  const run = /^\s*[(（]?\s*([^\s，。；;、！？!?：:]+(?: (?:CO2|eq|CO2e|eq\/)\S*)*(?:(?<=\/\d{1,4}) [^\s，。；;、！？!?：:\d][^\s，。；;、！？!?：:]*)?(?:(?<=\([^)]*) [^\s()，。；;、！？!?：:]+\))?)/i.exec(rest)?.[1] ?? "";
+  for (let length = Math.min(run.length, 30); length > 0; length--) {
+    const cut = run.slice(0, length);
+    // "（12 kg）": the bracket around number and unit; the one of "箱（24包）" belongs to the unit.
+    const piece = /[(（]/.test(cut) ? cut : cut.replace(/[)）]$/, "");
     if (/[a-z]$/i.test(piece) && /^[a-z]/i.test(run.slice(length))) continue;
     const unit = readUnit(piece);
     if (unit) return { text: piece, unit };

@@ -44,3 +44,38 @@ export interface Grid {
 export function isCellError(value: CellValue): value is CellError {
   return typeof value === "object" && value !== null;
 }
+
+/** A cell that holds a value or a formula. */
+export interface FilledCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: CellValue;
+  readonly formula: string | null;
+}
+
+/**
+ * The cells that hold something, row by row. A sheet with one cell far out has a million blank rows; hosts let them share one row, which is
+ * looked through once.
+ */
+export function* filledCells({ top, left, values, formulas }: Grid): Generator<FilledCell> {
+  const blank = new Set<readonly unknown[]>();
+  for (const [r, line] of values.entries()) {
+    const written = formulas[r] ?? [];
+    if (blank.has(line) && blank.has(written)) continue;
+    let some = false;
+    for (let c = 0; c < line.length; c++) {
+      const [value, formula] = [line[c] ?? null, written[c] ?? null];
+      if (value === null && formula === null) continue;
+      some = true;
+      yield { row: top + r, column: left + c, value, formula };
+    }
+    if (!some) blank.add(line).add(written);
+  }
+}
+
+/** The rows with a filled cell, as indices of `values`, from top to bottom. */
+export function filledRows(grid: Grid): readonly number[] {
+  const rows = new Set<number>();
+  for (const { row } of filledCells(grid)) rows.add(row - grid.top);
+  return [...rows];
+}

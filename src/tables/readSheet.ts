@@ -1,6 +1,6 @@
 import type { Area, Grid } from "./grid";
 import { findBlocks } from "./blocks";
-import { factsOfLabelledLine, factsOfLine, factsOfPair, factsOfSummaries } from "./facts";
+import { factsOfLabelledLine, factsOfLine, factsOfPair, factsOfSummaries, factsOfWords } from "./facts";
 import type { Role } from "./header";
 import { readHeading } from "./header";
 import { kindOf } from "./kind";
@@ -56,7 +56,7 @@ export function readSheet(grid: Grid, overrides: readonly Override[] = []): Shee
     above = block;
   }
   const found = tables.flatMap((raw) => finish(raw, overrides));
-  const pairs = readings.flatMap((reading) => reading.pairs.flatMap(factsOfPair));
+  const pairs = readings.flatMap((reading) => reading.pairs.flatMap((pair) => [...factsOfPair(pair), ...factsOfWords(pair)]));
   return { sheet: grid.sheet, tables: found, facts: [...pairs, ...lines.flatMap((line) => factsOfLabelledLine(view, line)), ...found.flatMap(factsOfSummaries), ...lines.flatMap((line) => factsOfLine(view, line))], lines };
 }
 

@@ -1,3 +1,4 @@
+import { filledCells } from "./grid";
 import type { Area, Grid } from "./grid";
 import { readCell } from "./cell";
 import type { Cell } from "./cell";
@@ -15,6 +16,8 @@ export interface View {
   /** The merged area that the cell belongs to, in the view's coordinates; undefined for a cell of its own. */
   merge(row: number, column: number): Area | undefined;
   filled(row: number, column: number): boolean;
+  /** The filled columns of each row that has some, from left to right. */
+  filledColumns(): ReadonlyMap<number, readonly number[]>;
 }
 
 /** A grid as a view. Cells are read once, when they are first asked for. */
@@ -58,6 +61,11 @@ export function viewOf(grid: Grid): View {
     at,
     merge,
     filled: (row, column) => !at(row, column).blank,
+    filledColumns() {
+      const cells: (readonly [number, number])[] = [...anchors.keys()].map((each) => [grid.top + Math.floor(each / width), grid.left + (each % width)] as const);
+      for (const { row, column } of filledCells(grid)) if (!anchors.has(key(row, column))) cells.push([row, column]);
+      return byFirst(cells.filter(([row, column]) => !at(row, column).blank));
+    },
   };
 }
 
@@ -76,5 +84,17 @@ export function turn(view: View): View {
       return area && flip(area);
     },
     filled: (row, column) => view.filled(column, row),
+    filledColumns: () => byFirst([...view.filledColumns()].flatMap(([row, columns]) => columns.map((column) => [column, row] as const))),
   };
+}
+
+function byFirst(pairs: readonly (readonly [number, number])[]): ReadonlyMap<number, readonly number[]> {
+  const lists = new Map<number, number[]>();
+  for (const [first, second] of pairs) {
+    const list = lists.get(first);
+    if (list) list.push(second);
+    else lists.set(first, [second]);
+  }
+  for (const list of lists.values()) list.sort((a, b) => a - b);
+  return lists;
 }

@@ -16,6 +16,7 @@ import { parse } from "../tables/formula/parse";
 import { structuredReference } from "../tables/formula/structured";
 import { FormulaSyntax } from "../tables/formula/tokens";
 import type { Formula, Reference } from "../tables/formula/tree";
+import { filledCells } from "../tables/grid";
 import type { Grid } from "../tables/grid";
 import factorArguments from "./factorArguments.json";
 import type { CellArea } from "./port";
@@ -48,12 +49,10 @@ export function cellsAffected(grids: readonly Grid[], before: Book, after: Book)
   const affected = answersDiffer(before, after);
   const cells: CellArea[] = [];
   for (const grid of grids) {
-    grid.formulas.forEach((line, down) => line.forEach((formula, right) => {
-      if (formula === null || !/PCF\./i.test(formula)) return;
-      const row = grid.top + down;
-      const column = grid.left + right;
+    for (const { row, column, formula } of filledCells(grid)) {
+      if (formula === null || !/PCF\./i.test(formula)) continue;
       if (asks(formula, { grids, sheet: grid.sheet, row, column }, affected)) cells.push({ sheet: grid.sheet, area: { top: row, left: column, bottom: row, right: column } });
-    }));
+    }
   }
   return cells;
 }
@@ -71,15 +70,14 @@ export interface AskedFactor {
 export function factorsAsked(grids: readonly Grid[], book: Book, heard: readonly Factor[] = []): AskedFactor[] {
   const asked = new Map<string, { factor: Factor; cells: CellArea[] }>();
   for (const grid of grids) {
-    grid.formulas.forEach((line, down) => line.forEach((formula, right) => {
-      if (formula === null || !/PCF\./i.test(formula)) return;
-      const [row, column] = [grid.top + down, grid.left + right];
+    for (const { row, column, formula } of filledCells(grid)) {
+      if (formula === null || !/PCF\./i.test(formula)) continue;
       for (const factor of factorsOf(formula, { grids, sheet: grid.sheet, row, column }, book)) {
         const entry = asked.get(factor.id) ?? { factor, cells: [] };
         asked.set(factor.id, entry);
         entry.cells.push({ sheet: grid.sheet, area: { top: row, left: column, bottom: row, right: column } });
       }
-    }));
+    }
   }
   return [...asked.values(), ...heard.flatMap((factor) => (asked.has(factor.id) ? [] : [{ factor, cells: [] }]))];
 }

@@ -1,5 +1,6 @@
 import type { Factor } from "../factors/factor";
 import type { Language } from "../locales";
+import { filledCells } from "../tables/grid";
 import type { CellValue, Grid } from "../tables/grid";
 import { findCalls } from "./freeze/calls";
 import { frozenNamespace, readFrozenPart } from "./freeze/frozenPart";
@@ -76,7 +77,7 @@ export function guideCells({ functions, factors, libraryVersion, isFrozen }: Gui
 
 /** The functions of ours that a workbook uses, frozen ones included, in the order of their names. */
 export function functionsUsed(grids: readonly Grid[], frozenXml: string | null): { readonly names: readonly string[]; readonly isFrozen: boolean } {
-  const live = grids.flatMap(({ formulas }) => formulas.flatMap((line) => line.flatMap((formula) => (formula === null ? [] : [formula]))));
+  const live = grids.flatMap((grid) => [...filledCells(grid)].flatMap(({ formula }) => (formula === null ? [] : [formula])));
   const frozen = frozenXml === null ? [] : readFrozenPart(frozenXml).map(({ original }) => original);
   const names = new Set([...live, ...frozen].flatMap(allCalls));
   return { names: [...names].sort(), isFrozen: frozen.length > 0 };

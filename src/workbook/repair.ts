@@ -1,7 +1,7 @@
 import { parse } from "../tables/formula/parse";
 import { FormulaSyntax } from "../tables/formula/tokens";
 import { tokenize } from "../tables/formulaTokens";
-import { isCellError } from "../tables/grid";
+import { filledCells, isCellError } from "../tables/grid";
 import type { Grid } from "../tables/grid";
 import { dropCallPrefix, FunctionNames } from "./functionNames";
 import type { Edit } from "./port";
@@ -35,21 +35,18 @@ export function planRepair(grids: readonly Grid[], context: RepairContext): Repa
   const edits: Edit[] = [];
   const barred: { sheet: string; row: number; column: number }[] = [];
   for (const grid of grids) {
-    grid.formulas.forEach((line, r) =>
-      line.forEach((formula, c) => {
-        if (formula === null) return;
-        const place = { sheet: grid.sheet, row: grid.top + r, column: grid.left + c };
-        const value = grid.values[r]![c]!;
-        const unnamed = isCellError(value) && value.error === "#NAME?";
-        const wrapped = inGoogleWrap(formula);
-        const typed = asTyped(wrapped ?? formula, (name) => names.decode(name) ?? (unnamed ? (bySpelling.get(bareKey(name)) ?? null) : null));
-        if (typed === null) return;
-        if (!unnamed && wrapped === null && !typed.isForeign && context.isStuck?.(place.sheet, place.row, place.column) !== true) return;
-        if (context.isFilled?.(place.sheet, place.row, place.column) === true) return;
-        if (context.protectedSheets?.has(grid.sheet) === true) barred.push(place);
-        else edits.push({ ...place, content: { formula: typed.formula } });
-      }),
-    );
+    for (const { row, column, value, formula } of filledCells(grid)) {
+      if (formula === null) continue;
+      const place = { sheet: grid.sheet, row, column };
+      const unnamed = isCellError(value) && value.error === "#NAME?";
+      const wrapped = inGoogleWrap(formula);
+      const typed = asTyped(wrapped ?? formula, (name) => names.decode(name) ?? (unnamed ? (bySpelling.get(bareKey(name)) ?? null) : null));
+      if (typed === null) continue;
+      if (!unnamed && wrapped === null && !typed.isForeign && context.isStuck?.(place.sheet, place.row, place.column) !== true) continue;
+      if (context.isFilled?.(place.sheet, place.row, place.column) === true) continue;
+      if (context.protectedSheets?.has(grid.sheet) === true) barred.push(place);
+      else edits.push({ ...place, content: { formula: typed.formula } });
+    }
   }
   return { edits, barred };
 }

@@ -1,6 +1,7 @@
 import { isPcfError } from "../errors";
 import { fieldOfLabel } from "../study/fields";
 import type { StudyField } from "../study/study";
+import { filledCells } from "../tables/grid";
 import type { CellValue, Grid } from "../tables/grid";
 import { readSheet } from "../tables/readSheet";
 import { columnOf } from "../tables/table";
@@ -74,15 +75,17 @@ function pairs({ facts }: SheetReading): Stated[] {
 function blocks(grid: Grid, { tables }: SheetReading): Stated[] {
   const calculating = tables.filter((table) => (columnOf(table, "emission") ?? columnOf(table, "factor")) !== undefined).map(({ area }) => area);
   const byColumn = new Map<number, Stated[]>();
-  grid.values.forEach((cells, r) => cells.forEach((value, c) => {
-    const [row, column, label] = [grid.top + r, grid.left + c, textOf(value)];
-    if (typeof value !== "string" || fieldOfLabel(label) === null || calculating.some(({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right)) return;
+  for (const { row, column, value } of filledCells(grid)) {
+    const [r, c, label] = [row - grid.top, column - grid.left, textOf(value)];
+    const cells = grid.values[r] ?? [];
+    if (typeof value !== "string" || fieldOfLabel(label) === null || calculating.some(({ top, bottom, left, right }) => row >= top && row <= bottom && column >= left && column <= right)) continue;
     const merge = grid.merges.find((each) => each.top <= row && row <= each.bottom && each.left <= column && column <= each.right);
     const at = (merge ? merge.right - grid.left : c) + 1;
     const beside = cells[at] ?? null;
-    if (textOf(beside) === "" || fieldOfLabel(textOf(beside)) !== null) return;
+    if (textOf(beside) === "" || fieldOfLabel(textOf(beside)) !== null) continue;
     byColumn.set(column, [...(byColumn.get(column) ?? []), { label, value: beside, format: grid.formats[r]?.[at] ?? "General", row, column: grid.left + at, unit: textOf(cells[at + 1] ?? null) }]);
-  }));
+  }
+
   return [...byColumn.values()].filter((found) => new Set(found.map(({ label }) => fieldOfLabel(label))).size >= enoughLabels).flat();
 }
 

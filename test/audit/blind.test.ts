@@ -170,6 +170,43 @@ Grid electricity|524000|kWh|0.177|kg CO2eq/kWh|92.748
 Natural gas|17600|m3|2.07|kg CO2eq/m3|36.432
 Water supply|2166|m3|0.1913|kg CO2eq/m3|0.414
 Total|||||129.594` }],
+  ["a stage under a numbered heading", "stage.mismatch", "S", "B13", { S: `
+1. 原材料获取
+名称|用量|单位|因子|因子单位|排放量(kgCO2e)
+冷轧钢管|5.2|kg|2.46|kgCO2e/kg|12.792
+聚丙烯件|4.1|kg|1.98|kgCO2e/kg|8.118
+合计|||||20.91
+
+2. 产品制造
+名称|用量|单位|因子|因子单位|排放量(kgCO2e)
+电力|6.8|kWh|0.5777|kgCO2e/kWh|3.928
+合计|||||3.928
+
+阶段|排放量(kgCO2e)
+原材料获取|25.72
+产品制造|3.928` }],
+  ["a conclusion in a cell beside its heading", "result.conflict", "E", "B1", { S: `
+阶段|排放量(kgCO2e)|占比(%)
+原材料获取|157.65|85.67
+原料运输|1.41|0.77
+产品制造|24.97|13.57
+合计|184.02|100
+
+单位产品碳足迹|184.02|kgCO2e/台`, E: `
+结论：|水泵的碳足迹为 261.3 kgCO2e/台。` }],
+  ["the total of the only list over an output", "perunit.mismatch", "S", "B7", { S: `
+过程|排放源|年用量|单位|因子|因子单位|年排放量(tCO2e)
+产品制造|天然气|1827500|m³|2.16|kgCO2e/m³|3947.4
+产品制造|外购电力|2635000|kWh|0.5777|kgCO2e/kWh|1522.24
+合计||||||5469.64
+
+年产量|850000|m²
+单位产品碳足迹|64.349|kgCO2e/1 m²` }],
+  ["a unit without a vowel on both sides", "unit.unknown", "S", "C2", { S: `
+名称|用量|单位|因子|因子单位|排放量(kgCO2e)
+棕榈油|0.41|kqz|3.4|kgCO2e/kqz|1.394
+面粉|1.72|kg|0.78|kgCO2e/kg|1.3416
+合计|||||2.7356` }],
   ["a result of grams for a product of kilograms", "result.implausible", "S", "B3", { S: `
 钢制轮毂（单件重 4.15 kg）产品碳足迹结果
 核算边界|从摇篮到大门

@@ -72,3 +72,14 @@ describe("hostile sheets", () => {
     expect(seen).toBe(3);
   });
 });
+
+test("a stray cell in the last corner of a sheet hides no table and costs no walk over seventeen thousand million blank ones", () => {
+  const [height, width] = [1_048_576, 16_384];
+  const wide = <T>(cells: readonly T[], blank: T) => [...cells, ...new Array<T>(width - cells.length).fill(blank)];
+  const rows: CellValue[][] = [["原材料", "用量(kg)", "排放因子(kgCO2e/kg)", "排放量(kgCO2e)"], ["钢板", 100, 2.05, 205], ["铝锭", 10, 20.7, 270], ["合计", null, null, 475]];
+  const values = new Array<readonly CellValue[]>(height).fill(wide<CellValue>([], null));
+  rows.forEach((row, at) => (values[at] = wide<CellValue>(row, null)));
+  values[height - 1] = [...wide<CellValue>([], null).slice(1), "x"];
+  const far: Grid = { sheet: "S", top: 0, left: 0, values, formulas: new Array<readonly null[]>(height).fill(wide([], null)), formats: new Array<readonly string[]>(height).fill(wide([], "General")), merges: [], tables: [], visibility: "visible" };
+  expect(auditWorkbook([far], context).filter(({ severity }) => severity === "error").map(({ rule, range }) => [rule, range])).toEqual([["row.mismatch", "D3"]]);
+});

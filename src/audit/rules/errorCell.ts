@@ -1,4 +1,4 @@
-import { isCellError } from "../../tables/grid";
+import { filledCells, isCellError } from "../../tables/grid";
 import { cellAddress } from "../address";
 import type { Rule } from "../rule";
 import { columnNumber } from "../sumFormula";
@@ -9,22 +9,19 @@ const passing: ReadonlySet<string> = new Set(["#BUSY!", "#GETTING_DATA"]);
 export const errorCell: Rule = {
   id: "error.cell",
   *check({ grids }) {
-    const wrong = new Set(grids.flatMap((grid) => grid.values.flatMap((row, r) => row.flatMap((value, c) => (isCellError(value) && !passing.has(value.error) ? [`${grid.sheet}!${grid.top + r},${grid.left + c}`] : [])))));
+    const wrong = new Set(grids.flatMap((grid) => [...filledCells(grid)].flatMap(({ row, column, value }) => (isCellError(value) && !passing.has(value.error) ? [`${grid.sheet}!${row},${column}`] : []))));
     for (const grid of grids) {
-      for (const [r, row] of grid.values.entries()) {
-        for (const [c, value] of row.entries()) {
-          if (!isCellError(value) || passing.has(value.error)) continue;
-          const formula = grid.formulas[r]?.[c] ?? null;
-          // What only passes on the error of another cell is mended with that one.
-          if (formula !== null && !formula.includes("#") && namesOneOf(formula, grid.sheet, wrong, `${grid.sheet}!${grid.top + r},${grid.left + c}`)) continue;
-          yield {
-            rule: "error.cell",
-            severity: "error",
-            sheet: grid.sheet,
-            range: cellAddress({ row: grid.top + r, column: grid.left + c }),
-            message: { en: `${value.error}${formula ? ` from ${formula}` : ""}. Nothing can be counted with this cell.`, zh: `${value.error}${formula ? `，公式为 ${formula}` : ""}。该单元格无法参与计算。` },
-          };
-        }
+      for (const { row, column, value, formula } of filledCells(grid)) {
+        if (!isCellError(value) || passing.has(value.error)) continue;
+        // What only passes on the error of another cell is mended with that one.
+        if (formula !== null && !formula.includes("#") && namesOneOf(formula, grid.sheet, wrong, `${grid.sheet}!${row},${column}`)) continue;
+        yield {
+          rule: "error.cell",
+          severity: "error",
+          sheet: grid.sheet,
+          range: cellAddress({ row, column }),
+          message: { en: `${value.error}${formula ? ` from ${formula}` : ""}. Nothing can be counted with this cell.`, zh: `${value.error}${formula ? `，公式为 ${formula}` : ""}。该单元格无法参与计算。` },
+        };
       }
     }
   },

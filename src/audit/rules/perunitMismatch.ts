@@ -2,6 +2,7 @@ import type { Cell } from "../../tables/cell";
 import { factKind, summaryWord } from "../../tables/summaryWord";
 import { readHeading } from "../../tables/header";
 import type { UnitReading } from "../../tables/readUnit";
+import { totalWord } from "../../tables/totals";
 import { columnOf } from "../../tables/table";
 import type { Row } from "../../tables/table";
 import { sameDimension } from "../../units";
@@ -78,6 +79,13 @@ function figuresOf({ facts, tables, entries }: Evidence): Figures {
       const scale = fact.unit.unit.scale.toNumber();
       outputs.push({ ...place, value: fact.number * scale, half: half * scale, unit: fact.unit.unit });
     }
+  }
+  // "合计" under the only list there is: the total that the result per unit is made from.
+  const bare = facts.filter((fact) => fact.form === "summary" && fact.number !== null && fact.unit?.kind === "emission" && fact.unit.per === undefined && totalWord(fact.label) !== null);
+  const [only] = bare;
+  if (totals.length === 0 && bare.length === 1 && only?.unit?.kind === "emission") {
+    const scale = only.unit.unit.scale.toNumber();
+    totals.push({ sheet: only.sheet, cell: only.cell, text: `${show(only.number as number)} ${only.unitText}`, value: (only.number as number) * scale, half: halfOf(only) * scale });
   }
   outputs.push(...outputsOfTables({ tables, entries }));
   return { totals, results, outputs };

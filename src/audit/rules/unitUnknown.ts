@@ -4,6 +4,8 @@ import { plainText } from "../../tables/plainText";
 import { cellAddress } from "../address";
 import type { Rule } from "../rule";
 
+const unspeakable = /^[bcdfghjklmnpqrstvwxz]{3,}$/i;
+
 /** A unit nobody knows ("kgg", "tonn"), with the nearest known ones. A private unit that the factor shares ("桶", "kgCO2e/桶") is accepted. */
 export const unitUnknown: Rule = {
   id: "unit.unknown",
@@ -13,12 +15,14 @@ export const unitUnknown: Rule = {
         const perTexts = entry.factors.filter(({ unitCell, column }) => unitCell !== null || (column.unit?.kind === "emission" && column.unit.per !== undefined && !perRow.test(column.unit.per))).map((factor) => plainText(factor.unitText.split(/\/|per /i).at(-1) ?? ""));
         for (const amount of [...entry.quantities, ...(entry.distance ? [entry.distance] : []), ...entry.emissions, ...entry.factors]) {
           if (amount.unit !== null || amount.unitText === "" || amount.unitText.length > 20 || !amount.unitCell || amount.unitText === "%") continue;
-          if (perTexts.includes(plainText(amount.unitText)) || (amount.column.role === "factor" && entry.quantities.some((quantity) => perTexts.includes(plainText(quantity.unitText))))) continue;
+          const shared = perTexts.includes(plainText(amount.unitText));
+          // "kqz" and "kgCO2e/kqz" go together, and are still no word of any language.
+          if ((shared && !unspeakable.test(amount.unitText)) || (amount.column.role === "factor" && entry.quantities.some((quantity) => perTexts.includes(plainText(quantity.unitText))))) continue;
           const nearest = nearestUnits(amount.unitText);
           yield {
             rule: "unit.unknown",
             // A product's own unit ("block", "pail") that no factor is per changes no result.
-            severity: entry.factors.length > 0 || amount.column.role === "emission" || nearest.length > 0 ? "warning" : "info",
+            severity: shared ? "info" : entry.factors.length > 0 || amount.column.role === "emission" || nearest.length > 0 ? "warning" : "info",
             sheet: table.sheet,
             range: cellAddress(amount.unitCell),
             message: {

@@ -1,5 +1,6 @@
 import { cellAddress } from "../../audit/address";
 import type { Place } from "../../audit/finding";
+import { filledCells } from "../../tables/grid";
 import type { CellValue, Grid } from "../../tables/grid";
 import { footprintFields, pcfFields, ratingFields } from "./fields";
 import type { Kind } from "./fields";
@@ -18,15 +19,13 @@ for (const name of ratingFields) kinds.set(name, "decimal");
 /** What the workbook says in PACT's own names (companyIds | urn:...; several values are separated by ; or a line break), on any sheet. */
 export function readSheetFields(grids: readonly Grid[]): SheetField[] {
   return grids.flatMap((grid) =>
-    grid.values.flatMap((row, r) =>
-      row.flatMap((label, c): SheetField[] => {
-        const name = typeof label === "string" ? label.trim() : "";
-        const kind = kinds.get(name);
-        const cell = row[c + 1];
-        const value = kind && cell !== undefined && cell !== null && cell !== "" ? valueOf(cell, kind) : null;
-        return value === null ? [] : [{ name, value, place: { sheet: grid.sheet, range: cellAddress({ row: grid.top + r, column: grid.left + c + 1 }) } }];
-      }),
-    ),
+    [...filledCells(grid)].flatMap(({ row, column, value: label }): SheetField[] => {
+      const name = typeof label === "string" ? label.trim() : "";
+      const kind = kinds.get(name);
+      const cell = grid.values[row - grid.top]?.[column - grid.left + 1];
+      const value = kind && cell !== undefined && cell !== null && cell !== "" ? valueOf(cell, kind) : null;
+      return value === null ? [] : [{ name, value, place: { sheet: grid.sheet, range: cellAddress({ row, column: column + 1 }) } }];
+    }),
   );
 }
 

@@ -1,3 +1,4 @@
+import { filledCells } from "../../tables/grid";
 import type { Area, CellValue, Grid } from "../../tables/grid";
 import { tokenize } from "../../tables/formulaTokens";
 import { cellName } from "../cellName";
@@ -74,7 +75,7 @@ function cellsOf(grids: readonly Grid[]): Cells {
 }
 
 function formulasOf(grids: readonly Grid[]) {
-  return grids.flatMap((grid) => grid.formulas.flatMap((line, r) => line.flatMap((formula, c) => (formula === null ? [] : [{ sheet: grid.sheet, row: grid.top + r, column: grid.left + c, formula }]))));
+  return grids.flatMap((grid) => [...filledCells(grid)].flatMap(({ row, column, formula }) => (formula === null ? [] : [{ sheet: grid.sheet, row, column, formula }])));
 }
 
 interface Home {
