@@ -2,7 +2,7 @@ import { cellAddress } from "../audit/address";
 import type { Place } from "../audit/finding";
 import { itemKey } from "../audit/itemKey";
 import { nineScore, overallScore } from "../interpretation/nineScore";
-import { filledRows } from "../tables/grid";
+import { filledCells, filledRows } from "../tables/grid";
 import type { Grid } from "../tables/grid";
 import { plainText } from "../tables/plainText";
 import { readSheet } from "../tables/readSheet";
@@ -99,7 +99,7 @@ function overallOf(grids: readonly Grid[], rows: readonly QualityRow[], { rows: 
 /** The numbers that a PCF function shows in its cell and, spilled, in those to the right of it. */
 function callsOf(grids: readonly Grid[], name: string, width: number): Figure[][] {
   const pattern = new RegExp(`^=\\s*PCF\\.${name}\\(`, "i");
-  return grids.flatMap((grid) => grid.formulas.flatMap((row, r) => row.flatMap((formula, c) => (formula !== null && pattern.test(formula) ? [numbersAt(grid, r, Array.from({ length: width }, (_, at) => c + at))] : [])))).filter((each) => each.length === width);
+  return grids.flatMap((grid) => [...filledCells(grid)].flatMap(({ row, column, formula }) => (formula !== null && pattern.test(formula) ? [numbersAt(grid, row - grid.top, Array.from({ length: width }, (_, at) => column - grid.left + at))] : []))).filter((each) => each.length === width);
 }
 
 function numbersAt(grid: Grid, row: number, columns: readonly number[]): Figure[] {
