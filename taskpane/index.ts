@@ -46,8 +46,8 @@ async function openInExcel(): Promise<void> {
     library: () => library.then((loaded) => ({ factors: factorsOf(loaded), readings: loaded.readings, version: loaded.version })),
     functionHelp: fetchFunctionHelp,
     // What reads files is asked for with the first file.
-    readTables: async (file) => (await import("../src/hosts/readFactorTables")).readFactorTables(file.name, new Uint8Array(await file.arrayBuffer())),
-    wordFiles: () => import("../src/hosts/wordFiles"),
+    readTables: async (file) => (await import(/* webpackChunkName: "files" */ "../src/hosts/readFactorTables")).readFactorTables(file.name, new Uint8Array(await file.arrayBuffer())),
+    wordFiles: () => import(/* webpackChunkName: "files" */ "../src/hosts/wordFiles"),
     usePinned: (factors) => book.use(factors),
     useLanguage: speak,
     recall,

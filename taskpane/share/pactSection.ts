@@ -38,7 +38,7 @@ export class PactSection {
   private async write(): Promise<string> {
     this.show(null);
     const { documents: words } = this.model.words;
-    const [work, grids] = [await import("./documentWork"), await this.runner.read()];
+    const [work, grids] = [await import(/* webpackChunkName: "files" */ "./documentWork"), await this.runner.read()];
     await this.runner.step(words.writing, 60);
     const issue = { id: crypto.randomUUID(), created: `${new Date().toISOString().slice(0, 19)}Z` };
     const file = work.pactFile(work.exportWorkbook({ grids, factors: this.model.library, ...(await this.model.decisions()) }, issue), this.version.value as PactVersion);

@@ -42,7 +42,7 @@ export class ReportSection {
   private async sources() {
     this.show([]);
     const { documents: words } = this.model.words;
-    const [work, grids] = [await import("./documentWork"), await this.runner.read()];
+    const [work, grids] = [await import(/* webpackChunkName: "files" */ "./documentWork"), await this.runner.read()];
     await this.runner.step(words.checking, 50);
     const decisions = await this.model.decisions();
     const sources = await this.runner.drive(work.readSourcesSteps({ grids, factors: this.model.library, ...decisions }, work.statedFields(grids)), words.checking, ({ done, of }) => 50 + (30 * done) / of);
