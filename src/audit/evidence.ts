@@ -10,6 +10,7 @@ import { Decimal } from "../units";
 import type { FactorUnit, Unit } from "../units/unit";
 import { entriesOf } from "./entry";
 import type { Amount, Entry, FactorAmount } from "./entry";
+import { finish } from "./finish";
 import { checkTable } from "./relation";
 import type { RowCheck, TableCheck } from "./relation";
 
@@ -42,11 +43,7 @@ export interface PlacedFact extends Fact {
 
 /** In one go, for those who show no progress. */
 export function readEvidence(sheets: readonly SheetReading[], grids: readonly Grid[], context: AuditContext): Evidence {
-  const steps = evidenceSteps(sheets, grids, context);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(evidenceSteps(sheets, grids, context));
 }
 
 /** Works out the arithmetic sheet by sheet: first what each states, then, with all of them known, what each calculates. */
