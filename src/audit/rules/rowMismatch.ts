@@ -1,3 +1,4 @@
+import { carbonToCo2 } from "../../factors/combustion";
 import { cellAddress } from "../address";
 import { exactOf, exactResult, productText, show, withUnit } from "../arithmetic";
 import { isMass } from "../../tables/readUnit";
@@ -69,7 +70,7 @@ function* freightWork(table: FootprintTable): Iterable<Finding> {
   }
 }
 
-const carbon = 44 / 12;
+const carbon = carbonToCo2.carbonDioxide / carbonToCo2.carbon;
 
 /** Fuel x heating value x carbon x oxidation x 44/12: all figures of a row multiplied, where most rows follow so and nothing simpler explains them. */
 function* chain(table: FootprintTable, check: TableCheck | undefined): Iterable<Finding> {
@@ -90,7 +91,7 @@ function* chain(table: FootprintTable, check: TableCheck | undefined): Iterable<
   for (const { row, cell, product } of rows.filter((each) => !best.kept.includes(each))) {
     const expected = Number((product * best.by).toPrecision(6));
     const figures = columns.map((column) => show(exactOf(table.cell(row, column)))).join(" x ");
-    const more = Math.abs(best.by / carbon - 1) < 1e-9 ? " x 44/12" : best.by === 1 ? "" : ` x ${show(Number(best.by.toPrecision(6)))}`;
+    const more = Math.abs(best.by / carbon - 1) < 1e-9 ? ` x ${carbonToCo2.text}` : best.by === 1 ? "" : ` x ${show(Number(best.by.toPrecision(6)))}`;
     yield {
       rule: "row.mismatch",
       severity: "error",
