@@ -4,6 +4,7 @@ import { readHeading } from "./header";
 import type { Heading, Role } from "./header";
 import { isFreight, isLength, isMass, readUnit } from "./readUnit";
 import type { UnitReading } from "./readUnit";
+import { indicatorRoles, isIndicator } from "./indicatorRoles";
 import { plainText } from "./plainText";
 import { isStageName } from "./stage";
 import { factKind } from "./summaryWord";
@@ -69,7 +70,7 @@ function groupedRole(parts: readonly string[]): Role | null {
 export function assignRoles(table: RawTable, overrides: ReadonlyMap<number, Role> = new Map()): Column[] {
   const drafts: Draft[] = [];
   for (let index = table.left; index <= table.right; index++) drafts.push(draft(table, index));
-  settleIndicators(table, drafts);
+  settleIndicators(drafts);
   settleText(drafts);
   settleUnits(drafts);
   settleNumbers(table, drafts);
@@ -141,7 +142,7 @@ function fits(role: Role, sample: ColumnSample, read: Heading): boolean {
   if (role === "index" || role === "gwp") return true;
   if (numberRoles.has(role)) {
     if (sample.numbers === 0 && sample.texts > 0) return false;
-    if (/^q\d$/.test(role)) return sample.numbers > 0 && read.text !== "";
+    if (isIndicator(role)) return sample.numbers > 0 && read.text !== "";
     return sample.numbers * 2 >= sample.texts;
   }
   return true;
@@ -186,17 +187,11 @@ function roleByCells(role: Role, sample: ColumnSample, heading: string): Role | 
   return null;
 }
 
-/** "P | TiR | TeR | GR": beside two indicators that are known a column of marks of one letter or two is one as well. */
-function settleIndicators(table: RawTable, drafts: Draft[]): void {
-  const known = drafts.filter((each) => /^q\d$/.test(each.role));
-  if (known.length < 2) return;
-  const free = ["q1", "q2", "q3", "q4", "q5"].filter((role) => !known.some((each) => each.role === role)) as Role[];
-  const score = drafts.find((each) => each.role === "score" || each.role === "overall");
+function settleIndicators(drafts: readonly Draft[]): void {
+  const roles = indicatorRoles(drafts);
   for (const each of drafts) {
-    const marks = table.rows.flatMap(({ row, section }) => (section === null ? (table.view.at(row, each.index).number ?? []) : []));
-    const mark = each.role === "other" && each.heading.length <= 3 && (score === undefined || each.index < score.index) && marks.length > 0 && marks.every((value) => value >= 1 && value <= 10);
-    const role = mark ? free.shift() : undefined;
-    if (role) Object.assign(each, { role, confidence: 0.6, because: "content" });
+    const role = roles.get(each.index);
+    if (role && role !== each.role) Object.assign(each, { role, confidence: 0.8, because: "content", unit: null });
   }
 }
 
@@ -292,7 +287,6 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   // "Per year / per unit | kWh": an amount, however it is called.
   if (has("quantity").filter((each) => !(each.unit?.kind === "amount" && each.unit.unit.dimension.time === 1)).length + has("mass").length + has("freight").length === 0) for (const each of has("perUnit")) if (each.unit?.kind !== "emission" && each.unit?.kind !== "factor" && !/碳|排放|co2|ghg|footprint|emission|pcf/i.test(each.heading) && has("factor").length > 0) each.role = "quantity";
   settleGwp(drafts);
-  settleScores(drafts);
   if (has("distance").length > 0 && has("mass").length === 0 && has("freight").length === 0) {
     const quantities = has("quantity");
     const mass = quantities.find((each) => each.unit?.kind === "amount" && isMass(each.unit.unit)) ?? (quantities.length === 1 && quantities[0]?.unit === null ? quantities[0] : undefined);
@@ -302,7 +296,7 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   if (has("output").length > 0 && has("quantity").length === 0 && has("factor").length > 0) for (const each of has("output")) each.role = "quantity";
   const numeric = drafts.filter((each) => each.sample.numbers >= 1 && multiplying.has(each.role));
   const doubtful = has("factor").length !== 1 || has("emission").length !== 1 || has("quantity").length + has("mass").length + has("freight").length !== 1;
-  const scored = drafts.filter((each) => /^q\d$/.test(each.role)).length >= 2;
+  const scored = drafts.filter((each) => isIndicator(each.role)).length >= 2;
   if (!doubtful || scored || numeric.length < 3 || numeric.length > 12) return;
   const found = productRoles(table, numeric.map((each) => ({ index: each.index, role: each.role, unit: each.unit })));
   if (!found) return;
@@ -318,20 +312,6 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
 function addsUp(table: RawTable, drafts: readonly Draft[]): boolean {
   const labels = drafts.filter((each) => each.role === "name" || each.role === "stage").flatMap((each) => table.rows.map(({ row }) => table.view.at(row, each.index).text)).filter((text) => text !== "");
   return labels.some((text) => totalWord(text) !== null || ["perUnit", "total"].includes(factKind(text) ?? "")) || labels.filter(isStageName).length >= 2;
-}
-
-/** The five indicators of a pedigree matrix by their bare words: "可靠性 | 完整性 | 时间 | 地理 | 技术", all of them small whole numbers. */
-const indicatorWords: readonly (readonly [Role, RegExp])[] = [
-  ["q1", /^(可靠[性度]?|reliab\w*)$/], ["q3", /^(完整[性度]?|complete\w*)$/], ["q2", /^(时间[性]?|时效性?|tempor\w*|time|age)$/], ["q4", /^(地理|地域|空间|区域|地点|geograph\w*|location|place)$/], ["q5", /^(技术|工艺|technolog\w*|technical)$/],
-];
-
-function settleScores(drafts: readonly Draft[]): void {
-  const found = drafts.flatMap((each) => {
-    const role = /^q\d$/.test(each.role) ? each.role : indicatorWords.find(([, word]) => word.test(plainText(each.heading).replace(/[(（].*$/, "").trim()))?.[0];
-    return role !== undefined && each.sample.scores > 0 && each.sample.scores === each.sample.numbers ? [{ each, role }] : [];
-  });
-  if (new Set(found.map(({ role }) => role)).size < 3 || found.length > 5) return;
-  for (const { each, role } of found) Object.assign(each, { role, confidence: Math.max(each.confidence, 0.8), unit: null });
 }
 
 /** A table of a sensitivity, as its title or one of its columns says: which column is which its numbers tell better than the words. */
