@@ -2,6 +2,7 @@ import { filledCells } from "../tables/grid";
 import { longestText } from "../tables/cell";
 import type { StudyField } from "../study/study";
 import { factKind } from "../tables/summaryWord";
+import type { Fact } from "../tables/table";
 import { plainText } from "../tables/plainText";
 import { cellAddress } from "./address";
 import type { Evidence } from "./evidence";
@@ -40,4 +41,9 @@ export function* textsOf({ grids }: Evidence): Iterable<{ sheet: string; row: nu
   for (const grid of grids) {
     for (const { row, column, value } of filledCells(grid)) if (typeof value === "string" && value.length >= 3) yield { sheet: grid.sheet, row, column, text: value.slice(0, longestText) };
   }
+}
+
+/** The label of a fact; of a number in a sentence the words right before it. */
+export function lastWords({ form, label }: Fact): string {
+  return form === "sentence" ? (label.split(/[,，]/).at(-1) ?? "") : label;
 }

@@ -11,6 +11,7 @@ import type { Finding, Place } from "../finding";
 import type { Rule } from "../rule";
 import { stageOfEntry } from "../stages";
 import { studyPlace, textsOf } from "../studyFacts";
+import { isPackaging } from "../packaging";
 
 const gate = /摇篮到大门|摇篮至大门|从摇篮到|cradle[- ]to[- ]gate|摇篮-到-大门|摇篮”?到“?大门/i;
 const grave = /摇篮到坟墓|摇篮至坟墓|cradle[- ]to[- ]grave|全生命周期/i;
@@ -91,7 +92,7 @@ function* emptyBoundary(evidence: Evidence): Iterable<Finding> {
       if (line.text.length > 30) continue;
       const label = plainText(line.text).replace(/[:：]\s*$/, "");
       const beside = facts.some((fact) => fact.form === "pair" && Math.abs(fact.cell.row - line.row) === 1 && fact.cell.column === line.column + 1);
-      if (!beside || !/^(?:the )?(?:system |study )?boundar(?:y|ies)$|^(?:系统|核算|评价|产品系统)?边界(?:范围)?$/.test(label) || told()) continue;
+      if (!beside || factKind(label) !== "boundary" || /\d/.test(label) || told()) continue;
       yield {
         rule: "boundary.missing",
         severity: "warning",
@@ -152,8 +153,6 @@ function declarationOf(evidence: Evidence): (Place & { kind: "gate" | "grave" })
   return null;
 }
 
-const packagingItem = /包装|纸箱|纸盒|纸板|托盘|栈板|缠绕膜|薄膜|编织袋|胶带|气泡|泡沫|护角|标签|吨袋|膜$|袋$|瓶$|罐$|桶$|盒$|packag|packing|carton|cardboard|corrugat|\bbox|pallet|\bfilm|\bwrap|\bbags?\b|\bsacks?\b|bottle|\bjar|\bcans?\b|drum|crate|\blabels?\b|sleeve|strap|\btape|\btray|pouch|closure|\bcap\b/i;
-
 /** Stages that some row puts a figure to. */
 function coveredStages({ entries }: Evidence): ReadonlySet<Stage> {
   const covered = new Set<Stage>();
@@ -166,7 +165,7 @@ function coveredStages({ entries }: Evidence): ReadonlySet<Stage> {
       // "Electricity in use", "包装纸箱": a list without stages says by its items what it covers.
       const named = stageOf(entry.name);
       if (named) covered.add(named);
-      if (!covered.has("packaging") && packagingItem.test(plainText(entry.name))) covered.add("packaging");
+      if (!covered.has("packaging") && isPackaging(entry.name)) covered.add("packaging");
       const per = entry.factors[0]?.unit?.per;
       // Some layouts name no stage: a mass times a factor per mass is a material whatever it stands under.
       if (per && isMass(per) && !isFreight(per) && stage !== "waste" && stage !== "endOfLife" && stage !== "packaging") covered.add("materials");

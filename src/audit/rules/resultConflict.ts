@@ -13,6 +13,7 @@ import type { Evidence, PlacedFact } from "../evidence";
 import type { Finding } from "../finding";
 import { rounding } from "../interval";
 import type { Rule } from "../rule";
+import { lastWords } from "../studyFacts";
 import { halfOf, perUnitFaults } from "./perunitMismatch";
 
 /** Two results for one product: the conclusion says one thing, the declaration another. */
@@ -77,7 +78,7 @@ const resultWords = /碳足迹(?:值|结果)?(?:约)?[为是]$|产品碳足迹|�
 function perUnits({ facts }: Evidence): Result[] {
   return facts.flatMap((fact): Result[] => {
     if (fact.number === null || fact.number <= 0) return [];
-    const tail = fact.form === "sentence" ? (fact.label.split(/[,，]/).at(-1) ?? "") : fact.label;
+    const tail = lastWords(fact);
     const stated = fact.form === "pair" && (resultLabel.test(plainText(tail).replace(/[(（].*$/, "").trim()) || factKind(tail) === "perUnit") && !ofOther.test(tail);
     if ((!stated && !resultWords.test(plainText(tail))) || /因子|系数|factor/i.test(tail)) return [];
     const half = 0.5 * 10 ** -fact.decimals;
@@ -95,7 +96,7 @@ function perUnits({ facts }: Evidence): Result[] {
 
 function totals({ facts }: Evidence): Result[] {
   return facts.flatMap((fact): Result[] => {
-    const tail = fact.form === "sentence" ? (fact.label.split(/[,，]/).at(-1) ?? "") : fact.label;
+    const tail = lastWords(fact);
     if (fact.number === null || fact.unit?.kind !== "emission" || fact.unit.per !== undefined) return [];
     const whole = /总碳足迹|总排放量|碳足迹总量|排放总量|总碳排放|total (carbon )?footprint|total (ghg )?emissions|total pcf|total carbon footprint/i.test(plainText(tail)) && !/原材料|运输|生产|包装|阶段|环节|material|transport|stage|packag|production/i.test(tail);
     if (!whole || (fact.form !== "sentence" && factKind(fact.label) !== "total")) return [];

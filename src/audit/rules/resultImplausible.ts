@@ -12,6 +12,7 @@ import { kindOfName } from "../kinds/kinds";
 import type { Band, Kind } from "../kinds/kinds";
 import { bandsOf } from "../publishedValues";
 import type { Rule } from "../rule";
+import { lastWords } from "../studyFacts";
 
 /** Kinds that a product can be of as a whole: its footprint per mass is held against the factors. */
 const kindsOfProducts: ReadonlySet<string> = new Set(["steel", "aluminium", "copper", "zinc", "plastic", "rubber", "paper", "glass", "cement"]);
@@ -75,16 +76,20 @@ function pieceMass({ facts }: Evidence): number | null {
     if (fact.number === null || fact.number <= 0 || fact.unit?.kind !== "amount" || !isMass(fact.unit.unit)) return [];
     const label = plainText(fact.label);
     const weighs = /(?:单[件台个只支套]|每[件台个只支套]|产品|净|成品)(?:重量?|质量)$|(?:净重|单重)$|\b(?:net|product|unit|piece|finished) (?:weight|mass)$|\bweigh(?:s|ing)$/.test(label.replace(/[:：(（\s]+$/, ""));
-    const declared = factKind(label) === "functionalUnit" || /(?:功能单位|声明单位|declared unit|functional unit)[:：]?$/.test(label);
-    return weighs || declared ? [fact.number * fact.unit.unit.scale.toNumber()] : [];
+    return weighs || declares(fact) ? [fact.number * fact.unit.unit.scale.toNumber()] : [];
   });
   return new Set(found).size === 1 ? (found[0] as number) : null;
+}
+
+/** "声明单位：1 kg …", "Functional unit | 1 t": what the study's result is for. */
+function declares(fact: PlacedFact): boolean {
+  return factKind(lastWords(fact)) === "functionalUnit";
 }
 
 /** Results for one piece: stated ones, and the total of a list for one piece or for the declared unit. */
 function perPiece(evidence: Evidence): { fact: Shown; kg: number; of?: number }[] {
   const stated = results(evidence).filter(({ count }) => count).map(({ fact, kg }) => ({ fact, kg }));
-  const declared = evidence.facts.find((fact) => fact.number !== null && fact.unit?.kind === "amount" && isMass(fact.unit.unit) && /(?:功能单位|声明单位|declared unit|functional unit)[:：]?$/.test(plainText(fact.label)));
+  const declared = evidence.facts.find((fact) => fact.number !== null && fact.unit?.kind === "amount" && isMass(fact.unit.unit) && declares(fact));
   const made = results(evidence).length > 0 || evidence.facts.some((fact) => factKind(fact.label) === "output" || /产量|\boutput\b|production|produced/i.test(fact.label));
   const lists = evidence.tables.flatMap((table) => {
     const column = columnOf(table, "emission");
@@ -152,12 +157,18 @@ function productKind(evidence: Evidence): { name: string; kind: Kind } | null {
   for (const fact of evidence.facts) if (fact.form === "pair" && fact.text !== "" && factKind(fact.label) === "product") names.push(fact.text);
   for (const table of evidence.tables) if (table.kind === "output") for (const row of table.rows) if (row.kind === "item") names.push(row.name);
   for (const entries of evidence.entries.values()) for (const entry of entries) if (/产量$/.test(entry.name)) names.push(entry.name.replace(/产量$/, ""));
-  for (const { sheet, lines } of evidence.sheets) for (const line of lines.slice(0, 5)) if (sheet !== "") names.push(line.text.replace(/^(?:功能单位|声明单位|declared unit|functional unit)[:：]\s*/i, "").replace(/^1\s*(?:t|kg|吨|件|台|个)(?:\s+of)?\s*/i, "").replace(/(?:[(（].*[)）])?\s*(?:产品)?(?:碳足迹|carbon footprint).*$/i, ""));
+  for (const { sheet, lines } of evidence.sheets) for (const line of lines.slice(0, 5)) if (sheet !== "") names.push(withoutLabel(line.text).replace(/^1\s*(?:t|kg|吨|件|台|个)(?:\s+of)?\s*/i, "").replace(/(?:[(（].*[)）])?\s*(?:产品)?(?:碳足迹|carbon footprint).*$/i, ""));
   for (const name of names) {
     const kind = name === "" ? undefined : kindOfName(name.replace(/(系列|产品|制品)+$/, ""));
     if (kind && kindsOfProducts.has(kind.id)) return { name, kind };
   }
   return null;
+}
+
+/** "声明单位：1 kg 铝型材": what stands behind the label. */
+function withoutLabel(text: string): string {
+  const parts = /^([^:：]{2,30})[:：]\s*(.*)$/.exec(text);
+  return parts?.[1] && factKind(parts[1]) === "functionalUnit" ? (parts[2] ?? "") : text;
 }
 
 function results({ facts }: Evidence): { fact: PlacedFact; kg: number; per: Unit | null; count: boolean }[] {
