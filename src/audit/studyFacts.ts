@@ -19,7 +19,7 @@ export function studyYear({ context, facts, sheets }: Evidence): number | undefi
   const told = yearsIn(`${context.study?.study.periodStart ?? ""} ${context.study?.study.periodEnd ?? ""}`);
   if (told.length > 0) return Math.max(...told);
   const found: number[] = [];
-  for (const fact of facts) if (fact.form === "pair" && factKind(fact.label) === "period") found.push(...yearsIn(fact.text), ...(fact.number !== null && fact.number >= 1990 && fact.number <= 2100 ? [fact.number] : []));
+  for (const fact of facts) if (fact.form === "pair" && factKind(fact.label) === "period") found.push(...yearsOf(fact));
   for (const sheet of sheets) for (const line of sheet.lines) if (line.text.length <= 80 && period.test(plainText(line.text))) found.push(...yearsIn(line.text));
   if (found.length === 0) for (const sheet of sheets) for (const table of sheet.tables) for (const line of table.titles) if (dated.test(line.text) && line.text.length <= 90) found.push(...yearsIn(line.text));
   return found.length > 0 ? Math.max(...found) : undefined;
@@ -32,8 +32,18 @@ export function studyPlace({ context: { study } }: Evidence, field: StudyField):
   return { sheet: study.sheet, range: cell ? cellAddress(cell) : "A1" };
 }
 
-export function yearsIn(text: string): number[] {
-  return [...text.matchAll(years)].map((match) => Number(match[1])).filter((year) => year >= 1990 && year <= 2100);
+function yearsIn(text: string): number[] {
+  return [...text.matchAll(years)].map((match) => Number(match[1])).filter(isYear);
+}
+
+/** The years that a cell or a fact names, as a number or in its words. */
+export function yearsOf({ number, text }: { readonly number: number | null; readonly text: string }): number[] {
+  return number !== null && isYear(number) ? [number] : yearsIn(text);
+}
+
+/** No data of a footprint are older, none are from after the century. */
+function isYear(number: number): boolean {
+  return number >= 1990 && number <= 2100;
 }
 
 /** Every text of the workbook with its place, for rules that read what is written. */

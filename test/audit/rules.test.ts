@@ -41,4 +41,14 @@ describe("an audit", () => {
     expect(auditWorkbook([grid], { factors, pinned: [] }).map(({ rule, range }) => `${rule} ${range}`)).toEqual(["workbook.unpinned C1"]);
     expect(auditWorkbook([grid], { factors, pinned: factor ? [factor] : [] })).toEqual([]);
   });
+
+  it("remarks on a factor that is kept and used once, where it is used", () => {
+    const power = factors.find(({ boundary, region, value }) => boundary === "grid-CO2" && region === "CN" && value.length >= 6);
+    if (!power) throw new Error("no grid factor");
+    const used = sheet({ name: "S", rows: [["名称", "用量(kWh)", `因子(${power.unit})`, "排放量(kgCO2)"], ["电力", 1000, Number(power.value), Number(power.value) * 1000]] });
+    const kept = sheet({ name: "Kept", rows: [["Id", "Name", "Value", "Unit", "Source"], [power.id, power.nameEn, Number(power.value), power.unit, power.source], ["x", "Steel plate", 2.4, "kgCO2e/kg", "own"]] });
+    const types = (grids: Parameters<typeof auditWorkbook>[0], pinned: typeof factors) => auditWorkbook(grids, { factors, pinned }).filter(({ rule }) => rule === "factor.type").map(({ sheet: at }) => at);
+    expect(types([kept], [power])).toEqual(["Kept"]);
+    expect(types([used, kept], [power])).toEqual(["S"]);
+  });
 });

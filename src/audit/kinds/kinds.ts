@@ -2,6 +2,7 @@ import type { Factor } from "../../factors/factor";
 import { createLexicon } from "../../tables/lexicon";
 import { plainText } from "../../tables/plainText";
 import { parseFactorUnit } from "../../units";
+import type { FactorUnit } from "../../units/unit";
 import { signature } from "../data";
 import data from "./kinds.json";
 
@@ -106,6 +107,18 @@ export interface Band {
   readonly highest: Factor;
 }
 
+/** Past the lowest or highest published value by this much a factor may still be right, and is worth a question (kinds.json has what cannot be). */
+const questionable = 1.5;
+
+export function isBeyond(kg: number, { low, high }: Band): boolean {
+  return kg < low / questionable || kg > high * questionable;
+}
+
+/** A factor in kg of CO2e per coherent unit of what it is per. */
+export function kgPer(value: number | string, { emission, per }: FactorUnit): number {
+  return emission.scale.times(value).div(per.scale).toNumber();
+}
+
 export interface Bands {
   /** Undefined where the library has too few values to compare with. */
   of(kind: Kind, dimension: Readonly<Record<string, number | undefined>>): Band | undefined;
@@ -145,7 +158,7 @@ export function valueOf(factor: Factor): { kg: number; per: string } | null {
   try {
     const unit = parseFactorUnit(factor.unit);
     if (unit.emission.gas !== undefined && !/^CO2e?$/i.test(unit.emission.gas)) return null;
-    return { kg: unit.emission.scale.times(factor.value).div(unit.per.scale).toNumber(), per: signature(unit.per.dimension) };
+    return { kg: kgPer(factor.value, unit), per: signature(unit.per.dimension) };
   } catch {
     return null;
   }

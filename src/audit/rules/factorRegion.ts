@@ -12,6 +12,8 @@ import { columnsOf } from "../../tables/table";
 import type { Finding } from "../finding";
 import { significant } from "../interval";
 import type { Rule } from "../rule";
+import { whereUsed } from "../whereUsed";
+import type { FactorRemark } from "../whereUsed";
 
 /** ISO country of a place as people write it ("CN", "中国", "辽宁省", "North China"); undefined where it is none that we know. */
 function countryOf(place: string | null): string | undefined {
@@ -87,15 +89,17 @@ function countryNames(): readonly (readonly [string, string])[] {
 /** The electricity factor of another place than the row names: North China's value in a row of East China. */
 export const factorRegion: Rule = {
   id: "factor.region",
-  *check(evidence) {
-    const told = countryOf(evidence.context.study?.study.region ?? null) ?? siteOf(evidence);
-    for (const row of powerRows(evidence)) {
-      const home = told ?? ownSite(row.entry);
-      const finding = bySource(row, home) ?? byValue(row, home);
-      if (finding) yield finding;
-    }
-  },
+  check: (evidence) => whereUsed(remarks(evidence), evidence),
 };
+
+function* remarks(evidence: Evidence): Iterable<FactorRemark> {
+  const told = countryOf(evidence.context.study?.study.region ?? null) ?? siteOf(evidence);
+  for (const row of powerRows(evidence)) {
+    const home = told ?? ownSite(row.entry);
+    const finding = bySource(row, home) ?? byValue(row, home);
+    if (finding) yield { ...row, finding };
+  }
+}
 
 /** The source names another country's grid than the one the plant stands in. */
 function bySource({ entry, factor }: PowerRow, home: string | undefined): Finding | null {
