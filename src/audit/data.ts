@@ -7,7 +7,7 @@ import { amountOf } from "./entry";
 import type { Amount, Entry, FactorAmount } from "./entry";
 import { itemKey } from "./itemKey";
 import type { Evidence } from "./evidence";
-import { rounding } from "./interval";
+import { floatSlack, rounding } from "./interval";
 
 /** One datum of the study as one table states it: an amount, a factor or a result of an item, in coherent units. */
 export interface Datum {
@@ -97,7 +97,7 @@ export function sameValue(a: Datum, b: Datum): boolean {
   const apart = Math.abs(a.value - b.value);
   const size = Math.max(Math.abs(a.value), Math.abs(b.value));
   const coarse = Math.max(a.half, b.half) * (a.what === "emission" ? 2 : 1);
-  return apart <= size * 1e-9 || (apart <= coarse * 1.001 && (a.what === "emission" || apart <= size * 0.05));
+  return apart <= size * floatSlack || (apart <= coarse * 1.001 && (a.what === "emission" || apart <= size * 0.05));
 }
 
 /** Two groups speak of one product unless both are named and differ. */

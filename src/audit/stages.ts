@@ -7,7 +7,7 @@ import type { FootprintTable, Row } from "../tables/table";
 import type { Amount, Entry } from "./entry";
 import type { Evidence } from "./evidence";
 import { sameGroup } from "./data";
-import { rounding } from "./interval";
+import { floatSlack, rounding } from "./interval";
 
 /** What the tables that calculate give for a stage, in kg. */
 export interface StageSum {
@@ -95,7 +95,7 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
     const slack = mine.reduce((total, each) => total + each.half, 0) + 2 * rounding(amount.cell) * scale;
     const value = amount.value * scale;
     const sure = mine.every((each) => each.entry.stage !== undefined);
-    return [{ sure, table, row: entry.row, amount, nameCell: entry.nameCell, stage, value, half: slack, sums, agrees: sums.some((each) => Math.abs(each - value) <= slack + Math.abs(each) * 1e-9) }];
+    return [{ sure, table, row: entry.row, amount, nameCell: entry.nameCell, stage, value, half: slack, sums, agrees: sums.some((each) => Math.abs(each - value) <= slack + Math.abs(each) * floatSlack) }];
   });
   return perUnitRows(rows) ? [] : rows;
 }

@@ -5,7 +5,7 @@ import { stageOf } from "../tables/stage";
 import type { Column, FootprintTable, Row } from "../tables/table";
 import { amountOf } from "./entry";
 import type { Evidence } from "./evidence";
-import { agrees, plus, powerOfTen, rounding, scaled } from "./interval";
+import { agrees, floatSlack, plus, powerOfTen, rounding, scaled } from "./interval";
 import type { Interval } from "./interval";
 import { fixedDecimals } from "./relation";
 import { holds, summedAreas } from "./sumFormula";
@@ -48,11 +48,11 @@ function coversTablesAbove({ tables }: Evidence, { table, row, column, cell, val
     const own = partOf(other, column);
     if (!own) return false;
     [sum, half] = [sum + own.value, half + own.half];
-    if (Math.abs(sum - value) <= 2 * half + Math.abs(sum) * 1e-9) return true;
+    if (Math.abs(sum - value) <= 2 * half + Math.abs(sum) * floatSlack) return true;
   }
   return lists.filter((other) => other.sheet !== table.sheet).some((other) => {
     const own = partOf(other, column);
-    return own !== null && own.value !== 0 && Math.abs(expected + own.value - value) <= 2 * (rounding(cell) + own.half) + Math.abs(value) * 1e-9;
+    return own !== null && own.value !== 0 && Math.abs(expected + own.value - value) <= 2 * (rounding(cell) + own.half) + Math.abs(value) * floatSlack;
   });
 }
 
@@ -134,7 +134,7 @@ function passesTexts({ expected, value, cell, row, column }: SumProblem, parts: 
   const texts = parts.filter((part) => part.cell.storedAsText);
   if (texts.length === 0 || texts.length * 2 > parts.length) return false;
   const by = unitRatio(row, column);
-  return texts.some((part) => Math.abs(expected - part.value * by - value) <= 2 * rounding(cell) + Math.abs(expected) * 1e-9) || Math.abs(expected - texts.reduce((sum, part) => sum + part.value, 0) * by - value) <= 2 * rounding(cell) + Math.abs(expected) * 1e-9;
+  return texts.some((part) => Math.abs(expected - part.value * by - value) <= 2 * rounding(cell) + Math.abs(expected) * floatSlack) || Math.abs(expected - texts.reduce((sum, part) => sum + part.value, 0) * by - value) <= 2 * rounding(cell) + Math.abs(expected) * floatSlack;
 }
 
 /** The sum's cell: in its column, or the only number of its row where a label covers the columns before it. */
@@ -182,7 +182,7 @@ function judge(given: Case): SumProblem | null {
   const total = (parts: readonly Part[], pick: (part: Part) => number): Interval => scaled(parts.reduce((sum, part) => plus(sum, { low: pick(part) - part.half, high: pick(part) + part.half }), { low: 0, high: 0 }), by);
   const middle = (parts: readonly Part[]) => parts.reduce((sum, part) => sum + part.value, 0) * by;
   const covered = cell.formula === null ? null : summedAreas(cell.formula);
-  const exactly = (parts: readonly Part[], expected: number) => Math.abs(value - expected) <= Math.abs(expected) * 1e-9 + (cell.formula === null ? parts.reduce((sum, part) => sum + part.half, rounding(cell)) : 1e-9);
+  const exactly = (parts: readonly Part[], expected: number) => Math.abs(value - expected) <= Math.abs(expected) * floatSlack + (cell.formula === null ? parts.reduce((sum, part) => sum + part.half, rounding(cell)) : floatSlack);
   if (covered && !table.turned) {
     const inside = (part: Part) => covered.filter((area) => holds(area, part.cell)).length;
     const twice = given.parts.filter((part) => inside(part) > 1);

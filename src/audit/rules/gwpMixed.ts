@@ -85,10 +85,13 @@ function* inValues(evidence: Evidence): Iterable<Named> {
   }
 }
 
+/** A GWP as printed, to four digits or to ten; where two sets differ at all they do so by more. */
+const asPrinted = 0.0015;
+
 function setOf(gas: string, value: number): string | null {
   const fits = sets.filter((set) => {
     const known = gwpOf(gas, set);
-    return known !== null && [known.value, ...(besides[known.gas]?.[set] ?? [])].some((each) => Math.abs(value / each - 1) < 0.0015);
+    return known !== null && [known.value, ...(besides[known.gas]?.[set] ?? [])].some((each) => Math.abs(value / each - 1) < asPrinted);
   });
   return fits.length === 1 ? (fits[0] as string) : null;
 }

@@ -11,7 +11,7 @@ import { cellAddress } from "../address";
 import { show } from "../arithmetic";
 import type { Evidence, PlacedFact } from "../evidence";
 import type { Finding } from "../finding";
-import { rounding } from "../interval";
+import { floatSlack, rounding, unmeantZeros } from "../interval";
 import type { Rule } from "../rule";
 
 /** A result per unit that is not the total over the output. */
@@ -112,7 +112,7 @@ function fits(result: Result, output: Output): boolean {
 function follows(result: Result, total: Figure, output: Figure): boolean {
   const low = (total.value - 2 * total.half) / (output.value + output.half);
   const high = (total.value + 2 * total.half) / (output.value - output.half);
-  return result.value >= low - 2 * result.half - 1e-9 * high && result.value <= high + 2 * result.half + 1e-9 * high;
+  return result.value >= low - 2 * result.half - floatSlack * high && result.value <= high + 2 * result.half + floatSlack * high;
 }
 
 function ofResult(result: Result, total: Figure, output: Figure): Finding {
@@ -158,11 +158,9 @@ function* underTotals({ tables, facts }: Evidence, { results, outputs }: Figures
   }
 }
 
-/** Half of the last digit that is meant: 11130 may stand for 11126 rounded to four figures, within half a percent. */
-export function halfOf(fact: PlacedFact): number {
-  const printed = 0.5 * 10 ** -fact.decimals;
-  const zeros = fact.decimals === 0 ? (/0+$/.exec(String(fact.number))?.[0].length ?? 0) : 0;
-  return Math.max(printed, Math.min(0.5 * 10 ** zeros, Math.abs(fact.number ?? 0) * 0.005));
+/** Half of the last digit that is meant. */
+export function halfOf({ number, decimals }: PlacedFact): number {
+  return Math.max(0.5 * 10 ** -decimals, decimals === 0 && number !== null ? unmeantZeros(String(number), number) : 0);
 }
 
 function perText(fact: PlacedFact): boolean {
@@ -191,6 +189,9 @@ function outputsOfTables({ tables, entries }: Pick<Evidence, "tables" | "entries
   });
 }
 
+/** Totals and outputs are printed with three digits at least: a quotient of theirs is known to half a percent. */
+const printed = 0.005;
+
 /** Rows with a total, an output and a result per unit beside one another. */
 function* ofColumns({ tables }: Evidence): Iterable<Finding> {
   for (const table of tables) {
@@ -204,7 +205,7 @@ function* ofColumns({ tables }: Evidence): Iterable<Finding> {
     const usual = [...powers].sort((a, b) => powers.filter((each) => each === b).length - powers.filter((each) => each === a).length)[0] ?? 0;
     for (const { row, total, amount, result } of rows) {
       const expected = ((total.number as number) / (amount.number as number)) * 10 ** usual;
-      if (Math.abs(expected - (result.number as number)) <= 2 * rounding(result) + Math.abs(expected) * 0.005) continue;
+      if (Math.abs(expected - (result.number as number)) <= 2 * rounding(result) + Math.abs(expected) * printed) continue;
       yield {
         rule: "perunit.mismatch",
         severity: "error",
@@ -237,7 +238,7 @@ function* ofRows({ tables }: Evidence): Iterable<Finding> {
       const [sum, amount, cell] = [table.cell(total, column), table.cell(output, column), table.cell(result, column)];
       if (!sum.number || !amount.number || !cell.number) return [];
       const power = Math.log10(cell.number / (sum.number / amount.number));
-      return [{ column, sum: sum.number, amount: amount.number, cell, power: Math.round(power), follows: Math.abs(power - Math.round(power)) < 0.002 + rounding(cell) / Math.abs(cell.number) }];
+      return [{ column, sum: sum.number, amount: amount.number, cell, power: Math.round(power), follows: Math.abs(power - Math.round(power)) < printed / Math.LN10 + rounding(cell) / Math.abs(cell.number) }];
     });
     const good = figures.filter(({ follows }) => follows);
     const by = good[0]?.power;

@@ -11,7 +11,7 @@ import { cellAddress } from "../address";
 import { show } from "../arithmetic";
 import type { Evidence, PlacedFact } from "../evidence";
 import type { Finding } from "../finding";
-import { rounding } from "../interval";
+import { floatSlack, powerOf, rounding } from "../interval";
 import type { Rule } from "../rule";
 import { lastWords } from "../studyFacts";
 import { halfOf, perUnitFaults } from "./perunitMismatch";
@@ -127,6 +127,9 @@ function stageTotals(evidence: Evidence): Result[] {
   });
 }
 
+/** Two results of one product are rarely further apart than by a stage that one of them leaves out, unless by a slip of kg, t and g. */
+const alike = 1.6;
+
 /** A result as a pair or a sentence tells it, and the total of the one list of stages: two results of one product where they are near and nothing between them explains the difference. */
 function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable<Finding> {
   const lists = stageLists(evidence);
@@ -143,7 +146,8 @@ function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable
     if ([...explained, ...totals].some((kg) => is(kg, list.half) || outputs.some((output) => is(kg / output, list.half / output) || is(kg * output, list.half * output)))) continue;
     // Nothing like one another, they may be results of two things.
     const [low, high] = [stated / list.total, list.total / stated];
-    if (Math.max(low, high) > 1.6 && !powerApart(low)) continue;
+    const power = powerOf(low, 0.001);
+    if (Math.max(low, high) > alike && (power === null || Math.abs(power) > 3)) continue;
     yield conflict(fact, list.fact);
   }
 }
@@ -159,7 +163,7 @@ function* againstVariants({ tables, sheets }: Evidence): Iterable<Finding> {
       const sheet = named.get(plainText(row.name));
       const cell = table.cell(row, column);
       const own = sheet === undefined || sheet === table.sheet ? undefined : tables.filter((other) => other.sheet === sheet).flatMap(totalsOf).at(-1);
-      return own && cell.number !== null ? [{ cell, own, sheet: sheet as string, agrees: Math.abs(cell.number * unit.scale.toNumber() - own.kg) <= 2 * (rounding(cell) * unit.scale.toNumber() + rounding(own.cell) * own.scale) + Math.abs(own.kg) * 1e-9 }] : [];
+      return own && cell.number !== null ? [{ cell, own, sheet: sheet as string, agrees: Math.abs(cell.number * unit.scale.toNumber() - own.kg) <= 2 * (rounding(cell) * unit.scale.toNumber() + rounding(own.cell) * own.scale) + Math.abs(own.kg) * floatSlack }] : [];
     });
     const off = rows.filter((row) => !row.agrees);
     if (rows.length < 2 || off.length * 2 > rows.length) continue;
@@ -201,7 +205,7 @@ function totalsOf(table: FootprintTable): { readonly cell: Cell; readonly kg: nu
   return table.rows.flatMap((row) => {
     const cell = table.cell(row, column);
     // "Product carbon footprint per pair | 24.04" in the place of a total.
-    const whole = row.kind === "summary" && cell.number !== null && Math.abs(cell.number / items - 1) < 0.02;
+    const whole = row.kind === "summary" && cell.number !== null && near(cell.number, items);
     return (row.kind === "total" || row.kind === "subtotal" || whole) && cell.number !== null && cell.number > 0 ? [{ cell, kg: cell.number * scale, scale }] : [];
   });
 }
@@ -221,11 +225,7 @@ function statedScale(fact: PlacedFact): number | null {
   return fact.unit?.kind === "factor" && fact.unit.factor.per.dimension.count === 1 ? fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber() : null;
 }
 
-function powerApart(ratio: number): boolean {
-  const power = Math.log10(ratio);
-  return Math.abs(power - Math.round(power)) < 1e-3 && Math.abs(Math.round(power)) <= 3;
-}
-
+/** Within one in a hundred: told with fewer digits. */
 function near(a: number, b: number): boolean {
   return Math.abs(a / b - 1) < 0.01;
 }
@@ -241,7 +241,7 @@ function agree(a: Result, b: Result): boolean {
   if (a.per && b.per && !sameDimension(a.per, b.per)) return false;
   if ((a.per === null) !== (b.per === null)) return false;
   if (a.perText !== b.perText && !a.per) return false;
-  return Math.abs(a.kg - b.kg) <= 2 * (a.half + b.half) + Math.abs(a.kg) * 1e-9;
+  return Math.abs(a.kg - b.kg) <= 2 * (a.half + b.half) + Math.abs(a.kg) * floatSlack;
 }
 
 /** Several products in one workbook have several results: figures are compared where both speak of one thing. */

@@ -16,12 +16,15 @@ import { lastWords } from "../studyFacts";
 
 /** Kinds that a product can be of as a whole: its footprint per mass is held against the factors. */
 const kindsOfProducts: ReadonlySet<string> = new Set(["steel", "aluminium", "copper", "zinc", "plastic", "rubber", "paper", "glass", "cement"]);
-/** A finished part may take this many times the material's footprint, or this part of it. */
+/**
+ * What follows are judgements and no published limits: wide enough for what products are made of, narrow enough for a power of ten.
+ * A finished part may take this many times the material's footprint (forging, machining, waste), or this part of it (recycled metal).
+ */
 const making = { above: 6, below: 6 };
-/** No product of any kind is known above this per kg, or per piece below this; in kg CO2e. */
-const anything = { perMass: 300, perPiece: 0.0001, leastPerMass: 0.003 };
-/** A part of metal lighter than this would be dust: half a gram. */
-const lightest = 0.0005;
+/** In kg CO2e. Above `perMass` per kg lie precious metals and chips; below `leastPerMass` not even gravel; below `perPiece` no piece that anybody counts. */
+const anything = { perMass: 300, leastPerMass: 0.003, perPiece: 0.0001 };
+/** A part of metal lighter than this, in kg, would be dust. */
+const lightest = 0.001;
 
 /** A result per unit that no such product has: 35.98 t per t of casting, half a gram of CO2 for a steel part. */
 export const resultImplausible: Rule = {
@@ -52,7 +55,7 @@ export const resultImplausible: Rule = {
         yield { rule: "result.implausible", severity: "warning", sheet: fact.sheet, range: cellAddress(fact.cell), message: beyondAll(fact, perMass) };
         continue;
       }
-      const wrong = perMass ? kg > band.high * making.above || kg < band.low / making.below : count && kg / band.low < lightest * 2;
+      const wrong = perMass ? kg > band.high * making.above || kg < band.low / making.below : count && kg / band.low < lightest;
       if (!wrong) continue;
       told.add(at);
       yield { rule: "result.implausible", severity: "warning", sheet: fact.sheet, range: cellAddress(fact.cell), message: perMass ? masses(product.name, fact, band) : pieces(product.name, fact, kg, band) };
@@ -104,6 +107,9 @@ function perPiece(evidence: Evidence): { fact: Shown; kg: number; of?: number }[
   return [...stated, ...lists];
 }
 
+/** Water, air and ore that nobody counts make a product heavier than its list, but not this many times. */
+const heavier = 50;
+
 /** An output that weighs many times what goes into it: a power of ten between tonnes and kilograms. */
 function* outputs({ facts, entries }: Evidence): Iterable<Finding> {
   const output = facts.filter((fact) => fact.number !== null && fact.number > 0 && factKind(fact.label) === "output" && fact.unit?.kind === "amount" && isMass(fact.unit.unit));
@@ -125,13 +131,10 @@ function* outputs({ facts, entries }: Evidence): Iterable<Finding> {
   };
 }
 
-/** Water, air and ore that nobody counts make a product heavier than its list, not this many times. */
-const heavier = 50;
-
 function beyondAll(fact: PlacedFact, perMass: boolean): { en: string; zh: string } {
   const shown = `${show(fact.number ?? 0)} ${fact.unitText}`;
   return perMass
-    ? { en: `${shown}: no product has more than ${anything.perMass} kg per kg. Check the units of the stages.`, zh: `${shown}：任何产品都不会超过 ${anything.perMass} kg/kg。请核对各阶段的单位。` }
+    ? { en: `${shown}: hardly any product but precious metals and chips has more than ${anything.perMass} kg per kg. Check the units of the stages.`, zh: `${shown}：除贵金属和芯片外，产品很少超过 ${anything.perMass} kg/kg。请核对各阶段的单位。` }
     : { en: `${shown}: less than ${show(anything.perPiece * 1000)} g for a whole piece. Was t written as kg?`, zh: `${shown}：一件产品还不到 ${show(anything.perPiece * 1000)} g。是否把 t 写成了 kg？` };
 }
 

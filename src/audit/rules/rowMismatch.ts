@@ -5,7 +5,7 @@ import { isMass } from "../../tables/readUnit";
 import { columnOf, columnsOf } from "../../tables/table";
 import type { Column, FootprintTable } from "../../tables/table";
 import type { Finding } from "../finding";
-import { agrees, operand, rounding, scaled, times } from "../interval";
+import { agrees, floatSlack, operand, rounding, scaled, times } from "../interval";
 import type { TableCheck } from "../relation";
 import type { Rule } from "../rule";
 
@@ -72,6 +72,9 @@ function* freightWork(table: FootprintTable): Iterable<Finding> {
 
 const carbon = carbonToCo2.carbonDioxide / carbonToCo2.carbon;
 
+/** Heating values and carbon contents are printed with three or four digits and used with more: their product is known to three in a thousand. */
+const blur = 0.003;
+
 /** Fuel x heating value x carbon x oxidation x 44/12: all figures of a row multiplied, where most rows follow so and nothing simpler explains them. */
 function* chain(table: FootprintTable, check: TableCheck | undefined): Iterable<Finding> {
   const emission = columnOf(table, "emission");
@@ -85,13 +88,13 @@ function* chain(table: FootprintTable, check: TableCheck | undefined): Iterable<
     return cell.number && product ? [{ row, cell, product, ratio: cell.number / product }] : [];
   });
   const constants = [1, carbon].flatMap((base) => rows.map(({ ratio }) => base * 10 ** Math.round(Math.log10(Math.abs(ratio) / base))));
-  const fits = (by: number) => rows.filter(({ cell, product }) => Math.abs((cell.number as number) - product * by) <= 2 * rounding(cell) + Math.abs(product * by) * 0.003);
+  const fits = (by: number) => rows.filter(({ cell, product }) => Math.abs((cell.number as number) - product * by) <= 2 * rounding(cell) + Math.abs(product * by) * blur);
   const best = [...new Set(constants)].map((by) => ({ by, kept: fits(by) })).sort((a, b) => b.kept.length - a.kept.length)[0];
   if (!best || best.kept.length < 2 || best.kept.length * 3 < rows.length * 2) return;
   for (const { row, cell, product } of rows.filter((each) => !best.kept.includes(each))) {
     const expected = Number((product * best.by).toPrecision(6));
     const figures = columns.map((column) => show(exactOf(table.cell(row, column)))).join(" x ");
-    const more = Math.abs(best.by / carbon - 1) < 1e-9 ? ` x ${carbonToCo2.text}` : best.by === 1 ? "" : ` x ${show(Number(best.by.toPrecision(6)))}`;
+    const more = Math.abs(best.by / carbon - 1) < floatSlack ? ` x ${carbonToCo2.text}` : best.by === 1 ? "" : ` x ${show(Number(best.by.toPrecision(6)))}`;
     yield {
       rule: "row.mismatch",
       severity: "error",

@@ -3,6 +3,7 @@ import { columnOf, titleOf } from "../../tables/table";
 import { around } from "../address";
 import { show } from "../arithmetic";
 import type { Finding } from "../finding";
+import { floatSlack } from "../interval";
 import type { Rule } from "../rule";
 import { running, shareColumns } from "../shares";
 import type { ShareCell, ShareColumn } from "../shares";
@@ -25,6 +26,9 @@ export const shareTotal: Rule = {
   },
 };
 
+/** Shares that come to this much without a total row are meant to be all. */
+const nearlyAll = 85;
+
 function ofColumn(shares: ShareColumn): Finding | null {
   const { items, totals, table } = shares;
   if (items.length < 2) return null;
@@ -36,7 +40,7 @@ function ofColumn(shares: ShareColumn): Finding | null {
   if (total) return near(total.percent, sum.percent, sum.half + total.half) && total.percent < 99 && !isWhole(shares, sum.percent) ? null : finding(shares, sum.percent, total);
   // Without a total a list may show only the largest; a list that nearly reaches 100 means all of it.
   // Beside a running total the list says itself how far it goes.
-  const complete = sum.percent > 85 && items.length >= 3 && !table.columns.some(({ heading }) => running.test(heading));
+  const complete = sum.percent > nearlyAll && items.length >= 3 && !table.columns.some(({ heading }) => running.test(heading));
   return complete || sum.percent > 100 + sum.half ? finding(shares, sum.percent, undefined) : null;
 }
 
@@ -66,7 +70,7 @@ function add(cells: readonly ShareCell[]): { percent: number; half: number } {
 }
 
 function near(a: number, b: number, slack: number): boolean {
-  return Math.abs(a - b) <= slack + 1e-9;
+  return Math.abs(a - b) <= slack + floatSlack;
 }
 
 /** Between sums, by stage, by product: whichever divides the table. */

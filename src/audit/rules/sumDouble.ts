@@ -15,7 +15,7 @@ export const sumDouble: Rule = {
   *check(evidence) {
     for (const problem of sumProblems(evidence)) {
       if (problem.kind !== "double") continue;
-      const all = problem.rows.length > 1 && problem.rows.every((row) => row.kind === "item") && Math.abs(problem.value - 2 * problem.expected) <= Math.abs(problem.expected) * 0.01;
+      const all = problem.rows.length > 1 && problem.rows.every((row) => row.kind === "item") && Math.abs(problem.value / problem.expected - 2) <= 0.01;
       const names = problem.rows.map((row) => row.name).filter((name) => name !== "");
       const what = all ? { en: "every row is counted twice", zh: "所有行都被计入两次" } : { en: `${names.join(", ") || "a row"} is counted twice`, zh: `“${names.join("、") || "某一行"}”被计入两次` };
       yield {

@@ -4,6 +4,7 @@ import type { Finding } from "../finding";
 import type { Rule } from "../rule";
 import { nameKey } from "../../factors/names/nameKey";
 
+/** Who is told of two hundred pins them all. */
 const limit = 200;
 
 /** A PCF formula that names a factor which is not in the workbook's own Factors sheet: a later library may answer differently. */
