@@ -27,7 +27,8 @@ export function* auditSteps(all: readonly Grid[], context: AuditContext): Genera
   }
   const reading = evidenceSteps(sheets, grids, context);
   let evidence = reading.next();
-  for (let done = grids.length + 1; !evidence.done; evidence = reading.next()) yield { step: "read", done: done++, of: grids.length * 3, name: evidence.value.sheet };
+  for (let done = grids.length + 1; !evidence.done; evidence = reading.next())
+    yield { step: "read", done: done++, of: grids.length * 3, name: evidence.value.sheet };
   const findings: Finding[] = [];
   for (const [at, rule] of rules.entries()) {
     for (const finding of rule.check(evidence.value)) findings.push(finding);

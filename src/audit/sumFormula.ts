@@ -3,7 +3,10 @@ import { parse } from "../tables/formula/parse";
 import { FormulaSyntax } from "../tables/formula/tokens";
 import type { Formula, Reference } from "../tables/formula/tree";
 
-/** The areas that a formula of nothing but sums adds up ("=SUM(G5:G9,G12)", "=G5+G6", "=SUBTOTAL(9,G5:G9)", rounded or not); null for any other formula, and for one over other sheets. */
+/**
+ * The areas that a formula of nothing but sums adds up ("=SUM(G5:G9,G12)", "=G5+G6", "=SUBTOTAL(9,G5:G9)", rounded or not); null for any other formula, and
+ * for one over other sheets.
+ */
 export function summedAreas(formula: string): readonly Area[] | null {
   const whole = read(formula);
   const inner = whole?.kind === "call" && whole.name.toUpperCase() === "ROUND" && whole.arguments.length === 2 ? whole.arguments[0] : whole;
@@ -55,7 +58,12 @@ function addends(part: Formula): readonly Formula[] | null {
 function areaOf({ sheet, from, to }: Reference): Area | null {
   const last = to ?? from;
   if (sheet !== null || from.row === null || last.row === null || from.column === null || last.column === null) return null;
-  return { top: Math.min(from.row, last.row), bottom: Math.max(from.row, last.row), left: Math.min(from.column, last.column), right: Math.max(from.column, last.column) };
+  return {
+    top: Math.min(from.row, last.row),
+    bottom: Math.max(from.row, last.row),
+    left: Math.min(from.column, last.column),
+    right: Math.max(from.column, last.column),
+  };
 }
 
 export function holds(area: Area, cell: { readonly row: number; readonly column: number }): boolean {

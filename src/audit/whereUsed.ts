@@ -22,5 +22,7 @@ export function whereUsed(remarks: Iterable<FactorRemark>, { context: { pinned }
 }
 
 function sameFactor({ factor: { value, unit, unitText } }: FactorRemark): string {
-  return unit ? `${unit.emission.scale.times(value).div(unit.per.scale).toSignificantDigits(12).toString()}|${signature(unit.per.dimension)}` : `${value}|${unitText}`;
+  return unit
+    ? `${unit.emission.scale.times(value).div(unit.per.scale).toSignificantDigits(12).toString()}|${signature(unit.per.dimension)}`
+    : `${value}|${unitText}`;
 }

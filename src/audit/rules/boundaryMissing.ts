@@ -38,7 +38,9 @@ export const boundaryMissing: Rule = {
     const decided = new Set(evidence.context.study?.study.stages.filter(({ included }) => included !== null).map(({ stage }) => stage));
     const wanted: readonly (keyof typeof words)[] = declared.kind === "grave" ? ["materials", "use", "endOfLife"] : ["materials"];
     // What the study says of a stage itself is told there, once; an exclusion with its reason is no gap.
-    const missing = wanted.filter((stage) => !decided.has(stage === "endOfLife" ? "end-of-life" : stage) && !covered.has(stage) && !(stage === "endOfLife" && covered.has("waste")));
+    const missing = wanted.filter(
+      (stage) => !decided.has(stage === "endOfLife" ? "end-of-life" : stage) && !covered.has(stage) && !(stage === "endOfLife" && covered.has("waste")),
+    );
     if (missing.length > 0 && (missing.length < wanted.length || covered.size > 0)) {
       yield {
         rule: "boundary.missing",
@@ -60,14 +62,26 @@ const transports: ReadonlySet<Stage> = new Set(["materialTransport", "distributi
 /** "系统边界：原材料获取、原材料运输、生产、包装、分销": each stage that is listed must have a row with a figure. */
 function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterable<Finding> {
   const stated = statedBoundaries(evidence);
-  const staged = [...evidence.entries.values()].some((list) => list.some((entry) => stageOf(entry.row.stage) !== undefined || (entry.factors.length === 0 && isStageName(entry.name))));
+  const staged = [...evidence.entries.values()].some((list) =>
+    list.some((entry) => stageOf(entry.row.stage) !== undefined || (entry.factors.length === 0 && isStageName(entry.name))),
+  );
   for (const { sheet, row, column, text } of textsOf(evidence)) {
     if (text.length > 300 || (!stated.has(`${sheet}!${row},${column}`) && !listing.test(text))) continue;
     if (/不包括|未包含|不计入|excluded|not included/i.test(text)) continue;
     const parts = text.replace(/^[^:：]{0,20}[:：]/, "").replace(/包括|包含|涵盖|includes?|covers?|[()（）]/gi, "、").split(/[、,，;；+→/和及与]|\band\b/);
-    const stages = parts.map((part) => part.replace(/(阶段|环节|过程|等)\s*[。.]?$/, "").trim()).filter((part) => part !== "" && part.length <= 24 && isStageName(part)).map((part) => ({ part, stage: stageOf(part) }));
+    const stages = parts
+      .map((part) => part.replace(/(阶段|环节|过程|等)\s*[。.]?$/, "").trim())
+      .filter((part) => part !== "" && part.length <= 24 && isStageName(part))
+      .map((part) => ({ part, stage: stageOf(part) }));
     if (stages.length < 3) continue;
-    const missing = stages.filter(({ stage }) => stage !== undefined && stage !== "waste" && !(stage === "endOfLife" && covered.has("waste")) && !covered.has(stage) && !(stage === "transport" && [...transports].some((each) => covered.has(each))));
+    const missing = stages.filter(
+      ({ stage }) =>
+        stage !== undefined &&
+        stage !== "waste" &&
+        !(stage === "endOfLife" && covered.has("waste")) &&
+        !covered.has(stage) &&
+        !(stage === "transport" && [...transports].some((each) => covered.has(each))),
+    );
     if (missing.length === 0 || missing.length * 2 > stages.length) continue;
     yield {
       rule: "boundary.missing",
@@ -124,17 +138,32 @@ function* statedStages({ context: { study } }: Evidence, covered: ReadonlySet<St
     const place = { rule: "boundary.missing", sheet: study.sheet } as const;
     const counted = countedAs[stage].some((each) => covered.has(each));
     if (included && !counted) {
-      yield { ...place, severity: "warning", range: cellAddress(cells.state), message: { en: `The study includes ${name.en.toLowerCase()}, but no row of the tables has a figure for it.`, zh: `研究范围纳入“${name.zh}”，但各表中没有对应的数值。` } };
+      yield {
+        ...place,
+        severity: "warning",
+        range: cellAddress(cells.state),
+        message: {
+          en: `The study includes ${name.en.toLowerCase()}, but no row of the tables has a figure for it.`,
+          zh: `研究范围纳入“${name.zh}”，但各表中没有对应的数值。`,
+        },
+      };
     }
     if (!included && reason === null) {
-      yield { ...place, severity: "info", range: cellAddress(cells.reason), message: { en: `${name.en} is excluded without a reason.`, zh: `“${name.zh}”未纳入，但没有写明理由。` } };
+      yield {
+        ...place,
+        severity: "info",
+        range: cellAddress(cells.reason),
+        message: { en: `${name.en} is excluded without a reason.`, zh: `“${name.zh}”未纳入，但没有写明理由。` },
+      };
     }
   }
 }
 
 /** Cells beside a label that says "boundary". */
 function statedBoundaries({ facts }: Evidence): ReadonlySet<string> {
-  return new Set(facts.filter((fact) => fact.form === "pair" && factKind(fact.label) === "boundary").map(({ sheet, cell }) => `${sheet}!${cell.row},${cell.column}`));
+  return new Set(
+    facts.filter((fact) => fact.form === "pair" && factKind(fact.label) === "boundary").map(({ sheet, cell }) => `${sheet}!${cell.row},${cell.column}`),
+  );
 }
 
 function declarationOf(evidence: Evidence): (Place & { kind: "gate" | "grave" }) | null {

@@ -9,7 +9,11 @@ const passing: ReadonlySet<string> = new Set(["#BUSY!", "#GETTING_DATA"]);
 export const errorCell: Rule = {
   id: "error.cell",
   *check({ grids }) {
-    const wrong = new Set(grids.flatMap((grid) => [...filledCells(grid)].flatMap(({ row, column, value }) => (isCellError(value) && !passing.has(value.error) ? [`${grid.sheet}!${row},${column}`] : []))));
+    const wrong = new Set(
+      grids.flatMap((grid) =>
+        [...filledCells(grid)].flatMap(({ row, column, value }) => (isCellError(value) && !passing.has(value.error) ? [`${grid.sheet}!${row},${column}`] : [])),
+      ),
+    );
     for (const grid of grids) {
       for (const { row, column, value, formula } of filledCells(grid)) {
         if (!isCellError(value) || passing.has(value.error)) continue;

@@ -62,7 +62,8 @@ function datedBy(yearCell: Cell | undefined, sourceCell: Cell | undefined): { re
 function* superseded(evidence: Evidence, study: number | undefined): Iterable<FactorRemark> {
   for (const { entry, factor, owners } of powerRows(evidence)) {
     const owner = owners[0];
-    const next = owner && owners.every((each) => each.supersededBy !== "") ? evidence.context.factors.find((each) => each.id === owner.supersededBy) : undefined;
+    const next =
+      owner && owners.every((each) => each.supersededBy !== "") ? evidence.context.factors.find((each) => each.id === owner.supersededBy) : undefined;
     if (!owner || !next) continue;
     const apart = study === undefined ? 0 : study - Number(owner.dataYear);
     const finding: Finding = {

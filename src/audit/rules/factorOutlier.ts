@@ -32,7 +32,13 @@ function* remarks({ entries, context }: Evidence): Iterable<FactorRemark> {
         const kg = kgPer(factor.value, factor.unit);
         const far = kg < band.low / kind.below || kg > band.high * kind.above;
         if (!far && !isBeyond(kg, band)) continue;
-        const finding: Finding = { rule: "factor.outlier", severity: far ? "warning" : "info", sheet: table.sheet, range: cellAddress(factor.cell), message: message(entry, factor, band, kg) };
+        const finding: Finding = {
+          rule: "factor.outlier",
+          severity: far ? "warning" : "info",
+          sheet: table.sheet,
+          range: cellAddress(factor.cell),
+          message: message(entry, factor, band, kg),
+        };
         yield { entry, factor, finding };
       }
     }

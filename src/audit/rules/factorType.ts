@@ -44,5 +44,7 @@ function ofRow(entry: Entry, factor: FactorAmount, owner: Factor, better: Factor
 
 /** The country's average of the newest year. */
 function newest(factors: readonly Factor[]): Factor | undefined {
-  return [...factors].filter((factor) => !/coal|gas|hydro|nuclear|wind|solar|photovoltaic|biomass|PV|CSP|transmission/i.test(factor.nameEn)).sort((a, b) => Number(b.dataYear) - Number(a.dataYear))[0];
+  return [...factors]
+    .filter((factor) => !/coal|gas|hydro|nuclear|wind|solar|photovoltaic|biomass|PV|CSP|transmission/i.test(factor.nameEn))
+    .sort((a, b) => Number(b.dataYear) - Number(a.dataYear))[0];
 }

@@ -9,7 +9,9 @@ import noSource from "../vocabulary/noSource.json";
 /** "?", "TBD", "待补充": a place where a source is to stand. */
 function isOpen(text: string): boolean {
   const plain = plainText(text);
-  return !/[\p{L}\p{N}]/u.test(plain) || noSource.whole.includes(plain) || (plain.length <= longestNote && noSource.begins.some((word) => plain.startsWith(word)));
+  return (
+    !/[\p{L}\p{N}]/u.test(plain) || noSource.whole.includes(plain) || (plain.length <= longestNote && noSource.begins.some((word) => plain.startsWith(word)))
+  );
 }
 
 /** "待补充", "to be confirmed": a longer text says more than that. */

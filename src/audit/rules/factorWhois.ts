@@ -38,7 +38,12 @@ function* remarks({ entries, context }: Evidence): Iterable<FactorRemark> {
         const digits = significant(factor.cell);
         const kind = factor.unit && factor.value > 0 && digits >= fewestDigits && factor.cell.digits !== "" ? kindOfEntry(entry, factor) : undefined;
         if (!kind || !factor.unit) continue;
-        const owners = ask(factor).owners.filter((owner) => owner.inUnit && owner.power === 0 && (owner.strength === "strong" || (digits === fewestDigits && owner.how === "exact" && owner.strength === "fair")));
+        const owners = ask(factor).owners.filter(
+          (owner) =>
+            owner.inUnit &&
+            owner.power === 0 &&
+            (owner.strength === "strong" || (digits === fewestDigits && owner.how === "exact" && owner.strength === "fair")),
+        );
         const first = owners[0];
         if (!first || owners.some((owner) => sameKind(owner, kind))) continue;
         const surety = suretyOf(digits, kgPer(factor.value, factor.unit), bands.of(kind, factor.unit.per.dimension));

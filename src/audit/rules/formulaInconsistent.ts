@@ -39,5 +39,7 @@ function withoutPowers({ formula, row, column }: Cell): string {
 
 /** A relative reference to a row that is not the formula's own. */
 function namesOtherRow(formula: string, row: number): boolean {
-  return references(formula).some(({ sheet, from, to }) => sheet === null && [from, ...(to ? [to] : [])].some((corner) => !corner.rowFixed && corner.row !== row));
+  return references(formula).some(
+    ({ sheet, from, to }) => sheet === null && [from, ...(to ? [to] : [])].some((corner) => !corner.rowFixed && corner.row !== row),
+  );
 }

@@ -41,7 +41,13 @@ export const resultImplausible: Rule = {
       const [low, high] = band ? [band.low / making.below, band.high * making.above] : [anything.leastPerMass, anything.perMass];
       if (told.has(at) || kg <= 0 || (kg / each >= low && kg / each <= high)) continue;
       told.add(at);
-      yield { rule: "result.implausible", severity: "warning", sheet: fact.sheet, range: cellAddress(fact.cell), message: perMassOf(fact, kg / each, each, low, high) };
+      yield {
+        rule: "result.implausible",
+        severity: "warning",
+        sheet: fact.sheet,
+        range: cellAddress(fact.cell),
+        message: perMassOf(fact, kg / each, each, low, high),
+      };
     }
     yield* outputs(evidence);
     for (const { fact, kg, per, count } of results(evidence)) {
@@ -58,7 +64,13 @@ export const resultImplausible: Rule = {
       const wrong = perMass ? kg > band.high * making.above || kg < band.low / making.below : count && kg / band.low < lightest;
       if (!wrong) continue;
       told.add(at);
-      yield { rule: "result.implausible", severity: "warning", sheet: fact.sheet, range: cellAddress(fact.cell), message: perMass ? masses(product.name, fact, band) : pieces(product.name, fact, kg, band) };
+      yield {
+        rule: "result.implausible",
+        severity: "warning",
+        sheet: fact.sheet,
+        range: cellAddress(fact.cell),
+        message: perMass ? masses(product.name, fact, band) : pieces(product.name, fact, kg, band),
+      };
     }
   },
 };
@@ -78,7 +90,10 @@ function pieceMass({ facts }: Evidence): number | null {
   const found = facts.flatMap((fact) => {
     if (fact.number === null || fact.number <= 0 || fact.unit?.kind !== "amount" || !isMass(fact.unit.unit)) return [];
     const label = plainText(fact.label);
-    const weighs = /(?:单[件台个只支套]|每[件台个只支套]|产品|净|成品)(?:重量?|质量)$|(?:净重|单重)$|\b(?:net|product|unit|piece|finished) (?:weight|mass)$|\bweigh(?:s|ing)$/.test(label.replace(/[:：(（\s]+$/, ""));
+    const weighs =
+      /(?:单[件台个只支套]|每[件台个只支套]|产品|净|成品)(?:重量?|质量)$|(?:净重|单重)$|\b(?:net|product|unit|piece|finished) (?:weight|mass)$|\bweigh(?:s|ing)$/.test(
+        label.replace(/[:：(（\s]+$/, ""),
+      );
     return weighs || declares(fact) ? [fact.number * fact.unit.unit.scale.toNumber()] : [];
   });
   return new Set(found).size === 1 ? (found[0] as number) : null;
@@ -93,7 +108,8 @@ function declares(fact: PlacedFact): boolean {
 function perPiece(evidence: Evidence): { fact: Shown; kg: number; of?: number }[] {
   const stated = results(evidence).filter(({ count }) => count).map(({ fact, kg }) => ({ fact, kg }));
   const declared = evidence.facts.find((fact) => fact.number !== null && fact.unit?.kind === "amount" && isMass(fact.unit.unit) && declares(fact));
-  const made = results(evidence).length > 0 || evidence.facts.some((fact) => factKind(fact.label) === "output" || /产量|\boutput\b|production|produced/i.test(fact.label));
+  const made =
+    results(evidence).length > 0 || evidence.facts.some((fact) => factKind(fact.label) === "output" || /产量|\boutput\b|production|produced/i.test(fact.label));
   const lists = evidence.tables.flatMap((table) => {
     const column = columnOf(table, "emission");
     const unit = column?.unit ? unitOf(column.unit, true) : null;
@@ -101,8 +117,11 @@ function perPiece(evidence: Evidence): { fact: Shown; kg: number; of?: number }[
     const cell = column && total && table.cell(total, column);
     const forOne = column?.unit?.kind === "factor" && column.unit.factor.per.dimension.count === 1;
     // A plain total is for the declared unit where the workbook is one list and no output divides it.
-    const alone = declared !== undefined && !made && column?.unit?.kind === "emission" && evidence.tables.filter((other) => columnOf(other, "emission")).length === 1;
-    return unit && cell && cell.number !== null && (forOne || alone) ? [{ fact: { sheet: table.sheet, cell, number: cell.number, unitText: column.unit?.text ?? "" }, kg: cell.number * unit.scale.toNumber() }] : [];
+    const alone =
+      declared !== undefined && !made && column?.unit?.kind === "emission" && evidence.tables.filter((other) => columnOf(other, "emission")).length === 1;
+    return unit && cell && cell.number !== null && (forOne || alone)
+      ? [{ fact: { sheet: table.sheet, cell, number: cell.number, unitText: column.unit?.text ?? "" }, kg: cell.number * unit.scale.toNumber() }]
+      : [];
   });
   return [...stated, ...lists];
 }
@@ -112,10 +131,14 @@ const heavier = 50;
 
 /** An output that weighs many times what goes into it: a power of ten between tonnes and kilograms. */
 function* outputs({ facts, entries }: Evidence): Iterable<Finding> {
-  const output = facts.filter((fact) => fact.number !== null && fact.number > 0 && factKind(fact.label) === "output" && fact.unit?.kind === "amount" && isMass(fact.unit.unit));
+  const output = facts.filter(
+    (fact) => fact.number !== null && fact.number > 0 && factKind(fact.label) === "output" && fact.unit?.kind === "amount" && isMass(fact.unit.unit),
+  );
   const [only] = output;
   if (output.length !== 1 || only?.unit?.kind !== "amount") return;
-  const inputs = [...entries.values()].flatMap((list) => list.filter(({ factors, stage }) => factors.length > 0 && stage !== "waste").flatMap(({ quantities }) => quantities.slice(0, 1)));
+  const inputs = [...entries.values()].flatMap((list) =>
+    list.filter(({ factors, stage }) => factors.length > 0 && stage !== "waste").flatMap(({ quantities }) => quantities.slice(0, 1)),
+  );
   const masses = inputs.filter(({ unit }) => unit !== null && isMass(unit)).map(({ value, unit }) => value * (unit?.scale.toNumber() ?? 0));
   const [sum, made] = [masses.reduce((all, mass) => all + mass, 0), (only.number as number) * only.unit.unit.scale.toNumber()];
   if (masses.length < 2 || sum <= 0 || made / sum < heavier) return;
@@ -134,8 +157,14 @@ function* outputs({ facts, entries }: Evidence): Iterable<Finding> {
 function beyondAll(fact: PlacedFact, perMass: boolean): { en: string; zh: string } {
   const shown = `${show(fact.number ?? 0)} ${fact.unitText}`;
   return perMass
-    ? { en: `${shown}: hardly any product but precious metals and chips has more than ${anything.perMass} kg per kg. Check the units of the stages.`, zh: `${shown}：除贵金属和芯片外，产品很少超过 ${anything.perMass} kg/kg。请核对各阶段的单位。` }
-    : { en: `${shown}: less than ${show(anything.perPiece * 1000)} g for a whole piece. Was t written as kg?`, zh: `${shown}：一件产品还不到 ${show(anything.perPiece * 1000)} g。是否把 t 写成了 kg？` };
+    ? {
+        en: `${shown}: hardly any product but precious metals and chips has more than ${anything.perMass} kg per kg. Check the units of the stages.`,
+        zh: `${shown}：除贵金属和芯片外，产品很少超过 ${anything.perMass} kg/kg。请核对各阶段的单位。`,
+      }
+    : {
+        en: `${shown}: less than ${show(anything.perPiece * 1000)} g for a whole piece. Was t written as kg?`,
+        zh: `${shown}：一件产品还不到 ${show(anything.perPiece * 1000)} g。是否把 t 写成了 kg？`,
+      };
 }
 
 function masses(name: string, fact: PlacedFact, band: Band): { en: string; zh: string } {

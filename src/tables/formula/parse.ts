@@ -269,7 +269,16 @@ class Reader {
 }
 
 function isReferenceLike(formula: Formula): boolean {
-  return formula.kind === "reference" || formula.kind === "name" || formula.kind === "structure" || formula.kind === "call" || formula.kind === "group" || formula.kind === "spill" || formula.kind === "error" || (formula.kind === "binary" && (formula.operator === ":" || formula.operator === " "));
+  return (
+    formula.kind === "reference" ||
+    formula.kind === "name" ||
+    formula.kind === "structure" ||
+    formula.kind === "call" ||
+    formula.kind === "group" ||
+    formula.kind === "spill" ||
+    formula.kind === "error" ||
+    (formula.kind === "binary" && (formula.operator === ":" || formula.operator === " "))
+  );
 }
 
 /** Whether a reference names one cell. */
