@@ -2,7 +2,7 @@ import { zipSync } from "fflate";
 import type { Finding } from "../audit/finding";
 import type { Language } from "../locales";
 import { auditOf, decisionsOf } from "../workbook/auditOf";
-import { factorsCsv } from "../workbook/importFactors";
+import { factorsCsv } from "../workbook/factorPack";
 import { calculateFile } from "./calculatedFile";
 import { lacksResults } from "./calculatedWorkbook";
 import { freezeFile } from "./freezeFile";
