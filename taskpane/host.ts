@@ -3,6 +3,7 @@ import type { Readings } from "../src/factors/names/pinyin";
 import type { Language } from "../src/locales";
 import type { Report } from "../src/report/content";
 import type { Filling } from "../src/report/placeholders";
+import type { FunctionHelp } from "../src/workbook/functionHelp";
 import type { FactorTable } from "../src/workbook/importFactors";
 import type { Pack, PackContents } from "../src/workbook/packContents";
 import type { Unsubscribe, Workbook } from "../src/workbook/port";
@@ -15,12 +16,6 @@ export interface PaneLibrary {
   readonly readings: Readings;
   /** With which factors come into a workbook, and an audit is made. */
   readonly version: string;
-}
-
-/** What the functions' metadata says of one language, with the examples of all. */
-export interface FunctionHelp {
-  readonly functions: readonly { readonly id: string; readonly name: string; readonly description: string; readonly parameters: readonly { readonly name: string; readonly description: string; readonly optional?: boolean }[] }[];
-  readonly examples: readonly { readonly id: string; readonly formula: string; readonly expected: string }[];
 }
 
 /** What writes Word files, loaded when one is asked for. */

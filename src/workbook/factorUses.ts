@@ -12,9 +12,8 @@ import type { Category, Factor } from "../factors/factor";
 import { findFuel } from "../factors/fuels";
 import { nameKey } from "../factors/names/nameKey";
 import { PcfError } from "../errors";
-import { parse } from "../tables/formula/parse";
+import { formulaOf } from "../tables/formula/parse";
 import { structuredReference } from "../tables/formula/structured";
-import { FormulaSyntax } from "../tables/formula/tokens";
 import type { Formula, Reference } from "../tables/formula/tree";
 import { filledCells } from "../tables/grid";
 import type { Grid } from "../tables/grid";
@@ -113,7 +112,7 @@ const wantedBy: Readonly<Record<string, readonly Category[]>> = Object.fromEntri
 
 function factorsOf(text: string, place: Place, book: Book): ReadonlySet<Factor> {
   const found = new Set<Factor>();
-  for (const { name, arguments: given } of callsIn(parsed(text))) {
+  for (const { name, arguments: given } of callsIn(formulaOf(text))) {
     const position = asking.get(name.toUpperCase());
     if (typeof position !== "number") continue;
     const own = name.toUpperCase().replace(/^PCF\./, "");
@@ -185,17 +184,8 @@ interface Place {
 }
 
 /** null for what Excel shows as text, or cannot calculate either. */
-function parsed(text: string): Formula | null {
-  try {
-    return parse(text);
-  } catch (thrown) {
-    if (thrown instanceof FormulaSyntax) return null;
-    throw thrown;
-  }
-}
-
 function asks(text: string, place: Place, affected: (text: string) => boolean): boolean {
-  return callsIn(parsed(text)).some(({ name, arguments: given }) => {
+  return callsIn(formulaOf(text)).some(({ name, arguments: given }) => {
     const position = asking.get(name.toUpperCase());
     if (position === undefined) return false;
     if (position === "book") return true;

@@ -164,7 +164,7 @@ export const zh: Words = {
     intro: "目的和范围保存在“PCF Study”工作表中，检查和报告均以此为准。",
     save: "保存到 PCF Study", saved: (cells) => `已写入 PCF Study 的 ${cells} 个单元格。`, nothingToSave: "PCF Study 中已是如此。",
     changed: (count) => `${count} 处修改尚未保存。`, discard: "放弃修改",
-    missing: (count) => (count === 0 ? "没有缺项。" : `缺少 ${count} 项`), goToField: (field) => `转到${field}`, needed: (field) => `${field}（必填）`, asked: (source) => `要求来自 ${source.replaceAll(" (report template)", "（报告模板）").replaceAll(" (geographical boundary of the data)", "（数据的地理边界）").replaceAll(" (latest IPCC 100-year values)", "（最新的 IPCC 100 年值）").replaceAll("; ", "；")}。`,
+    missing: (count) => (count === 0 ? "没有缺项。" : `缺少 ${count} 项`), goToField: (field) => `转到${field}`, needed: (field) => `${field}（必填）`, asked: (source) => `要求来自 ${source}。`,
     notSaid: "未说明", found: (place, value) => `${place}：${value}`, use: "采用", useFor: (field, value) => `${field}采用“${value}”`,
     stages: "各生命周期阶段的系统边界", state: (stage) => `${stage}：是否纳入`, reason: "理由", reasonFor: (stage) => `${stage}：理由`, noReason: (stage) => `${stage}：不纳入的理由`, openStage: (stage) => `${stage}：是否纳入`,
     results: "结果", resultsHint: "新建工作表，列出占比、阶段、热点、敏感性、数据质量与不确定性，各数均为指向原表的公式。", lay: "生成结果表", laid: (sheets) => `已写入：${sheets}。`, noResults: "没有可生成的结果。", leftOut: "未生成：",

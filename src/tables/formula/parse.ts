@@ -20,6 +20,16 @@ export function parse(formula: string): Formula {
   return new Reader(tokens(formula)).whole();
 }
 
+/** The same, and null where the text is no formula. */
+export function formulaOf(text: string): Formula | null {
+  try {
+    return parse(text);
+  } catch (thrown) {
+    if (thrown instanceof FormulaSyntax) return null;
+    throw thrown;
+  }
+}
+
 /** "A" is 0, "XFD" is 16383; null where the letters are beyond the last column. */
 export function columnNumber(letters: string): number | null {
   let number = 0;
