@@ -3,7 +3,7 @@ import { element, freshId } from "../element";
 import { button } from "../fluent";
 import type { Model } from "../model";
 import { StepRunner } from "./runInSteps";
-import { saveFile } from "./saveFile";
+import { saveFile } from "../saveFile";
 import { pin, readGrids, readUnpinned, whileFrozen } from "./shareWork";
 
 /** The zip for a verifier: made by the host where that has the file itself, else from the copies that the program hands over. */
