@@ -130,10 +130,13 @@ function closing(text: string, from: number): number {
   return -1;
 }
 
+/** "单晶双玻组件 580 w": a value with an amount of two digits and more, which is no year; no column is called so. */
+const measured = /(?:^|\s)(?!(?:19|20)\d\d(?!\d))\d{2,}(?:[.,]\d+)*\s?[^\s\d]{1,6}$/;
+
 /** How surely a text is a heading of a column: 0 for what no column is called, 1 for a word of the vocabulary. */
 export function headingLikeness(text: string): number {
   const plain = plainText(text);
-  if (plain.length > 50 || plain === "") return 0;
+  if (plain.length > 50 || plain === "" || measured.test(plain)) return 0;
   const heading = readHeading(text);
   const best = heading.matches[0];
   if (heading.unit && heading.label === "") return 0.5;

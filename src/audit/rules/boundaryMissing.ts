@@ -67,26 +67,16 @@ function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterabl
   );
   for (const { sheet, row, column, text } of textsOf(evidence)) {
     if (text.length > 300 || (!stated.has(`${sheet}!${row},${column}`) && !listing.test(text))) continue;
-    if (/不包括|未包含|不计入|excluded|not included/i.test(text)) continue;
-    const parts = text.replace(/^[^:：]{0,20}[:：]/, "").replace(/包括|包含|涵盖|includes?|covers?|[()（）]/gi, "、").split(/[、,，;；+→/和及与]|\band\b/);
-    const stages = parts
-      .map((part) => part.replace(/(阶段|环节|过程|等)\s*[。.]?$/, "").trim())
-      .filter((part) => part !== "" && part.length <= 24 && isStageName(part))
-      .map((part) => ({ part, stage: stageOf(part) }));
-    if (stages.length < 3) continue;
-    const missing = stages.filter(
-      ({ stage }) =>
-        stage !== undefined &&
-        stage !== "waste" &&
-        !(stage === "endOfLife" && covered.has("waste")) &&
-        !covered.has(stage) &&
-        !(stage === "transport" && [...transports].some((each) => covered.has(each))),
-    );
-    if (missing.length === 0 || missing.length * 2 > stages.length) continue;
+    const counted = withoutExclusions(text.replace(/^[^:：]{0,20}[:：]/, ""));
+    const listed = namedStages(counted.replace(/包括|包含|涵盖|includes?|covers?|[()（）]/gi, "、"));
+    const added = [...counted.matchAll(adding)].flatMap((match) => namedStages(match[1] ?? ""));
+    const stages = listed.length >= 3 ? listed : added;
+    const missing = stages.filter(({ stage }) => !isCovered(stage, covered));
+    if (missing.length === 0 || (stages === listed && missing.length * 2 > stages.length)) continue;
     yield {
       rule: "boundary.missing",
       // A list of items without stages may well have what it is not called by.
-      severity: staged ? "warning" : "info",
+      severity: staged && stages === listed ? "warning" : "info",
       sheet,
       range: cellAddress({ row, column }),
       message: {
@@ -95,6 +85,37 @@ function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterabl
       },
     };
   }
+}
+
+/** "cradle to gate incl. inbound transport", "摇篮到大门（含原料运输）": a stage that is named on its own. */
+const adding = /(?:含|包括|包含|\bincl\.|\bincluding|\bwith)\s*([^()（）;；。]*)/gi;
+
+/** A clause that ends by saying that something is left out, and what follows a word that says so. */
+const leftOut = /(?:不包括|不包含|不计入|除外|excluded|not included|omitted|below cut-?off)\s*$/i;
+const leavingOut = /(?:不含|不包括|不包含|未包含|未包括|不计|未计|排除|\bexclud\w*|\bwithout\b|\bexcept\b|\bnot includ\w*|\bomitt\w*).*$/i;
+
+function withoutExclusions(text: string): string {
+  return text
+    .split(/[;；。]/)
+    .filter((clause) => !leftOut.test(clause.trim()))
+    .map((clause) => clause.replace(leavingOut, ""))
+    .join("；");
+}
+
+function namedStages(text: string): readonly { readonly part: string; readonly stage: Stage }[] {
+  return text.split(/[、,，;；+→/和及与]|\band\b/).flatMap((piece) => {
+    const part = piece.replace(/(阶段|环节|过程|等)\s*[。.]?$/, "").trim();
+    const stage = part !== "" && part.length <= longestName && isStageName(part) ? stageOf(part) : undefined;
+    return stage ? [{ part, stage }] : [];
+  });
+}
+
+/** In characters; a longer piece of a sentence is no name of a stage. */
+const longestName = 24;
+
+function isCovered(stage: Stage, covered: ReadonlySet<Stage>): boolean {
+  if (stage === "waste" || covered.has(stage)) return true;
+  return (stage === "endOfLife" && covered.has("waste")) || (stage === "transport" && [...transports].some((each) => covered.has(each)));
 }
 
 /** "System boundary" in a list of statements with nothing beside it, and no boundary told anywhere. */
