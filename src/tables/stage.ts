@@ -47,3 +47,13 @@ export function isStageName(text: string): boolean {
 function bareName(text: string): string {
   return plainText(text).replace(/\s*(阶段|环节|过程|stage|phase)\s*$/, "");
 }
+
+/** "A1", "C4": a module of an environmental product declaration (EN 15804). */
+export function isModule(text: string): boolean {
+  return /^[A-D][1-8]$/.test(text.trim());
+}
+
+/** "A1-A3": modules added up. */
+export function isModules(text: string): boolean {
+  return /^(?:total\s+)?[A-D][1-8]?\s*(?:[-–—~至到+]|to)\s*[A-D]?[1-8]$/i.test(text.trim());
+}

@@ -166,6 +166,8 @@ function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable
   const totals = evidence.tables.flatMap((table) => columnsOf(table, "emission").flatMap((column) => totalsOf(table, column).map(({ kg }) => kg)));
   for (const fact of evidence.facts) {
     const scale = told.has(`${list.fact.sheet}!${cellAddress(list.fact.cell)}`) ? null : statedScale(fact);
+    // A sentence may speak of more than a list of items holds; not of more than all stages.
+    if (fact.form === "sentence" && !list.staged) continue;
     if (scale === null || told.has(`${fact.sheet}!${cellAddress(fact.cell)}`) || fact.number === null) continue;
     const stated = fact.number * scale;
     const is = (kg: number, half: number) => [0.001, 1, 1000].some((by) => Math.abs(kg * by - stated) <= 2 * halfOf(fact) * scale + 2 * half * by);
@@ -226,11 +228,13 @@ interface StageList {
   readonly total: number;
   readonly half: number;
   readonly parts: readonly number[];
+  /** Its rows are the stages of a life cycle. */
+  readonly staged: boolean;
 }
 
 /** What the workbook's lists come to: those of stages, or the only one where none lists stages (of several each is a part); in kg. */
 function stageLists({ tables }: Evidence): StageList[] {
-  const lists = tables.flatMap((table): (StageList & { readonly staged: boolean })[] => {
+  const lists = tables.flatMap((table): StageList[] => {
     const stages = new Set(table.rows.flatMap((row) => (row.kind === "item" && isStageName(row.name) ? (stageOf(row.name) ?? []) : [])));
     const totals = totalsOf(table);
     const only = totals.at(-1);
