@@ -2,7 +2,7 @@ import { readHeading } from "./header";
 import type { RawTable } from "./readBlock";
 import { readUnit } from "./readUnit";
 import type { UnitReading } from "./readUnit";
-import { isModule, isModules, isStageName } from "./stage";
+import { isModule, isStageName, modulesOf } from "./stage";
 import type { Column, FootprintTable, Row } from "./table";
 import { totalWord } from "./totals";
 import { turn } from "./view";
@@ -52,11 +52,11 @@ function isPart(label: string): boolean {
   return isStageName(label) || isModule(label);
 }
 
-/** A total, or "A1-A3" where the modules that it adds up have columns of their own. */
+/** A total, or "A1-A3" where each of the modules that it adds up has a column of its own. */
 function isWhole(label: string, columns: readonly Column[]): boolean {
-  const letter = isModules(label) ? label.trim().replace(/^total\s+/i, "")[0]?.toUpperCase() : undefined;
-  if (letter === undefined) return totalWord(label) !== null;
-  return columns.filter((column) => isModule(labelOf(column)) && labelOf(column).trim().startsWith(letter)).length >= 2;
+  const modules = modulesOf(label);
+  const own = new Set(columns.map((column) => labelOf(column).trim().toUpperCase()));
+  return modules.length > 0 ? modules.every((module) => own.has(module)) : totalWord(label) !== null;
 }
 
 function labelOf({ heading }: Column): string {
