@@ -4,7 +4,7 @@ import type { Language } from "../src/locales";
 import type { Report } from "../src/report/content";
 import type { Filling } from "../src/report/placeholders";
 import type { FunctionHelp } from "../src/workbook/functionHelp";
-import type { FactorTable } from "../src/workbook/importFactors";
+import type { FactorTable } from "../src/workbook/factorTable";
 import type { Pack, PackContents } from "../src/workbook/packContents";
 import type { Unsubscribe, Workbook } from "../src/workbook/port";
 

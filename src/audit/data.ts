@@ -7,7 +7,7 @@ import { amountOf } from "./entry";
 import type { Amount, Entry, FactorAmount } from "./entry";
 import { itemKey } from "./itemKey";
 import type { Evidence } from "./evidence";
-import { rounding } from "./interval";
+import { floatSlack, rounding } from "./interval";
 
 /** One datum of the study as one table states it: an amount, a factor or a result of an item, in coherent units. */
 export interface Datum {
@@ -30,6 +30,8 @@ export interface Meeting {
 export interface Comparison {
   readonly agreeing: readonly Meeting[];
   readonly differing: readonly Meeting[];
+  /** What a list consumes against what the same list carries. */
+  readonly within: boolean;
 }
 
 const known = new WeakMap<Evidence, readonly Datum[]>();
@@ -44,14 +46,30 @@ function ofEntry(entry: Entry): Datum[] {
   if (entry.key === "") return [];
   const data: Datum[] = [];
   const add = (what: Datum["what"], source: Amount | FactorAmount, dimension: string, scale: number) =>
-    data.push({ entry, what, topic: `${what}|${entry.key}|${dimension}`, value: source.value * scale, half: rounding(source.cell) * scale, cell: source.cell, source });
+    data.push({
+      entry,
+      what,
+      topic: `${what}|${entry.key}|${dimension}`,
+      value: source.value * scale,
+      half: rounding(source.cell) * scale,
+      cell: source.cell,
+      source,
+    });
   // Two columns of amounts (bought and sold, per year and per piece) are two data; only a single one is compared.
-  const amounts = [...entry.quantities, ...(entry.distance ? [entry.distance] : []), ...(entry.mass && !entry.quantities.includes(entry.mass) ? [entry.mass] : [])];
+  const amounts = [
+    ...entry.quantities,
+    ...(entry.distance ? [entry.distance] : []),
+    ...(entry.mass && entry.quantities.every(({ cell }) => cell !== entry.mass?.cell) ? [entry.mass] : []),
+  ];
   for (const amount of amounts) {
-    const alike = amounts.length === 1 ? 1 : amounts.filter((other) => other.unit && amount.unit && signature(other.unit.dimension) === signature(amount.unit.dimension)).length;
+    const alike =
+      amounts.length === 1
+        ? 1
+        : amounts.filter((other) => other.unit && amount.unit && signature(other.unit.dimension) === signature(amount.unit.dimension)).length;
     if (amount.unit && alike === 1) add("amount", amount, signature(amount.unit.dimension), amount.unit.scale.toNumber());
   }
-  if (entry.factors.length === 1) for (const factor of entry.factors) if (factor.unit) add("factor", factor, signature(factor.unit.per.dimension), scaleOf(factor.unit));
+  if (entry.factors.length === 1)
+    for (const factor of entry.factors) if (factor.unit) add("factor", factor, signature(factor.unit.per.dimension), scaleOf(factor.unit));
   if (entry.emissions.length === 1) for (const emission of entry.emissions) if (emission.unit) add("emission", emission, "kg", emission.unit.scale.toNumber());
   return data;
 }
@@ -65,7 +83,21 @@ function ofMonths(table: FootprintTable): Datum[] {
     const name = readHeading(column.heading).label;
     const amount = amountOf(table, row, column);
     if (!amount?.unit || itemKey(name) === "" || (readHeading(name).matches[0]?.confidence ?? 0) >= 0.95) return [];
-    const entry: Entry = { table, row, name, key: itemKey(name), group: "", stage: undefined, quantities: [amount], distance: undefined, mass: undefined, factors: [], emissions: [], share: undefined, nameCell: undefined };
+    const entry: Entry = {
+      table,
+      row,
+      name,
+      key: itemKey(name),
+      group: "",
+      stage: undefined,
+      quantities: [amount],
+      distance: undefined,
+      mass: undefined,
+      factors: [],
+      emissions: [],
+      share: undefined,
+      nameCell: undefined,
+    };
     return ofEntry(entry);
   });
 }
@@ -97,7 +129,7 @@ export function sameValue(a: Datum, b: Datum): boolean {
   const apart = Math.abs(a.value - b.value);
   const size = Math.max(Math.abs(a.value), Math.abs(b.value));
   const coarse = Math.max(a.half, b.half) * (a.what === "emission" ? 2 : 1);
-  return apart <= size * 1e-9 || (apart <= coarse * 1.001 && (a.what === "emission" || apart <= size * 0.05));
+  return apart <= size * floatSlack || (apart <= coarse * 1.001 && (a.what === "emission" || apart <= size * 0.05));
 }
 
 /** Two groups speak of one product unless both are named and differ. */
@@ -111,7 +143,7 @@ export function tableKey(table: FootprintTable): string {
   return items <= 1 ? `${table.sheet}|single` : `${table.sheet}|${table.area.top},${table.area.left}`;
 }
 
-/** Pairs of tables with the data they share; a topic that a table states twice is left out. */
+/** Pairs of tables, or of the two parts of one, with the data they share; a topic that a part states twice is left out. */
 export function comparisons(evidence: Evidence, what: Datum["what"]): readonly Comparison[] {
   const byTopic = new Map<string, Datum[]>();
   for (const datum of dataOf(evidence)) {
@@ -120,16 +152,16 @@ export function comparisons(evidence: Evidence, what: Datum["what"]): readonly C
     if (list) list.push(datum);
     else byTopic.set(datum.topic, [datum]);
   }
-  const pairs = new Map<string, { agreeing: Meeting[]; differing: Meeting[] }>();
+  const pairs = new Map<string, { agreeing: Meeting[]; differing: Meeting[]; within: boolean }>();
   for (const list of byTopic.values()) {
     if (list.length < 2 || list.length > 40) continue;
     for (const [at, here] of list.entries()) {
       for (const there of list.slice(at + 1)) {
-        const [a, b] = [tableKey(here.entry.table), tableKey(there.entry.table)];
+        const [a, b] = [partKey(here.entry), partKey(there.entry)];
         if (a === b || !sameGroup(here.entry, there.entry) || !alone(list, here) || !alone(list, there)) continue;
         if (what !== "amount" && here.entry.stage !== undefined && there.entry.stage !== undefined && here.entry.stage !== there.entry.stage) continue;
         const key = `${a}\u0001${b}`;
-        const pair = pairs.get(key) ?? { agreeing: [], differing: [] };
+        const pair = pairs.get(key) ?? { agreeing: [], differing: [], within: tableKey(here.entry.table) === tableKey(there.entry.table) };
         pairs.set(key, pair);
         (sameValue(here, there) ? pair.agreeing : pair.differing).push({ here, there });
       }
@@ -138,9 +170,14 @@ export function comparisons(evidence: Evidence, what: Datum["what"]): readonly C
   return [...pairs.values()];
 }
 
-/** The only one of its topic and product in its table. */
+/** What a list consumes and what it carries are two parts of it: an item is named once in each. */
+function partKey(entry: Entry): string {
+  return `${tableKey(entry.table)}${entry.distance ? "|carried" : ""}`;
+}
+
+/** The only one of its topic and product in its part of the table. */
 function alone(list: readonly Datum[], datum: Datum): boolean {
-  return list.filter((other) => tableKey(other.entry.table) === tableKey(datum.entry.table) && sameGroup(other.entry, datum.entry)).length === 1;
+  return list.filter((other) => partKey(other.entry) === partKey(datum.entry) && sameGroup(other.entry, datum.entry)).length === 1;
 }
 
 /** The later of two statements is the one that was copied; a table that calculates comes after a list. */

@@ -1,7 +1,7 @@
 import { zipSync } from "fflate";
 import type { Finding } from "../audit/finding";
 import type { Language } from "../locales";
-import { factorsCsv } from "../workbook/importFactors";
+import { factorsCsv } from "../workbook/factorPack";
 import type { Pack, PackContents } from "../workbook/packContents";
 
 /** The earliest time that a zip knows, in the machine's own zone as zips count: the same workbook gives the same pack. */

@@ -1,5 +1,5 @@
 import type { Factor } from "../../src/factors/factor";
-import { factorPack } from "../../src/workbook/importFactors";
+import { factorPack } from "../../src/workbook/factorPack";
 import { button } from "../fluent";
 import { element, freshId, icon } from "../element";
 import type { Model } from "../model";

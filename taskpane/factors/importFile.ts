@@ -5,7 +5,7 @@ import factorColumns from "../../src/workbook/factorColumns.json";
 import { mapColumns } from "../../src/workbook/factorsSheet";
 import type { ColumnMapping, FactorField } from "../../src/workbook/factorsSheet";
 import { importFactors } from "../../src/workbook/importFactors";
-import type { FactorTable } from "../../src/workbook/importFactors";
+import type { FactorTable } from "../../src/workbook/factorTable";
 import { sayProblem } from "../../src/workbook/sayProblem";
 import { choice } from "../choice";
 import { fileField } from "../fileField";

@@ -54,7 +54,7 @@ export function ownFactorForm(model: Model, call: { readonly done: (factor: Fact
     const header: readonly Named[] = ["name", ...factorFields];
     const row = header.map((name) => inputs.get(name)?.value.trim() ?? null);
     const mapping = { columns: Object.fromEntries(header.map((name, index) => [name, index])), unmatched: [] };
-    const { factors, problems } = readFactorTable({ name: "", header, rows: [row], firstRow: 1 }, { mapping });
+    const { factors, problems } = readFactorTable({ name: "", header, rows: [{ number: 1, cells: row }] }, { mapping });
     const told = new Map<Named, string>();
     for (const { code, parts } of problems) if (code === "factor.field" && "field" in parts) told.set(parts.field as Named, add.problems[parts.reason]);
     if (inputs.get("name")?.value.trim() === "") told.set("name", add.problems.missing);

@@ -1,6 +1,5 @@
-import { isPcfError } from "../../src/errors";
-import { say } from "../../src/locales";
 import { pinsByItself } from "../../src/workbook/pinSetting";
+import { failureText } from "../failureText";
 import type { Model } from "../model";
 import { pin, readUnpinned } from "./shareWork";
 
@@ -26,7 +25,7 @@ export function pinByItself(model: Model, announce: (text: string) => void): () 
       told = "";
       announce(model.words.share.pinnedNow(factors.length));
     } catch (thrown) {
-      tell(`${model.words.failed} ${isPcfError(thrown) ? say(thrown, model.language) : String(thrown)}`);
+      tell(failureText(thrown, model));
     }
   };
   const soon = () => {

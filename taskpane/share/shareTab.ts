@@ -1,9 +1,8 @@
-import { isPcfError } from "../../src/errors";
 import type { Factor } from "../../src/factors/factor";
-import { say } from "../../src/locales";
 import { parseArea } from "../../src/workbook/parseArea";
 import { removeGuide, writeGuide } from "../../src/workbook/howToRead";
 import { letPinByItself } from "../../src/workbook/pinSetting";
+import { failureText } from "../failureText";
 import { element, freshId } from "../element";
 import type { Child } from "../element";
 import { button, enable } from "../fluent";
@@ -261,7 +260,7 @@ export class ShareTab {
   }
 
   private fail(thrown: unknown): void {
-    this.status.textContent = `${this.model.words.failed} ${isPcfError(thrown) ? say(thrown, this.model.language) : String(thrown)}`;
+    this.status.textContent = failureText(thrown, this.model);
   }
 }
 

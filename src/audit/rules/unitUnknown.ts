@@ -1,10 +1,12 @@
 import { nearestUnits } from "../../units";
+import { readUnit } from "../../tables/readUnit";
 import { perRow } from "../../tables/roles";
 import { plainText } from "../../tables/plainText";
 import { cellAddress } from "../address";
 import type { Rule } from "../rule";
 
-const unspeakable = /^[bcdfghjklmnpqrstvwxz]{3,}$/i;
+/** Three consonants and more: no word of a language, so no private unit either. */
+const withoutVowel = /^[bcdfghjklmnpqrstvwxz]{3,}$/i;
 
 /** A unit nobody knows ("kgg", "tonn"), with the nearest known ones. A private unit that the factor shares ("桶", "kgCO2e/桶") is accepted. */
 export const unitUnknown: Rule = {
@@ -12,17 +14,26 @@ export const unitUnknown: Rule = {
   *check({ entries }) {
     for (const [table, list] of entries) {
       for (const entry of list) {
-        const perTexts = entry.factors.filter(({ unitCell, column }) => unitCell !== null || (column.unit?.kind === "emission" && column.unit.per !== undefined && !perRow.test(column.unit.per))).map((factor) => plainText(factor.unitText.split(/\/|per /i).at(-1) ?? ""));
+        const perTexts = entry.factors
+          .filter(
+            ({ unitCell, column }) => unitCell !== null || (column.unit?.kind === "emission" && column.unit.per !== undefined && !perRow.test(column.unit.per)),
+          )
+          .map((factor) => plainText(factor.unitText.split(/\/|per /i).at(-1) ?? ""));
         for (const amount of [...entry.quantities, ...(entry.distance ? [entry.distance] : []), ...entry.emissions, ...entry.factors]) {
           if (amount.unit !== null || amount.unitText === "" || amount.unitText.length > 20 || !amount.unitCell || amount.unitText === "%") continue;
           const shared = perTexts.includes(plainText(amount.unitText));
-          // "kqz" and "kgCO2e/kqz" go together, and are still no word of any language.
-          if ((shared && !unspeakable.test(amount.unitText)) || (amount.column.role === "factor" && entry.quantities.some((quantity) => perTexts.includes(plainText(quantity.unitText))))) continue;
+          // "kqz" and "kgCO2e/kqz" go together, and are still no unit.
+          if (
+            (shared && !withoutVowel.test(amount.unitText)) ||
+            (amount.column.role === "factor" && entry.quantities.some((quantity) => perTexts.includes(plainText(quantity.unitText))))
+          )
+            continue;
           const nearest = nearestUnits(amount.unitText);
+          const told = isTwice(amount.unitText);
           yield {
             rule: "unit.unknown",
             // A product's own unit ("block", "pail") that no factor is per changes no result.
-            severity: shared ? "info" : entry.factors.length > 0 || amount.column.role === "emission" || nearest.length > 0 ? "warning" : "info",
+            severity: shared || told ? "info" : entry.factors.length > 0 || amount.column.role === "emission" || nearest.length > 0 ? "warning" : "info",
             sheet: table.sheet,
             range: cellAddress(amount.unitCell),
             message: {
@@ -36,3 +47,9 @@ export const unitUnknown: Rule = {
     }
   },
 };
+
+/** "度(m³)" of water: a unit, and in brackets what is meant by it. */
+function isTwice(text: string): boolean {
+  const [, word, symbol] = /^([^()（）]+)[(（]([^()（）]+)[)）]$/.exec(text) ?? [];
+  return word !== undefined && symbol !== undefined && readUnit(word) !== null && readUnit(symbol) !== null;
+}
