@@ -178,7 +178,7 @@ export interface ErrorParts {
   /** Cut off, altered or inconsistent: `part` is where it shows. */
   "file.damaged": { part: string; reason: Damage };
   /** More than a sound workbook needs (a zip bomb, or a sheet too wide to lay out). */
-  "file.tooLarge": { part: string; what: "bytes" | "total" | "ratio" | "entries" | "elements" | "formulas" | "cells"; most: number };
+  "file.tooLarge": { part: string; what: "bytes" | "total" | "ratio" | "entries" | "elements" | "formulas" | "cells" | "minutes" | "texts"; most: number };
   /** A document type or entity declaration in the XML. */
   "file.entity": { part: string };
   /** A name in the zip that points out of the package. */

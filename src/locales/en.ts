@@ -160,7 +160,9 @@ export const en: ErrorWords = {
   "file.encrypted": () => `The workbook is protected with a password and cannot be read. Open it in Excel, remove the password (File, Info, Protect Workbook, Encrypt with Password) and save it.`,
   "file.notWorkbook": (p) => `This is ${fileKind[p.found]}, not an .xlsx workbook. Open it in Excel and save it as "Excel Workbook (.xlsx)".`,
   "file.damaged": (p) => `The workbook is damaged in ${p.part}: ${damage[p.reason]}. Nothing was changed. Take another copy, or open it in Excel, let it repair, and save it.`,
-  "file.tooLarge": (p) => p.what === "cells"
+  "file.tooLarge": (p) => p.what === "minutes" || p.what === "texts"
+    ? `The workbook was not calculated: at ${p.part} ${p.what === "texts" ? `its formulas have made texts of more than ${p.most} characters` : `it had taken more than ${p.most} minutes`}. Let its formulas read fewer cells, or calculate it in Excel.`
+    : p.what === "cells"
     ? `The filled cells of ${p.part} lie so far apart that more than ${p.most} cells would have to be laid out. Clear stray cells far to the right or below.`
     : `The workbook was refused at ${p.part}: ${p.what === "entries" ? `it has more than ${p.most} parts` : p.what === "elements" ? `it has more than ${p.most} elements` : p.what === "formulas" ? `its shared formulas, written out, have more than ${p.most} characters` : p.what === "ratio" ? `it unpacks to more than ${p.most} times its size` : `it unpacks to more than ${p.most} bytes`}, as only a file made to do harm does. If it is sound, save it anew in Excel without what is not needed.`,
   "file.entity": (p) => `The workbook was refused: ${p.part} declares a document type or entities, which no workbook does. Save it anew in Excel if you trust where it comes from.`,

@@ -160,7 +160,9 @@ export const zh: ErrorWords = {
   "file.encrypted": () => `工作簿设有密码，无法读取。请在 Excel 中打开，取消密码（文件、信息、保护工作簿、用密码进行加密）后保存。`,
   "file.notWorkbook": (p) => `这是${fileKind[p.found]}，不是 .xlsx 工作簿。请在 Excel 中打开，另存为“Excel 工作簿（.xlsx）”。`,
   "file.damaged": (p) => `工作簿已损坏，位置：${p.part}，原因：${damage[p.reason]}。未作任何改动。请换用其他副本，或在 Excel 中打开并修复后保存。`,
-  "file.tooLarge": (p) => p.what === "cells"
+  "file.tooLarge": (p) => p.what === "minutes" || p.what === "texts"
+    ? `未计算该工作簿：算到 ${p.part} 时，${p.what === "texts" ? `公式生成的文本已超过 ${p.most} 个字符` : `用时已超过 ${p.most} 分钟`}。请缩小公式的引用范围，或在 Excel 中计算。`
+    : p.what === "cells"
     ? `${p.part} 中有内容的单元格相距过远，展开后超过 ${p.most} 个单元格。请清除右侧或下方很远处的零散单元格。`
     : `已拒绝打开该工作簿，位置：${p.part}，原因：${p.what === "entries" ? `部件超过 ${p.most} 个` : p.what === "elements" ? `元素超过 ${p.most} 个` : p.what === "formulas" ? `共享公式展开后超过 ${p.most} 个字符` : p.what === "ratio" ? `解压后超过自身大小的 ${p.most} 倍` : `解压后超过 ${p.most} 字节`}，只有恶意文件才会如此。如果文件可信，请在 Excel 中删去不需要的内容后重新保存。`,
   "file.entity": (p) => `已拒绝打开该工作簿：${p.part} 声明了文档类型或实体，正常的工作簿不会如此。如果来源可信，请在 Excel 中重新保存。`,

@@ -137,7 +137,7 @@ export const en = {
     factors: "Factors in the workbook", pinned: (count: number) => (count === 1 ? "1 factor stands in the sheet PCF Factors." : `${count} factors stand in the sheet PCF Factors.`),
     unpinned: (count: number) => (count === 1 ? "1 that formulas use does not yet:" : `${count} that formulas use do not yet:`),
     usedBy: (count: number) => (count === 1 ? "Used by 1 formula" : `Used by ${count} formulas`), pin: "Add to workbook", pinOne: (name: string) => `Add to workbook: ${name}`, pinAll: (count: number) => `Add all ${count}`,
-    auto: "Add factors by itself from now on", pinnedNow: (count: number) => (count === 1 ? "1 factor was added to PCF Factors." : `${count} factors were added to PCF Factors.`),
+    auto: "Add factors to this workbook by itself from now on", pinnedNow: (count: number) => (count === 1 ? "1 factor was added to PCF Factors." : `${count} factors were added to PCF Factors.`),
     updates: "Newer factors", noUpdates: "The library has nothing newer for this workbook.", updatesIntro: "The workbook's own values count until you take a newer one. What was done is kept in the note of the factor.",
     changes: "changes", more: (count: number) => `and ${count} more`, together: (from: string, to: string) => `Together: ${from} → ${to}`, noRows: "No formula uses it.", take: "Take", takeOne: (name: string) => `Take the newer value of ${name}`, takeAll: (count: number) => `Take all ${count}`,
     taken: (count: number) => (count === 1 ? "1 factor was updated." : `${count} factors were updated.`),
