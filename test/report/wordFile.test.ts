@@ -99,7 +99,9 @@ describe("the reports of the examples", () => {
     return lines;
   };
 
-  it.each([["machine-tool-castings", "zh"], ["axle-fasteners", "en"], ["aluminium-foil-mill", "zh"]] as const)("%s in %s: nothing is found in it", async (name, language) => {
+  const names = ["machine-tool-castings", "axle-fasteners", "aluminium-foil-mill", "anode-lifter"];
+
+  it.each(names.flatMap((name) => (["zh", "en"] as const).map((language) => [name, language] as const)))("%s in %s: nothing is found in it", async (name, language) => {
     const example = JSON.parse(readFileSync(path.resolve(__dirname, "../../assets/examples", `${name}.json`), "utf8")) as Example;
     writeFileSync(at(`${name}.xlsx`), exampleFile(example, language));
     await run(reportCommand, [at(`${name}.xlsx`), "-o", at(`${name}.docx`)], language);

@@ -16,7 +16,7 @@ interface Result {
 
 /** "kgCO2e/piece", "kg CO2e per piece", and "每件产品碳足迹为 2 kgCO2e". */
 const perUnit = /(\d[\d,]*(?:\.\d+)?)\s*((?:k?g|t|吨|千克)\s*CO(?:2|₂)\s*(?:-?\s*eq?|当量)?\s*(?:\/|\bper\b)\s*[\p{L}\d()（）.·]{1,14})/giu;
-const resultWords = /碳足迹|\bfootprint\b|\bPCF\b|单位产品/i;
+const resultWords = /碳足迹|\bfootprint\b|\bPCF\b|单位产品|(?:核算|计算|评价|量化|最终)结果|\bresults?\b/i;
 const metal = /钢|铁|铝|铜|铸|锌|steel|iron|alumin|cast|brass|copper/i;
 
 /** The product's result wherever the report states it: abstract, table, conclusion, declaration. It is one number with one unit. */
