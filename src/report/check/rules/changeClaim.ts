@@ -12,8 +12,10 @@ const copiedRow = /(?<![\d.])(\d+(?:\.\d+)?) +(\d+(?:\.\d+)?) +-?(\d+(?:\.\d+)?)
 /** A change in a sentence, or in a row that has become text, against the figures that it lies between. */
 export function* changeClaim(reading: Reading): Iterable<ReportFinding> {
   yield* inSentences(reading);
-  for (const [at, block] of reading.document.blocks.entries()) {
-    if (block.kind !== "paragraph" || !/敏感|原总|减后|sensitiv|original total|new total/i.test(block.text)) continue;
+  const { blocks } = reading.document;
+  for (const [at, block] of blocks.entries()) {
+    const near = blocks.slice(Math.max(0, at - 2), at + 1).map((each) => (each.kind === "paragraph" ? each.text : "")).join(" ");
+    if (block.kind !== "paragraph" || !/敏感|原总|减后|sensitiv|original total|new total/i.test(near)) continue;
     for (const match of block.text.normalize("NFKC").matchAll(copiedRow)) {
       const [before, after, difference, said] = match.slice(1).map(Number) as [number, number, number, number];
       const decimals = match[4]!.split(".")[1]?.length ?? 0;
