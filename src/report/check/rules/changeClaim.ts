@@ -14,9 +14,9 @@ export function* changeClaim(reading: Reading): Iterable<ReportFinding> {
   yield* inSentences(reading);
   const { blocks } = reading.document;
   for (const [at, block] of blocks.entries()) {
-    const near = blocks.slice(Math.max(0, at - 2), at + 1).map((each) => (each.kind === "paragraph" ? each.text : "")).join(" ");
-    if (block.kind !== "paragraph" || !/敏感|原总|减后|sensitiv|original total|new total/i.test(near)) continue;
-    for (const match of block.text.normalize("NFKC").matchAll(copiedRow)) {
+    const textOf = (each: (typeof blocks)[number]) => (each.kind === "paragraph" ? each.text : each.rows.map((row) => row.join(" ")).join("\n"));
+    if (!/敏感|原总|减后|sensitiv|original total|new total/i.test(blocks.slice(Math.max(0, at - 2), at + 1).map(textOf).join(" "))) continue;
+    for (const match of textOf(block).normalize("NFKC").matchAll(copiedRow)) {
       const [before, after, difference, said] = match.slice(1).map(Number) as [number, number, number, number];
       const decimals = match[4]!.split(".")[1]?.length ?? 0;
       const percent = (100 * difference) / before;
