@@ -5,6 +5,7 @@ import type { AuditedWorkbook } from "../workbook/auditOf";
 import { readFootprint } from "../workbook/statedFootprint";
 import type { ReportSources } from "./context";
 import type { StatedField } from "./content";
+import { factorNamer } from "./namedFactor";
 import { readInterpretation } from "./readInterpretation";
 
 /** All that a report is written from, out of a workbook and what a person has decided in it. @throws PcfError inventory.empty where nothing is calculated. */
@@ -22,6 +23,7 @@ export function* readSourcesSteps(workbook: Omit<AuditedWorkbook, "pinned">, fie
   const { open, ignored } = yield* auditOfSteps({ ...workbook, pinned });
   return {
     study: study.study, inventory, findings: open, ignored, interpretation: readInterpretation(workbook, inventory), fields,
+    factorNamed: factorNamer(pinned, workbook.factors),
     placeOf: (field) => {
       const cell = field === "stages" ? undefined : study.cells.get(field);
       return cell ? { sheet: cell.sheet, range: cellAddress(cell) } : null;

@@ -83,12 +83,13 @@ export function inventoryOf(evidence: Evidence): Inventory {
   const kg = sum(rows.map((row) => row.kg));
   const first = tables[0];
   const title = first?.titles.at(-1);
+  const total = totalOf(tables, kg, evidence);
   return {
     rows,
     kg,
-    total: totalOf(tables, kg, evidence),
+    total,
     output: factOf(evidence, "output") ?? outputBesidePerUnit(evidence),
-    perUnit: factOf(evidence, "perUnit") ?? perUnitRow(evidence),
+    perUnit: factOf(evidence, "perUnit") ?? perUnitRow(evidence) ?? perPieceOfTitle(title?.text ?? "", total),
     unit: rows[0]?.emission.unit ?? "",
     title: first && title ? { text: title.text, place: { sheet: first.sheet, range: cellAddress({ row: title.row, column: title.column }) } } : null,
   };
@@ -176,6 +177,13 @@ function factOf(evidence: Evidence, kind: "output" | "perUnit"): Figure | null {
 function pieceNamed(label: string): string | null {
   const found = /每\s*(?:一|1)?\s*([\p{Script=Han}a-z]{1,4}?)(?:产品|產品)?的?(?:碳足|碳排|排放|GHG|温室)/iu.exec(label) ?? /\bper\s+(?:one\s+|1\s+)?(?!unit|year|annum|yr|month|quarter|day|capita|declared|functional)([a-z]{1,15})\b/i.exec(label);
   return found?.[1] ?? null;
+}
+
+/** "Footprint of one mill", "Footprint (per machine)", "铝箔轧机碳足迹（每 1 台）": the whole table is of one piece, and its total the result. */
+function perPieceOfTitle(title: string, total: Figure | null): Figure | null {
+  const piece = /[(（]\s*每\s*(?:一|1)?\s*([\p{Script=Han}a-z]{1,6}?)\s*[)）]/iu.exec(title)?.[1] ?? /[(（]\s*per\s+(?:one\s+|1\s+)?([a-z]{1,15})\s*[)）]/i.exec(title)?.[1] ?? (/\bfootprint of (?:one|1) [a-z]/i.test(title) ? "piece" : undefined);
+  if (total === null || piece === undefined || /^(?:年|年度|月|季|季度|日|天|year|annum|yr|month|quarter|day|unit|functional|declared)$/i.test(piece)) return null;
+  return { ...total, unit: `${total.unit}/${piece}` };
 }
 
 /** "Per tonne (tCO2e/t) | ... | 0.9": a line under the table whose result is per unit. */

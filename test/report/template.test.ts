@@ -5,7 +5,7 @@ import { placeholders } from "../../src/report/placeholders";
 import { readInventory } from "../../src/workbook/inventory";
 import { housings, housingsStudy } from "../exchange/study";
 
-const answer = placeholders({ study: housingsStudy, inventory: readInventory([housings], { factors: [], pinned: [] }), findings: [], ignored: [], interpretation: { quality: [], overallQuality: null, uncertainty: [], documents: [] }, fields: [], placeOf: () => null }, "en");
+const answer = placeholders({ study: housingsStudy, inventory: readInventory([housings], { factors: [], pinned: [] }), findings: [], ignored: [], interpretation: { quality: [], overallQuality: null, uncertainty: [], documents: [] }, fields: [], factorNamed: () => null, placeOf: () => null }, "en");
 
 function template(body: string, more: Record<string, string> = {}): Uint8Array {
   const ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
