@@ -7,7 +7,7 @@ import { createBook } from "../factors/book";
 import { combustion } from "../factors/combustion";
 import type { Factor } from "../factors/factor";
 import { findFuel } from "../factors/fuels";
-import { parseUnit } from "../units";
+import { unitOrNull } from "../units";
 import type { Decimal, Quantity } from "../units";
 import type { Figure, InventoryRow } from "../workbook/inventory";
 
@@ -39,7 +39,8 @@ export function factorNamer(pinned: readonly Factor[], library: readonly Factor[
 }
 
 function quantityOf({ value, unit }: Figure): Quantity | null {
-  return orNull(() => ({ value, unit: parseUnit(unit) }));
+  const known = unitOrNull(unit);
+  return known && { value, unit: known };
 }
 
 function symbolOf({ unit: { emission, per } }: EmissionFactor): string {

@@ -3,7 +3,7 @@ import type { StageId } from "../../footprint/lifeCycle";
 import placesJson from "../../factors/names/places.json";
 import type { Factor } from "../../factors/factor";
 import type { Study } from "../../study/study";
-import { Decimal, parseUnit } from "../../units";
+import { Decimal, unitOrNull } from "../../units";
 import type { Inventory } from "../../workbook/inventory";
 import { footprintFields, pcfFields, ratingFields } from "./fields";
 import type { Json, JsonRecord, ProductFootprint } from "./footprint";
@@ -143,14 +143,6 @@ function declaredUnit(study: Study, said: ReadonlyMap<string, Json>): DeclaredUn
 function sameKind(study: Study, signature: string): boolean {
   const output = study.outputUnit === null ? null : unitOrNull(study.outputUnit);
   return output !== null && Object.entries(output.dimension).map(([base, exponent]) => `${base}${exponent}`).sort().join("·") === signature;
-}
-
-function unitOrNull(text: string) {
-  try {
-    return parseUnit(text);
-  } catch {
-    return null;
-  }
 }
 
 /** Digits beyond the twelfth are a quotient's tail, not knowledge; sums are made of the rounded parts, so that the identities hold exactly. */

@@ -7,7 +7,7 @@ import type { Place } from "../../audit/finding";
 import { factKind } from "../../tables/summaryWord";
 import type { Grid } from "../../tables/grid";
 import { stageIn } from "../../tables/stage";
-import { Decimal, parseFactorUnit, parseUnit } from "../../units";
+import { Decimal, factorUnitOrNull, unitOrNull } from "../../units";
 import { inventoryOf } from "../../workbook/inventory";
 import type { Figure, Inventory } from "../../workbook/inventory";
 import { shorten } from "./document";
@@ -109,20 +109,13 @@ function statedResults(reading: Reading, inventory: Inventory): Stated[] {
 }
 
 function factorScale({ value, unit }: Figure): Decimal | null {
-  try {
-    const { emission, per } = parseFactorUnit(unit);
-    return value.times(emission.scale).dividedBy(per.scale);
-  } catch {
-    return null;
-  }
+  const factor = factorUnitOrNull(unit);
+  return factor && value.times(factor.emission.scale).dividedBy(factor.per.scale);
 }
 
 function amountScale({ value, unit }: Figure): Decimal | null {
-  try {
-    return value.times(parseUnit(unit).scale);
-  } catch {
-    return null;
-  }
+  const known = unitOrNull(unit);
+  return known && value.times(known.scale);
 }
 
 /** "原材料获取 … 占 49.66 %": one share and one stage in a clause. */

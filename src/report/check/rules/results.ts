@@ -1,4 +1,4 @@
-import { parseFactorUnit } from "../../../units";
+import { factorUnitOrNull } from "../../../units";
 import type { FactorUnit } from "../../../units";
 import { shorten } from "../document";
 import type { ReportFinding } from "../finding";
@@ -65,11 +65,8 @@ function resultsOf(reading: Reading): Result[] {
 
 function unitOf(text: string): FactorUnit | null {
   for (let length = text.length; length > text.indexOf("/") + 1; length--) {
-    try {
-      return parseFactorUnit(text.slice(0, length));
-    } catch {
-      continue;
-    }
+    const unit = factorUnitOrNull(text.slice(0, length));
+    if (unit) return unit;
   }
   return null;
 }

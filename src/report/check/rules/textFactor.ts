@@ -1,5 +1,5 @@
 import { itemKey } from "../../../audit/itemKey";
-import { parseFactorUnit } from "../../../units";
+import { factorUnitOrNull } from "../../../units";
 import type { FactorUnit } from "../../../units";
 import { shorten } from "../document";
 import type { ReportFinding } from "../finding";
@@ -19,7 +19,7 @@ export function* textFactor(reading: Reading): Iterable<ReportFinding> {
     for (const match of text.matchAll(stated)) {
       const before = text.slice(from, match.index);
       from = match.index + match[0].length;
-      const unit = unitOf(match[2]!);
+      const unit = factorUnitOrNull(match[2]!.replace(/\s*\bper\b\s*/i, "/").replace(/\s+/g, ""));
       const item = lastNamed(before.slice(-80), known);
       const sentence = `${before.split(/[。；;]|\.\s/).at(-1) ?? ""}${text.slice(from).split(/[。；;]|\.\s/)[0] ?? ""}`;
       if (!unit || !item || other.test(sentence)) continue;
@@ -67,14 +67,6 @@ function lastNamed(text: string, items: readonly Item[]): Item | null {
   const plain = text.toLowerCase().replace(/[^\p{L}\p{N}.]/gu, "");
   const named = items.map((item) => ({ item, end: plain.lastIndexOf(item.key) + item.key.length })).filter(({ item, end }) => end >= item.key.length);
   return named.sort((one, two) => two.end - one.end || two.item.key.length - one.item.key.length)[0]?.item ?? null;
-}
-
-function unitOf(text: string): FactorUnit | null {
-  try {
-    return parseFactorUnit(text.replace(/\s*\bper\b\s*/i, "/").replace(/\s+/g, ""));
-  } catch {
-    return null;
-  }
 }
 
 function sameDimension(one: FactorUnit, two: FactorUnit): boolean {
