@@ -1,3 +1,4 @@
+import { labelKey } from "../src/footprint/labelKey";
 import { PcfError } from "../src/errors";
 import type { Uncertain } from "../src/interpretation/uncertainty";
 import { exactNumbers, names } from "./column";
@@ -16,5 +17,5 @@ export function uncertainRows(values: Range, gsd2: Range, keys: Range): Uncertai
 
 /** Keys that differ in case or spaces only are one. */
 export function keyOf(label: string | null): string | null {
-  return label === null ? null : label.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  return label === null ? null : labelKey(label);
 }

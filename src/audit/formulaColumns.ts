@@ -22,8 +22,11 @@ export function formulaColumns(evidence: Evidence): readonly FormulaColumn[] {
 
 function read(table: FootprintTable, column: Column): FormulaColumn[] {
   // "PCF of 1 adapter = BOM + assembly": a row without amounts and factors is calculated in its own way.
-  const inputs = table.columns.filter((each) => each.role === "quantity" || each.role === "factor" || each.role === "mass" || each.role === "distance" || each.role === "freight");
-  const bare = (row: Row) => inputs.length >= 2 && !inputs.includes(column) && inputs.every((each) => table.cell(row, each).number === null && table.cell(row, each).formula === null);
+  const inputs = table.columns.filter(
+    (each) => each.role === "quantity" || each.role === "factor" || each.role === "mass" || each.role === "distance" || each.role === "freight",
+  );
+  const bare = (row: Row) =>
+    inputs.length >= 2 && !inputs.includes(column) && inputs.every((each) => table.cell(row, each).number === null && table.cell(row, each).formula === null);
   const rows = table.rows.filter((row) => row.kind === "item" && !bare(row)).map((row) => ({ row, cell: table.cell(row, column) }));
   if (rows.filter(({ cell }) => cell.formula !== null).length < 3) return [];
   const whole = judge(table, column, rows);
@@ -51,10 +54,14 @@ function judge(table: FootprintTable, column: Column, rows: readonly { row: Row;
   const [usual, ...rest] = [...patterns.values()].sort((a, b) => b.length - a.length);
   // Whatever their patterns, a lone number among formulas was typed over one.
   const lone = rows.filter(({ cell }) => cell.formula === null && cell.number !== null);
-  if (usual?.[0] && usual.length < 3 && lone.length === 1 && formulas.length === rows.length - 1) return { table, column, usual: usual[0].cell, others: [], typed: lone };
+  if (usual?.[0] && usual.length < 3 && lone.length === 1 && formulas.length === rows.length - 1)
+    return { table, column, usual: usual[0].cell, others: [], typed: lone };
   if (!usual?.[0] || usual.length < 3) return null;
   // A table whose rows are of several kinds has several patterns; only a lone exception is one.
   const others = usual.length >= formulas.length * 0.7 ? rest.flat() : [];
-  const typed = usual.length >= rows.length * 0.6 || (lone.length === 1 && formulas.length === rows.length - 1) ? rows.filter(({ cell }) => cell.formula === null && cell.number !== null) : [];
+  const typed =
+    usual.length >= rows.length * 0.6 || (lone.length === 1 && formulas.length === rows.length - 1)
+      ? rows.filter(({ cell }) => cell.formula === null && cell.number !== null)
+      : [];
   return usual.length >= formulas.length * 0.7 || typed.length > 0 ? { table, column, usual: usual[0].cell, others, typed } : null;
 }

@@ -7,7 +7,7 @@ import type { FootprintTable, Row } from "../tables/table";
 import type { Amount, Entry } from "./entry";
 import type { Evidence } from "./evidence";
 import { sameGroup } from "./data";
-import { rounding } from "./interval";
+import { floatSlack, rounding } from "./interval";
 
 /** What the tables that calculate give for a stage, in kg. */
 export interface StageSum {
@@ -55,7 +55,12 @@ export function stageRows(evidence: Evidence): readonly StageRow[] {
 
 function calculated(evidence: Evidence): readonly { entry: Entry; stage: Stage; kg: number; mended: number; half: number }[] {
   // A list that names the stage of each row counts as well, though it shows no factors.
-  const listing = evidence.tables.filter((table) => table.kind === "result" && !evidence.checks.has(table) && table.rows.filter((row) => row.kind === "item" && row.stage !== "" && row.stage !== row.name && stageOf(row.stage) !== undefined).length >= 3);
+  const listing = evidence.tables.filter(
+    (table) =>
+      table.kind === "result" &&
+      !evidence.checks.has(table) &&
+      table.rows.filter((row) => row.kind === "item" && row.stage !== "" && row.stage !== row.name && stageOf(row.stage) !== undefined).length >= 3,
+  );
   return [...[...evidence.checks.values()].map(({ table }) => table), ...listing].flatMap((table) =>
     (evidence.entries.get(table) ?? []).flatMap((entry) => {
       const row = evidence.checkOf(entry);
@@ -64,7 +69,15 @@ function calculated(evidence: Evidence): readonly { entry: Entry; stage: Stage; 
       if (!emission?.unit || !stage) return [];
       const scale = emission.unit.scale.toNumber();
       const wrong = row?.expected && (row.status === "power" || row.status === "differs");
-      return [{ entry, stage, kg: emission.value * scale, mended: (wrong && row.expected ? (row.expected.low + row.expected.high) / 2 : emission.value) * scale, half: rounding(emission.cell) * scale }];
+      return [
+        {
+          entry,
+          stage,
+          kg: emission.value * scale,
+          mended: (wrong && row.expected ? (row.expected.low + row.expected.high) / 2 : emission.value) * scale,
+          half: rounding(emission.cell) * scale,
+        },
+      ];
     }),
   );
 }
@@ -72,7 +85,14 @@ function calculated(evidence: Evidence): readonly { entry: Entry; stage: Stage; 
 function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
   const column = columnOf(table, "emission");
   const name = columnOf(table, "name");
-  if (!column || !name || table.kind !== "result" || table.rows.some((row) => row.kind === "item" && row.stage !== "" && row.stage !== row.name && stageOf(row.stage) !== undefined) || columnsOf(table, "factor").length > 0) return [];
+  if (
+    !column ||
+    !name ||
+    table.kind !== "result" ||
+    table.rows.some((row) => row.kind === "item" && row.stage !== "" && row.stage !== row.name && stageOf(row.stage) !== undefined) ||
+    columnsOf(table, "factor").length > 0
+  )
+    return [];
   const all = calculated(evidence);
   const listed = (evidence.entries.get(table) ?? []).flatMap((entry) => {
     const amount = entry.emissions.find((each) => each.column === column);
@@ -80,23 +100,50 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
     return amount?.unit && stage ? [{ entry, amount, stage, scale: amount.unit.scale.toNumber() }] : [];
   });
   const stages = new Set(listed.map(({ stage }) => stage));
-  const rows = listed.filter(({ stage }) => listed.filter((other) => other.stage === stage).length === 1).flatMap(({ entry, amount, stage, scale }): StageRow[] => {
-    const fits = (other: Stage) => other === stage || (stage === "transport" && (other === "materialTransport" || other === "distribution")) || (stage === "production" && other === "waste" && !stages.has("waste"));
-    const of = all.filter((each) => sameGroup(each.entry, entry) && each.entry.table !== table);
-    const mine = of.filter((each) => fits(each.stage));
-    if (mine.length === 0) return [];
-    const claimed = (other: Stage) => stages.has(other) || (stages.has("transport") && (other === "materialTransport" || other === "distribution"));
-    const unlisted = [...new Set(of.map((each) => each.stage))].filter((other) => !claimed(other) && !fits(other)).slice(0, 3);
-    const sum = (parts: typeof of, pick: "kg" | "mended") => parts.reduce((total, each) => total + each[pick], 0);
-    const tables = new Set(mine.map((each) => each.entry.table));
-    const bases = [mine, ...[...tables].map((one) => mine.filter((each) => each.entry.table === one))];
-    const extra = [[], ...unlisted.map((other) => of.filter((each) => each.stage === other)), of.filter((each) => unlisted.includes(each.stage))];
-    const sums = [...bases.flatMap((base) => extra.flatMap((more) => [sum([...base, ...more], "kg"), sum([...base, ...more], "mended")])), ...[...tables].flatMap((one) => printedTotals(one, fits, of.filter((each) => each.entry.table === one).every((each) => fits(each.stage))))];
-    const slack = mine.reduce((total, each) => total + each.half, 0) + 2 * rounding(amount.cell) * scale;
-    const value = amount.value * scale;
-    const sure = mine.every((each) => each.entry.stage !== undefined);
-    return [{ sure, table, row: entry.row, amount, nameCell: entry.nameCell, stage, value, half: slack, sums, agrees: sums.some((each) => Math.abs(each - value) <= slack + Math.abs(each) * 1e-9) }];
-  });
+  const rows = listed
+    .filter(({ stage }) => listed.filter((other) => other.stage === stage).length === 1)
+    .flatMap(({ entry, amount, stage, scale }): StageRow[] => {
+      const fits = (other: Stage) =>
+        other === stage ||
+        (stage === "transport" && (other === "materialTransport" || other === "distribution")) ||
+        (stage === "production" && other === "waste" && !stages.has("waste"));
+      const of = all.filter((each) => sameGroup(each.entry, entry) && each.entry.table !== table);
+      const mine = of.filter((each) => fits(each.stage));
+      if (mine.length === 0) return [];
+      const claimed = (other: Stage) => stages.has(other) || (stages.has("transport") && (other === "materialTransport" || other === "distribution"));
+      const unlisted = [...new Set(of.map((each) => each.stage))].filter((other) => !claimed(other) && !fits(other)).slice(0, 3);
+      const sum = (parts: typeof of, pick: "kg" | "mended") => parts.reduce((total, each) => total + each[pick], 0);
+      const tables = new Set(mine.map((each) => each.entry.table));
+      const bases = [mine, ...[...tables].map((one) => mine.filter((each) => each.entry.table === one))];
+      const extra = [[], ...unlisted.map((other) => of.filter((each) => each.stage === other)), of.filter((each) => unlisted.includes(each.stage))];
+      const sums = [
+        ...bases.flatMap((base) => extra.flatMap((more) => [sum([...base, ...more], "kg"), sum([...base, ...more], "mended")])),
+        ...[...tables].flatMap((one) =>
+          printedTotals(
+            one,
+            fits,
+            of.filter((each) => each.entry.table === one).every((each) => fits(each.stage)),
+          ),
+        ),
+      ];
+      const slack = mine.reduce((total, each) => total + each.half, 0) + 2 * rounding(amount.cell) * scale;
+      const value = amount.value * scale;
+      const sure = mine.every((each) => each.entry.stage !== undefined);
+      return [
+        {
+          sure,
+          table,
+          row: entry.row,
+          amount,
+          nameCell: entry.nameCell,
+          stage,
+          value,
+          half: slack,
+          sums,
+          agrees: sums.some((each) => Math.abs(each - value) <= slack + Math.abs(each) * floatSlack),
+        },
+      ];
+    });
   return perUnitRows(rows) ? [] : rows;
 }
 
@@ -117,5 +164,11 @@ function printedTotals(table: FootprintTable, fits: (stage: Stage) => boolean, w
 function perUnitRows(rows: readonly StageRow[]): boolean {
   const ratios = rows.filter((row) => row.sums[0] && row.value).map((row) => row.value / (row.sums[0] as number));
   const first = ratios[0];
-  return first !== undefined && ratios.length >= 2 && Math.abs(first - 1) > 0.02 && Math.abs(Math.log10(Math.abs(first)) - Math.round(Math.log10(Math.abs(first)))) > 0.002 && ratios.every((ratio) => Math.abs(ratio / first - 1) < 0.02);
+  return (
+    first !== undefined &&
+    ratios.length >= 2 &&
+    Math.abs(first - 1) > 0.02 &&
+    Math.abs(Math.log10(Math.abs(first)) - Math.round(Math.log10(Math.abs(first)))) > 0.002 &&
+    ratios.every((ratio) => Math.abs(ratio / first - 1) < 0.02)
+  );
 }

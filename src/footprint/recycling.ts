@@ -1,6 +1,7 @@
 import { PcfError } from "../errors";
 import type { Argument } from "../errors";
 import { Decimal } from "../units/decimal";
+import { labelKey } from "./labelKey";
 import data from "./recyclingMethods.json";
 
 /** A material's emissions in kgCO2e per unit of it, and what is recycled of it; null where it was not given. */
@@ -17,8 +18,8 @@ export interface RecycledMaterial {
 
 /** The part of the benefit that goes to the recycled input: 1 for cut-off, 1/2, 0 for substitution. @throws PcfError argument.unknown. */
 export function recyclingMethod(name: string): Decimal {
-  const wanted = key(name);
-  const found = data.methods.find(({ names }) => names.some((known) => key(known) === wanted));
+  const wanted = labelKey(name);
+  const found = data.methods.find(({ names }) => names.some((known) => labelKey(known) === wanted));
   if (found === undefined) throw new PcfError("argument.unknown", { argument: "method", given: name.trim(), allowed: data.methods.map(({ id }) => id) });
   return new Decimal(found.input);
 }
@@ -39,8 +40,4 @@ export function recycling({ virgin, recycled, disposal, content, atEnd }: Recycl
 function needed(value: Decimal | null, argument: Argument): Decimal {
   if (value === null) throw new PcfError("number.missing", { argument });
   return value;
-}
-
-function key(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 }

@@ -1,4 +1,5 @@
 import type { Decimal } from "../units/decimal";
+import { labelKey } from "./labelKey";
 import { stageOrder } from "./lifeCycle";
 import { shares } from "./shares";
 import { sum } from "./sum";
@@ -19,7 +20,7 @@ export interface StageRow {
 export function stageTable(rows: readonly { readonly stage: string; readonly value: Decimal }[], decimals = 2): StageRow[] {
   const groups = new Map<string, { stage: string; values: Decimal[] }>();
   for (const { stage, value } of rows) {
-    const key = stage.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+    const key = labelKey(stage);
     const group = groups.get(key) ?? { stage: stage.trim(), values: [] };
     group.values.push(value);
     groups.set(key, group);

@@ -1,6 +1,6 @@
 import { PcfError } from "../errors";
-import { csvTable, gridTables } from "../workbook/importFactors";
-import type { FactorTable } from "../workbook/importFactors";
+import { csvTable, gridTables } from "../workbook/factorTable";
+import type { FactorTable } from "../workbook/factorTable";
 import { openPackage, readWorkbook, toGrid } from "./file";
 import { functionNames } from "./functionNames";
 

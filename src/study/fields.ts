@@ -23,7 +23,7 @@ export interface FieldInfo extends Words {
   readonly required: boolean;
   readonly also: readonly string[];
   readonly hint: Words;
-  readonly source: string;
+  readonly source: Words;
   readonly choices?: readonly Choice[];
 }
 

@@ -25,7 +25,10 @@ export function productRoles(table: RawTable, columns: readonly Candidate[]): Ma
     if (named && columns[result]?.unit?.kind === "amount") return;
     const hits = countHits(rows, halves, parts, result);
     if (hits < 2) return;
-    const score = hits + parts.reduce((sum, part) => sum + affinity(columns[part] as Candidate, false), affinity(columns[result] as Candidate, true)) - (parts.length === 3 ? 0.5 : 0);
+    const score =
+      hits +
+      parts.reduce((sum, part) => sum + affinity(columns[part] as Candidate, false), affinity(columns[result] as Candidate, true)) -
+      (parts.length === 3 ? 0.5 : 0);
     if (!best || score > best.score) best = { hits, score, parts, result };
   };
   for (let a = 0; a < columns.length; a++) {
@@ -64,7 +67,12 @@ function countHits(rows: readonly (readonly (number | null)[])[], halves: readon
 function affinity(candidate: Candidate, asResult: boolean): number {
   const result: readonly Role[] = ["emission"];
   const part: readonly Role[] = ["quantity", "factor", "distance", "mass", "freight"];
-  if (asResult) return result.includes(candidate.role) ? 1 : candidate.role === "share" || candidate.role === "factor" || candidate.role === "distance" || candidate.role === "freight" ? -2 : 0;
+  if (asResult)
+    return result.includes(candidate.role)
+      ? 1
+      : candidate.role === "share" || candidate.role === "factor" || candidate.role === "distance" || candidate.role === "freight"
+        ? -2
+        : 0;
   return part.includes(candidate.role) ? 0.5 : candidate.role === "share" || candidate.role === "emission" ? -1 : 0;
 }
 
@@ -75,7 +83,9 @@ function name(best: { parts: number[]; result: number }, columns: readonly Candi
   const variety = (at: number) => new Set(rows.map((row) => row[at])).size;
   const factor =
     parts.find(({ candidate }) => candidate.role === "factor" || candidate.unit?.kind === "factor") ??
-    [...parts].filter(({ candidate }) => !["quantity", "distance", "mass", "freight"].includes(candidate.role)).sort((a, b) => variety(a.at) - variety(b.at))[0] ??
+    [...parts]
+      .filter(({ candidate }) => !["quantity", "distance", "mass", "freight"].includes(candidate.role))
+      .sort((a, b) => variety(a.at) - variety(b.at))[0] ??
     [...parts].sort((a, b) => variety(a.at) - variety(b.at))[0];
   for (const { at, candidate } of parts) {
     if (at === factor?.at) roles.set(candidate.index, "factor");

@@ -197,7 +197,21 @@ function headingsOf(spans: RowShape["spans"]): number {
   return spans.filter((span) => readHeading(span.cell.text).matches.length > 0 || readHeading(span.cell.text).unit !== null).length;
 }
 
-const numericRoles: ReadonlySet<Role> = new Set(["quantity", "factor", "emission", "share", "score", "distance", "mass", "freight", "q1", "q2", "q3", "q4", "q5"]);
+const numericRoles: ReadonlySet<Role> = new Set([
+  "quantity",
+  "factor",
+  "emission",
+  "share",
+  "score",
+  "distance",
+  "mass",
+  "freight",
+  "q1",
+  "q2",
+  "q3",
+  "q4",
+  "q5",
+]);
 
 /** The words that head columns stand below one another in the first column instead. */
 function liesOnItsSide(view: View, area: Area): boolean {
@@ -223,7 +237,10 @@ function liesOnItsSide(view: View, area: Area): boolean {
   if (![...distinct].some((role) => numericRoles.has(role))) return false;
   const items = itemColumns(view, area);
   const calculates = distinct.has("factor") && ["quantity", "mass", "distance", "freight"].some((role) => distinct.has(role as Role));
-  return ((distinct.has("unit") || calculates) && distinct.has("name")) || (items >= 2 && distinct.size >= 3 && found.filter((role) => numericRoles.has(role)).length >= 2);
+  return (
+    ((distinct.has("unit") || calculates) && distinct.has("name")) ||
+    (items >= 2 && distinct.size >= 3 && found.filter((role) => numericRoles.has(role)).length >= 2)
+  );
 }
 
 function isColumnWord(text: string): boolean {

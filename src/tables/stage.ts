@@ -19,7 +19,11 @@ const titleWords = /^(附?表|table)\s*[\d.\-–]+|(产品)?碳足迹(贡献)?|�
 /** The stage that a title speaks of: what is left without the words that every title has, or a word of three characters and more. */
 export function stageIn(text: string): Stage | undefined {
   // "物料与能源", "Materials and energy": a table of two stages is of neither.
-  const parts = plainText(text).replace(titleWords, " ").split(/[与和及、&+\/]|\band\b|,/).map((part) => stageOf(part.trim())).filter((stage) => stage !== undefined);
+  const parts = plainText(text)
+    .replace(titleWords, " ")
+    .split(/[与和及、&+\/]|\band\b|,/)
+    .map((part) => stageOf(part.trim()))
+    .filter((stage) => stage !== undefined);
   if (new Set(parts.map((stage) => (stage === "transport" ? "materialTransport" : stage))).size > 1) return undefined;
   // "Inbound transport of raw materials" is transport, whatever it carries.
   const [head = "", carried] = plainText(text).split(/ (?:of|for) /);

@@ -1,3 +1,4 @@
+import { labelKey } from "../footprint/labelKey";
 import { saysNone } from "../tables/cell";
 import type { Cell } from "../tables/cell";
 import type { Role } from "../tables/header";
@@ -31,7 +32,7 @@ export function factorKey({ table, emission, entry: { row, factors } }: Footprin
   const names = [...said("factor"), ...said("source")];
   if (names.length === 0) return null;
   const cells = [...names, ...(value && !names.some((name) => name.row === value.row && name.column === value.column) ? [value] : [])];
-  return { cells, text: cells.map(({ text }) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim()).join(" | ") };
+  return { cells, text: cells.map(({ text }) => labelKey(text)).join(" | ") };
 }
 
 /** A formula that is nothing but a cell of another sheet ("='PCF Factors'!$E$5"). */

@@ -11,10 +11,9 @@ import { categories } from "../factors/factor";
 import type { Category, Factor } from "../factors/factor";
 import { findFuel } from "../factors/fuels";
 import { nameKey } from "../factors/names/nameKey";
-import { PcfError } from "../errors";
-import { parse } from "../tables/formula/parse";
+import { PcfError, tried } from "../errors";
+import { formulaOf } from "../tables/formula/parse";
 import { structuredReference } from "../tables/formula/structured";
-import { FormulaSyntax } from "../tables/formula/tokens";
 import type { Formula, Reference } from "../tables/formula/tree";
 import { filledCells } from "../tables/grid";
 import type { Grid } from "../tables/grid";
@@ -113,13 +112,13 @@ const wantedBy: Readonly<Record<string, readonly Category[]>> = Object.fromEntri
 
 function factorsOf(text: string, place: Place, book: Book): ReadonlySet<Factor> {
   const found = new Set<Factor>();
-  for (const { name, arguments: given } of callsIn(parsed(text))) {
+  for (const { name, arguments: given } of callsIn(formulaOf(text))) {
     const position = asking.get(name.toUpperCase());
     if (typeof position !== "number") continue;
     const own = name.toUpperCase().replace(/^PCF\./, "");
     const wanted = wantedBy[own];
     for (const asked of new Set(textsOf(given[position] ?? null, place) ?? [])) {
-      if (asked.trim() === "" || (own === "FUEL" && isFuel(asked))) continue;
+      if (asked.trim() === "" || (own === "FUEL" && tried(() => findFuel(asked)) !== null)) continue;
       try {
         factorOfText(asked, null, wanted?.length ? wanted : undefined, (one, categoriesWanted) => {
           const { factor } = book.resolve(one, categoriesWanted);
@@ -132,16 +131,6 @@ function factorsOf(text: string, place: Place, book: Book): ReadonlySet<Factor> 
     }
   }
   return found;
-}
-
-function isFuel(text: string): boolean {
-  try {
-    findFuel(text);
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof PcfError) return false;
-    throw thrown;
-  }
 }
 
 /** Whether a text stands for another factor in one book than in the other, in whichever argument it is given. */
@@ -185,17 +174,8 @@ interface Place {
 }
 
 /** null for what Excel shows as text, or cannot calculate either. */
-function parsed(text: string): Formula | null {
-  try {
-    return parse(text);
-  } catch (thrown) {
-    if (thrown instanceof FormulaSyntax) return null;
-    throw thrown;
-  }
-}
-
 function asks(text: string, place: Place, affected: (text: string) => boolean): boolean {
-  return callsIn(parsed(text)).some(({ name, arguments: given }) => {
+  return callsIn(formulaOf(text)).some(({ name, arguments: given }) => {
     const position = asking.get(name.toUpperCase());
     if (position === undefined) return false;
     if (position === "book") return true;

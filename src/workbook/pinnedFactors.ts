@@ -1,4 +1,5 @@
 import type { Grid } from "../tables/grid";
+import { rowsBetween } from "./factorTable";
 import type { FactorsRead } from "./importFactors";
 import { readFactorTable } from "./importFactors";
 import { factorsSheetName, factorsTable } from "./factorsSheet";
@@ -14,9 +15,9 @@ export function readPinnedFactors(grids: readonly Grid[]): FactorsRead {
     if (top === null) continue;
     const [first, last] = table ? [table.area.left - grid.left, table.area.right - grid.left] : [0, grid.values[0]?.length ?? 0];
     const bottom = table ? table.area.bottom - grid.top - table.totalsRows : grid.values.length - 1;
-    const rows = grid.values.slice(top, bottom + 1).map((row) => row.slice(first, last + 1));
-    const [header = [], ...body] = rows;
-    return readFactorTable({ name: grid.sheet, header, rows: body, firstRow: grid.top + top + 2 });
+    const header = (grid.values[top] ?? []).slice(first, last + 1);
+    const rows = rowsBetween(grid, top + 1, bottom).map(({ number, cells }) => ({ number, cells: cells.slice(first, last + 1) }));
+    return readFactorTable({ name: grid.sheet, header, rows });
   }
   return { factors: [], problems: [] };
 }

@@ -1,5 +1,4 @@
-import { parse } from "../tables/formula/parse";
-import { FormulaSyntax } from "../tables/formula/tokens";
+import { formulaOf } from "../tables/formula/parse";
 import { tokenize } from "../tables/formulaTokens";
 import { filledCells, isCellError } from "../tables/grid";
 import type { Grid } from "../tables/grid";
@@ -100,21 +99,11 @@ function asTyped(formula: string, decode: (name: string) => string | null): Type
     at = open - 1;
   }
   const typed = `=${pieces.join("")}`;
-  return calls && isFormula(typed) ? { formula: typed, isForeign } : null;
+  return calls && formulaOf(typed) !== null ? { formula: typed, isForeign } : null;
 }
 
 /** [.A1], [.A1:.B2] and [$Sheet.A1] of OpenDocument as A1, A1:B2 and Sheet!A1. */
 function openDocumentReference(bracket: string): string {
   const [, sheet = "", cells] = /^\[(?:\$?('(?:[^']|'')+'|[^.'\]]+))?\.([^\]]+)\]$/.exec(bracket) ?? [];
   return cells === undefined ? bracket : `${sheet === "" ? "" : `${sheet}!`}${cells.replace(/:(?:\$?[^.:]+)?\./, ":")}`;
-}
-
-function isFormula(text: string): boolean {
-  try {
-    parse(text);
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof FormulaSyntax) return false;
-    throw thrown;
-  }
 }

@@ -1,6 +1,7 @@
 import { fill } from "../charts/options";
 import { colourOf } from "../charts/stageColour";
 import chartWords from "../charts/words.json";
+import { labelKey } from "../footprint/labelKey";
 import { stageTable } from "../footprint/stages";
 import { sum } from "../footprint/sum";
 import type { Language } from "../locales";
@@ -117,7 +118,7 @@ class Drawing {
     const rows = stageTable(items);
     rows.forEach(({ stage }, index) => {
       // Spellings of one stage that a comparison in a cell tells apart are asked for one by one.
-      const spellings = new Map(items.flatMap((item, at) => (sameStage(item.stage, stage) ? [[item.stage.toLowerCase(), cellName(firstRow + at, 0)] as const] : [])).reverse());
+      const spellings = new Map(items.flatMap((item, at) => (labelKey(item.stage) === labelKey(stage) ? [[item.stage.toLowerCase(), cellName(firstRow + at, 0)] as const] : [])).reverse());
       const cells = [...spellings.values()].reverse();
       this.put(firstRow + index, column, { formula: `=${cells[0] ?? '""'}` });
       this.put(firstRow + index, column + 1, { formula: `=${cells.map((cell) => `SUMPRODUCT(--(${all(0)}=${cell}),${all(2)})`).join("+")}` });
@@ -191,10 +192,4 @@ class Drawing {
 
 function areaName({ top, left, bottom, right }: Area): string {
   return `${cellName(top, left)}:${cellName(bottom, right)}`;
-}
-
-/** As stageTable takes them for one. */
-function sameStage(one: string, other: string): boolean {
-  const plain = (text: string) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
-  return plain(one) === plain(other);
 }

@@ -85,7 +85,6 @@ function blocks(grid: Grid, { tables }: SheetReading): Stated[] {
     if (textOf(beside) === "" || fieldOfLabel(textOf(beside)) !== null) continue;
     byColumn.set(column, [...(byColumn.get(column) ?? []), { label, value: beside, format: grid.formats[r]?.[at] ?? "General", row, column: grid.left + at, unit: textOf(cells[at + 1] ?? null) }]);
   }
-
   return [...byColumn.values()].filter((found) => new Set(found.map(({ label }) => fieldOfLabel(label))).size >= enoughLabels).flat();
 }
 

@@ -1,10 +1,11 @@
 import type { ChartOptions, ChartTable } from "../../src/charts";
-import { isPcfError } from "../../src/errors";
-import { say } from "../../src/locales";
 import type { Grid } from "../../src/tables/grid";
 import { footprintItems } from "../../src/workbook/footprintItems";
 import type { ProductItems } from "../../src/workbook/footprintItems";
 import { isOwnSheet } from "../../src/workbook/ownSheets";
+import { failureText } from "../failureText";
+import { choice } from "../choice";
+import type { Choice } from "../choice";
 import { element, freshId } from "../element";
 import { button } from "../fluent";
 import type { Model } from "../model";
@@ -25,9 +26,8 @@ const defaultChange = 10;
 /** Pictures of the footprint, drawn when asked for: what draws them is a script of its own, loaded then. */
 export class ChartPanel {
   readonly element: HTMLElement;
-  private readonly kind: HTMLSelectElement;
-  private readonly product: HTMLSelectElement;
-  private readonly productField: HTMLElement;
+  private readonly kind: Choice;
+  private readonly product: Choice;
   private readonly change: HTMLInputElement;
   private readonly changeField: HTMLElement;
   private readonly simulation: SimulationForm;
@@ -42,20 +42,19 @@ export class ChartPanel {
   ) {
     const { charts } = model.words;
     const id = freshId("charts");
-    this.kind = element("select", { id: `${id}-kind` }, ...kinds.map((kind) => element("option", { value: kind }, charts.kinds[kind])));
-    this.product = element("select", { id: `${id}-product` });
-    this.productField = element("div", { class: "field", hidden: true }, element("label", { for: this.product.id }, charts.product), this.product);
+    this.kind = choice(charts.choose, kinds.map((kind) => [kind, charts.kinds[kind]]), "", (kind) => {
+      this.changeField.hidden = kind !== "tornado";
+      this.simulation.element.hidden = kind !== "histogram";
+    });
+    this.product = choice(charts.product, [], "");
+    this.product.field.hidden = true;
     this.change = element("input", { id: `${id}-change`, type: "text", inputmode: "decimal", value: String(defaultChange), autocomplete: "off" });
     this.changeField = element("div", { class: "field", hidden: true }, element("label", { for: this.change.id }, charts.change), this.change);
     this.simulation = new SimulationForm(model);
     this.simulation.element.hidden = true;
-    this.kind.addEventListener("change", () => {
-      this.changeField.hidden = this.kind.value !== "tornado";
-      this.simulation.element.hidden = this.kind.value !== "histogram";
-    });
     this.element = element(
       "section", { class: "charts", "aria-labelledby": id },
-      element("h2", { id }, charts.title), element("div", { class: "field" }, element("label", { for: this.kind.id }, charts.choose), this.kind), this.productField, this.changeField, this.simulation.element,
+      element("h2", { id }, charts.title), this.kind.field, this.product.field, this.changeField, this.simulation.element,
       element("div", { class: "actions" }, button(charts.draw, () => void this.draw(), { appearance: "outline" })), this.status, this.picture, this.figures,
     );
   }
@@ -68,11 +67,11 @@ export class ChartPanel {
       const product = await this.readProduct();
       if (mine !== this.drawing) return;
       if (product === null) return this.tell(charts.none);
-      const drawn = await this.chart(this.kind.value as Kind, product);
+      const drawn = await this.chart(this.kind.select.value as Kind, product);
       if (drawn === null || mine !== this.drawing) return;
       this.show(drawn);
     } catch (thrown) {
-      this.tell(`${failed} ${isPcfError(thrown) ? say(thrown, this.model.language) : String(thrown)}`);
+      this.tell(failureText(thrown, this.model));
     }
   }
 
@@ -88,9 +87,9 @@ export class ChartPanel {
     const grids: Grid[] = [];
     for (const { name, visibility } of await host.sheets()) if (visibility === "visible" && !isOwnSheet(name)) grids.push(await host.read(name));
     const products = footprintItems(grids, language).products.filter(({ items }) => items.length > 0);
-    const chosen = this.product.value;
-    this.product.replaceChildren(...products.map(({ product }) => element("option", { value: product, selected: product === chosen }, product)));
-    this.productField.hidden = products.length < 2;
+    const chosen = this.product.select.value;
+    this.product.select.replaceChildren(...products.map(({ product }) => element("option", { value: product, selected: product === chosen }, product)));
+    this.product.field.hidden = products.length < 2;
     return products.find(({ product }) => product === chosen) ?? products[0] ?? null;
   }
 
@@ -123,7 +122,7 @@ export class ChartPanel {
       case "histogram": {
         const run = await this.simulation.run(product);
         if (run === null) {
-          this.tell(this.simulation.trouble);
+          if (this.simulation.trouble !== "") this.tell(this.simulation.trouble);
           return null;
         }
         this.status.textContent = run.summary;

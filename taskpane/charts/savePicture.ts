@@ -1,10 +1,11 @@
 import { element } from "../element";
+import { saveFile } from "../saveFile";
 
 /** Pictures are made twice as fine as the screen, so that they can be printed. */
 const fineness = 2;
 
 export function saveSvg(name: string, svg: string): void {
-  save(name, new Blob([svg], { type: "image/svg+xml" }));
+  saveFile(name, svg, "image/svg+xml");
 }
 
 /** Draws the picture on a canvas. The data: address is the one that the page's policy lets pictures have. */
@@ -18,15 +19,5 @@ export async function savePng(name: string, svg: string): Promise<void> {
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);
   const bytes = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
   if (bytes === null) throw new Error("no picture");
-  save(name, bytes);
-}
-
-function save(name: string, content: Blob): void {
-  const address = URL.createObjectURL(content);
-  const link = element("a", { href: address, download: name, hidden: true });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  // The browser reads the file after this turn.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile(name, bytes, bytes.type);
 }

@@ -1,6 +1,7 @@
 import { figure } from "../../src/charts/figure";
 import { sigmaOfGsd2 } from "../../src/interpretation/pedigree";
 import { simulation } from "../../src/interpretation/simulation";
+import type { Simulation } from "../../src/interpretation/simulation";
 import { summary } from "../../src/interpretation/summary";
 import { Decimal } from "../../src/units/decimal";
 import { factorKey } from "../../src/workbook/factorKey";
@@ -8,6 +9,7 @@ import type { ProductItems } from "../../src/workbook/footprintItems";
 import { spreadOf } from "../../src/workbook/resultsSheet";
 import { element, freshId } from "../element";
 import { button } from "../fluent";
+import { inSlices } from "../inSlices";
 import type { Model } from "../model";
 
 export interface SimulationRun {
@@ -16,8 +18,6 @@ export interface SimulationRun {
   readonly summary: string;
 }
 
-/** So long the simulation works before the page may draw and hear a key again. */
-const sliceMs = 24;
 const sliceRuns = 200;
 const mostRuns = 1_000_000;
 const mostSeed = 4_294_967_295;
@@ -25,14 +25,16 @@ const mostSeed = 4_294_967_295;
 /** The parameters of a simulation, all of them shown, and the simulation itself, in slices that can be stopped. */
 export class SimulationForm {
   readonly element: HTMLElement;
-  /** Why the last run gave nothing. */
+  /** Why the last run gave nothing; empty where another one took its place. */
   trouble = "";
   private readonly runs: HTMLInputElement;
   private readonly seed: HTMLInputElement;
   private readonly gsd2: HTMLInputElement;
   private readonly bar = element("progress", { max: 100, hidden: true });
   private readonly stop: HTMLElement;
-  private current = 0;
+  /** The run begun last, and the run that the person has stopped. */
+  private begun = 0;
+  private stopped = 0;
 
   constructor(private readonly model: Model) {
     const { charts } = model.words;
@@ -44,7 +46,7 @@ export class SimulationForm {
     const [runs, seed, gsd2] = [field("runs", charts.runs, "10000"), field("seed", charts.seed, "1"), field("gsd2", charts.gsd2, "")];
     [this.runs, this.seed, this.gsd2] = [runs.input, seed.input, gsd2.input];
     this.bar.setAttribute("aria-label", charts.progress);
-    this.stop = button(charts.stop, () => this.current++, { appearance: "outline" });
+    this.stop = button(charts.stop, () => (this.stopped = this.begun), { appearance: "outline" });
     this.stop.hidden = true;
     this.element = element("div", { class: "columns" }, runs.field, seed.field, gsd2.field, this.stop, this.bar);
   }
@@ -64,24 +66,18 @@ export class SimulationForm {
     }
     const terms = items.map((item, at) => ({ distribution: { kind: "lognormal" as const, median: item.value.toNumber(), sigma: sigmaOfGsd2(new Decimal(spreads[at] ?? given)) }, key: factorKey(item)?.text ?? null }));
     const whole = simulation([terms], runs, seed);
-    const mine = ++this.current;
+    const mine = ++this.begun;
     this.busy(true);
-    try {
-      for (let sliceEnd = performance.now() + sliceMs; whole.done < runs; ) {
-        whole.advance(sliceRuns);
-        this.bar.value = (100 * whole.done) / runs;
-        if (performance.now() < sliceEnd) continue;
-        await new Promise((resolve) => setTimeout(resolve));
-        if (mine !== this.current) {
-          this.trouble = charts.stopped;
-          return null;
-        }
-        sliceEnd = performance.now() + sliceMs;
-      }
-    } finally {
-      if (mine === this.current || this.trouble === charts.stopped) this.busy(false);
+    const goesOn = async (): Promise<boolean> => {
+      await new Promise((resolve) => setTimeout(resolve));
+      return mine === this.begun && mine !== this.stopped;
+    };
+    const results = await inSlices(simulated(whole), (part) => (this.bar.value = 100 * part), goesOn);
+    if (mine === this.begun) this.busy(false);
+    if (results === null) {
+      this.trouble = mine === this.begun ? charts.stopped : "";
+      return null;
     }
-    const results = whole.totals[0] as Float64Array;
     const { mean, median, low, high } = summary(results);
     return { results, seed, summary: charts.summary(figure(mean), figure(median), figure(low), figure(high), unit) };
   }
@@ -101,4 +97,13 @@ export class SimulationForm {
     input.focus();
     return null;
   }
+}
+
+/** Tells the part that is done, and gives the results of the one sum. */
+function* simulated(whole: Simulation): Generator<number, Float64Array> {
+  while (whole.done < whole.runs) {
+    whole.advance(sliceRuns);
+    yield whole.done / whole.runs;
+  }
+  return whole.totals[0] as Float64Array;
 }

@@ -1,11 +1,12 @@
 import type { Factor } from "../../src/factors/factor";
+import { factorPack } from "../../src/workbook/factorPack";
 import { button } from "../fluent";
 import { element, freshId, icon } from "../element";
 import type { Model } from "../model";
+import { saveFile } from "../saveFile";
 import { factorDetails } from "./details";
 import { activeFilters, filterPanel, noFilters, queryOf } from "./filters";
 import type { Filters } from "./filters";
-import { downloadFactors } from "./downloadFactors";
 import { importFile } from "./importFile";
 import { InsertBar } from "./insertBar";
 import { ownFactorForm } from "./ownFactor";
@@ -135,7 +136,7 @@ export class FactorsTab {
     }));
     const file = () => this.showForm(importFile(this.model, { cancel: back, done: back }));
     const save = () => {
-      downloadFactors(this.model.pinned);
+      saveFile("PCF Factors.csv", factorPack(this.model.pinned), "text/csv;charset=utf-8");
       this.announce(add.exported(this.model.pinned.length));
     };
     const menu = element("div", { class: "actions addMenu", hidden: true, id: freshId("add") }, button(add.own, own, { appearance: "outline" }), button(add.file, file, { appearance: "outline" }), button(add.export, save, { appearance: "outline" }));

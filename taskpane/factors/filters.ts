@@ -2,6 +2,7 @@ import { boundaries, categories } from "../../src/factors/factor";
 import type { Boundary, Category, Factor } from "../../src/factors/factor";
 import type { Query } from "../../src/factors/search";
 import { button } from "../fluent";
+import { choice } from "../choice";
 import { element, freshId } from "../element";
 import type { Model } from "../model";
 import { regionName } from "./regionName";
@@ -38,14 +39,11 @@ export function filterPanel(model: Model, filters: Filters, changed: () => void)
   const panel = element("fieldset", { class: "filters", id: freshId("filters") }, element("legend", { class: "hidden" }, texts.label));
   let filled = false;
 
-  function choice<K extends Exclude<keyof Filters, "current">>(name: K, label: string, options: readonly (readonly [string, string])[]): HTMLElement {
-    const id = freshId(name);
-    const select = element("select", { id }, element("option", { value: "" }, texts.any), ...options.map(([value, text]) => element("option", { value, ...(filters[name] === value && { selected: true }) }, text)));
-    select.addEventListener("change", () => {
-      filters[name] = select.value as Filters[K];
+  function filter<K extends Exclude<keyof Filters, "current">>(name: K, label: string, options: readonly (readonly [string, string])[]): HTMLElement {
+    return choice(label, [["", texts.any], ...options], filters[name], (value) => {
+      filters[name] = value as Filters[K];
       changed();
-    });
-    return element("div", { class: "field" }, element("label", { for: id }, label), select);
+    }).field;
   }
 
   /** Nobody waits for lists that are not on the screen. */
@@ -71,11 +69,11 @@ export function filterPanel(model: Model, filters: Filters, changed: () => void)
     });
     panel.replaceChildren(
       panel.firstElementChild as Element,
-      choice("category", texts.category, present(categories, categoryWords, (factor) => factor.category)),
-      choice("region", texts.region, regionOptions),
-      choice("year", texts.year, held((factor) => factor.dataYear.slice(0, 4)).sort().reverse().map((year) => [year, year])),
-      choice("boundary", texts.boundary, present(boundaries, boundaryWords, (factor) => factor.boundary)),
-      choice("source", texts.source, held((factor) => factor.source).map((source) => [source, source])),
+      filter("category", texts.category, present(categories, categoryWords, (factor) => factor.category)),
+      filter("region", texts.region, regionOptions),
+      filter("year", texts.year, held((factor) => factor.dataYear.slice(0, 4)).sort().reverse().map((year) => [year, year])),
+      filter("boundary", texts.boundary, present(boundaries, boundaryWords, (factor) => factor.boundary)),
+      filter("source", texts.source, held((factor) => factor.source).map((source) => [source, source])),
       element("div", { class: "field check" }, current, element("label", { for: currentId }, texts.current)),
       button(texts.clear, () => {
         Object.assign(filters, noFilters);

@@ -5,8 +5,9 @@ import factorColumns from "../../src/workbook/factorColumns.json";
 import { mapColumns } from "../../src/workbook/factorsSheet";
 import type { ColumnMapping, FactorField } from "../../src/workbook/factorsSheet";
 import { importFactors } from "../../src/workbook/importFactors";
-import type { FactorTable } from "../../src/workbook/importFactors";
+import type { FactorTable } from "../../src/workbook/factorTable";
 import { sayProblem } from "../../src/workbook/sayProblem";
+import { choice } from "../choice";
 import { fileField } from "../fileField";
 import { button, enable } from "../fluent";
 import { element, freshId } from "../element";
@@ -35,7 +36,7 @@ export function importFile(model: Model, call: { readonly done: (told: string) =
   const labels = new Map<Named, string>([...factorColumns.columns.map((column) => [column.field as FactorField, column[model.language]] as const), ["name", add.name]]);
   const label = (field: Named) => labels.get(field) ?? field;
   const chooser = fileField(add.choose, ".xlsx,.xlsm,.csv,.txt,.tsv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", (file) => void open(file));
-  const sheets = element("div", { class: "field", hidden: true });
+  const sheets = element("div", { hidden: true });
   const columns = element("fieldset", { class: "columns", hidden: true });
   const result = element("div", { role: "status" });
   const more = element("details", {});
@@ -58,10 +59,7 @@ export function importFile(model: Model, call: { readonly done: (told: string) =
 
   function drawSheets(tables: readonly FactorTable[]): void {
     sheets.hidden = tables.length < 2;
-    const id = freshId("sheet");
-    const select = element("select", { id }, ...tables.map(({ name }, index) => element("option", { value: index }, name)));
-    select.addEventListener("change", () => choose(tables[Number(select.value)] ?? null));
-    sheets.replaceChildren(element("label", { for: id }, add.sheet), select);
+    sheets.replaceChildren(choice(add.sheet, tables.map(({ name }, index) => [String(index), name]), "0", (value) => choose(tables[Number(value)] ?? null)).field);
   }
 
   function choose(table: FactorTable | null): void {
@@ -87,22 +85,19 @@ export function importFile(model: Model, call: { readonly done: (told: string) =
 
   function columnField(field: Named): HTMLElement {
     const { table, columns: map } = chosen as Chosen;
-    const id = freshId(field);
     const named = (heading: unknown, index: number) => (typeof heading === "string" && heading.trim() !== "" ? heading : `${add.column} ${index + 1}`);
-    const select = element("select", { id }, element("option", { value: "" }, add.none), ...table.header.map((heading, index) => element("option", { value: index, ...(map[field] === index && { selected: true }) }, named(heading, index))));
-    select.addEventListener("change", () => {
-      if (select.value === "") delete map[field];
-      else map[field] = Number(select.value);
+    return choice(label(field), [["", add.none], ...table.header.map((heading, index) => [String(index), named(heading, index)] as const)], String(map[field] ?? ""), (value) => {
+      if (value === "") delete map[field];
+      else map[field] = Number(value);
       drawColumns();
       read();
-    });
-    return element("div", { class: "field" }, element("label", { for: id }, label(field)), select);
+    }).field;
   }
 
   function sharedField(field: FactorField): HTMLElement {
     const id = freshId(field);
-    const choice = (values: readonly string[], wordsOf: Readonly<Record<string, string>>) => element("select", { id }, element("option", { value: "" }, add.chooseOne), ...values.map((value) => element("option", { value }, wordsOf[value] ?? value)));
-    const input = field === "category" ? choice(categories, categoryWords) : field === "boundary" ? choice(boundaries, boundaryWords) : element("input", { id, type: "text" });
+    const oneOf = (values: readonly string[], wordsOf: Readonly<Record<string, string>>) => element("select", { id }, element("option", { value: "" }, add.chooseOne), ...values.map((value) => element("option", { value }, wordsOf[value] ?? value)));
+    const input = field === "category" ? oneOf(categories, categoryWords) : field === "boundary" ? oneOf(boundaries, boundaryWords) : element("input", { id, type: "text" });
     input.value = defaults[field] ?? "";
     input.addEventListener("change", () => {
       defaults[field] = input.value.trim();

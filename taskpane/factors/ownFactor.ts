@@ -14,10 +14,10 @@ type Named = FactorField | "name";
 const needed: ReadonlySet<Named> = new Set<Named>(["name", "value", "unit", "category", "source"]);
 const asked: readonly Named[] = ["name", "value", "unit", "category", "source", "region", "data_year", "boundary", "publisher", "locator", "url", "licence", "note"];
 
-/** "2024", "2019-2021", "2024年". */
+/** "2024", "2019-2021", "2024年". Sources that are imported say it in ways of their own; what a person types here is one of these. */
 const yearForm = /^(?:19|20)\d\d年?(?:\s*[-–—~～至/]\s*(?:(?:19|20)\d\d|\d\d)年?)?$/;
 
-/** A form for a factor of the person's own. It is read exactly as a row of the workbook's table is, so both refuse the same things. */
+/** A form for a factor of the person's own. It is read as a row of the workbook's table is, and refuses what a row refuses; only its year is held to a form. */
 export function ownFactorForm(model: Model, call: { readonly done: (factor: Factor, told: string) => void; readonly cancel: () => void }): HTMLElement {
   const { add, categories: categoryWords, boundaries: boundaryWords } = model.words;
   const labels = new Map<Named, string>([...factorColumns.columns.map((column) => [column.field as FactorField, column[model.language]] as const), ["name", add.name], ["note", add.note]]);
@@ -54,7 +54,7 @@ export function ownFactorForm(model: Model, call: { readonly done: (factor: Fact
     const header: readonly Named[] = ["name", ...factorFields];
     const row = header.map((name) => inputs.get(name)?.value.trim() ?? null);
     const mapping = { columns: Object.fromEntries(header.map((name, index) => [name, index])), unmatched: [] };
-    const { factors, problems } = readFactorTable({ name: "", header, rows: [row], firstRow: 1 }, { mapping });
+    const { factors, problems } = readFactorTable({ name: "", header, rows: [{ number: 1, cells: row }] }, { mapping });
     const told = new Map<Named, string>();
     for (const { code, parts } of problems) if (code === "factor.field" && "field" in parts) told.set(parts.field as Named, add.problems[parts.reason]);
     if (inputs.get("name")?.value.trim() === "") told.set("name", add.problems.missing);

@@ -1,4 +1,4 @@
-import type { FunctionHelp } from "../host";
+import type { FunctionHelp } from "../../src/workbook/functionHelp";
 
 export interface DocumentedFunction {
   /** "PCF.MATERIAL" */

@@ -2,9 +2,9 @@ import type { PactFile, PactVersion } from "../../src/exchange/pact/pactFile";
 import { element, freshId } from "../element";
 import { button } from "../fluent";
 import type { Model } from "../model";
-import { choice } from "./choice";
+import { choice } from "../choice";
 import { StepRunner } from "./runInSteps";
-import { saveFile } from "./saveFile";
+import { saveFile } from "../saveFile";
 
 /** The product footprint as PACT JSON. A file with gaps is listed first, and saved as a draft only when the person says so. */
 export class PactSection {

@@ -4,9 +4,9 @@ import { element, freshId } from "../element";
 import { fileField } from "../fileField";
 import { button } from "../fluent";
 import type { Model } from "../model";
-import { choice } from "./choice";
+import { choice } from "../choice";
 import { StepRunner } from "./runInSteps";
-import { saveFile } from "./saveFile";
+import { saveFile } from "../saveFile";
 
 const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 

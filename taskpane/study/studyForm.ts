@@ -55,7 +55,7 @@ export class StudyForm {
     const { language, words: { study } } = this.model;
     const { field, kind, choices } = info;
     const id = freshId(field);
-    const hint = element("p", { class: "hint", id: `${id}-hint` }, info.hint[language].replace(/[.。]?$/, language === "zh" ? "。" : ". "), element("span", { class: "asked" }, study.asked(info.source)));
+    const hint = element("p", { class: "hint", id: `${id}-hint` }, info.hint[language].replace(/[.。]?$/, language === "zh" ? "。" : ". "), element("span", { class: "asked" }, study.asked(info.source[language])));
     const offer = element("div", { class: "offer", hidden: true });
     const shared = { id, "aria-describedby": hint.id, "aria-required": info.required ? "true" : undefined };
     const input: Input = choices

@@ -3,7 +3,8 @@ import type { Factor } from "../../src/factors/factor";
 import { blankPackage, openPackage, writeWorkbook } from "../../src/hosts/file";
 import { functionNames } from "../../src/hosts/functionNames";
 import { readFactorTables } from "../../src/hosts/readFactorTables";
-import { factorPack, importFactors } from "../../src/workbook/importFactors";
+import { factorPack } from "../../src/workbook/factorPack";
+import { importFactors } from "../../src/workbook/importFactors";
 import { factorsOf } from "../../src/factors/libraryAsset";
 import { readLibraryFolder } from "../../src/hosts/libraryFolder";
 

@@ -4,11 +4,13 @@ import { say } from "../../src/locales";
 import type { Factor } from "../../src/factors/factor";
 import type { CellValue, Grid } from "../../src/tables/grid";
 import { factorFields, factorHeader, factorRow, mapColumns, valueFormat } from "../../src/workbook/factorsSheet";
-import { csvTable, factorsCsv, gridTable, importFactors, readFactorTable } from "../../src/workbook/importFactors";
+import { factorsCsv } from "../../src/workbook/factorPack";
+import { csvTable, gridTable } from "../../src/workbook/factorTable";
+import { importFactors, readFactorTable } from "../../src/workbook/importFactors";
 import { sampleFactors } from "../factors/samples";
 
 const [steel] = sampleFactors().filter(({ id }) => id === "gbt51366-steel-wire-rod") as [Factor];
-const table = (header: readonly CellValue[], ...rows: (readonly CellValue[])[]) => ({ name: "factors", header, rows, firstRow: 2 });
+const table = (header: readonly CellValue[], ...rows: (readonly CellValue[])[]) => ({ name: "factors", header, rows: rows.map((cells, index) => ({ number: index + 2, cells })) });
 
 test("the header exists in both languages with the value in the fifth column", () => {
   expect(factorHeader("zh").slice(0, 6)).toEqual(["编号", "名称（中文）", "名称（英文）", "类别", "因子值", "单位"]);
@@ -102,7 +104,7 @@ test("a table on a sheet is found below its title, with the row numbers of the s
   const values: CellValue[][] = [["我们的因子库", null, null, null], [null, null, null, null], ["名称", "因子", "单位", "来源"], ["钢", "x", "kgCO2e/kg", "EPD"]];
   const grid: Grid = { sheet: "因子", top: 4, left: 1, values, formulas: [], formats: [], merges: [], tables: [], visibility: "visible" };
   const found = gridTable(grid);
-  expect(found).toMatchObject({ name: "因子", firstRow: 8 });
+  expect(found).toMatchObject({ name: "因子", rows: [{ number: 8 }] });
   expect(readFactorTable(found!, { defaults: { category: "material" } }).problems).toMatchObject([{ parts: { row: 8, field: "因子", reason: "number" } }]);
   expect(gridTable({ ...grid, values: [["a", "b"]] })).toBeNull();
 });

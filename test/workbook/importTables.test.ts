@@ -1,6 +1,7 @@
 import type { Area, CellValue, Grid } from "../../src/tables/grid";
 import { mapColumns } from "../../src/workbook/factorsSheet";
-import { csvTable, gridTable, gridTables, importFactors } from "../../src/workbook/importFactors";
+import { csvTable, gridTable, gridTables } from "../../src/workbook/factorTable";
+import { importFactors } from "../../src/workbook/importFactors";
 
 const grid = (sheet: string, values: CellValue[][], more: { merges?: Area[]; visibility?: Grid["visibility"]; top?: number; left?: number } = {}): Grid => {
   const width = Math.max(...values.map(({ length }) => length));
@@ -18,7 +19,7 @@ test.each<[string, CellValue[][], number]>([
   ["headings across two rows", [["Name", "Emission factor", null, "Source"], [null, "Value", "Unit", null], ["铸铁", 2.38, "kgCO2e/kg", "EPD"]], 3],
 ])("a table is read below %s, with the row numbers of its sheet", (_, values, firstRow) => {
   const table = gridTable(grid("因子", values))!;
-  expect(table.firstRow).toBe(firstRow);
+  expect(table.rows[0]?.number).toBe(firstRow);
   expect(importFactors(table, { defaults })).toMatchObject({ problems: [], factors: [{ value: "2.38", unit: expect.stringContaining("kgCO2e/kg"), source: "EPD" }] });
 });
 
@@ -74,4 +75,10 @@ describe("decimals with a comma", () => {
     expect(read("0.51").factors).toMatchObject([{ value: "0.51" }]);
     expect(importFactors(csvTable("t", 'Name,Value,Unit\nIron,"1,990",kgCO2e/t\n'), { defaults }).factors).toMatchObject([{ value: "1990" }]);
   });
+});
+
+test("a stray cell beside or far below a table is no row of it", () => {
+  const rows: CellValue[][] = [["名称", "因子值", "单位", "来源"], ["铸铁", 2.38, "kgCO2e/kg", "EPD"], [null, null, null, null, "见附件"]];
+  const far = [...rows, ...Array.from({ length: 50 }, (): CellValue[] => []), [null, null, null, null, null, null, "x"]];
+  expect(importFactors(gridTable(grid("因子", far))!, { defaults })).toMatchObject({ problems: [], factors: [{ value: "2.38" }] });
 });

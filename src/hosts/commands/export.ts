@@ -1,6 +1,6 @@
 import { PcfError } from "../../errors";
 import { say } from "../../locales";
-import { factorPack } from "../../workbook/importFactors";
+import { factorPack } from "../../workbook/factorPack";
 import { calculateFile } from "../calculatedFile";
 import { loadFile, saveFile } from "../file/disk";
 import { neededWords } from "./command";

@@ -5,7 +5,7 @@ import { factorFields, mapColumns } from "../../workbook/factorsSheet";
 import type { ColumnMapping, FactorField } from "../../workbook/factorsSheet";
 import { importFactors } from "../../workbook/importFactors";
 import { sayProblem } from "../../workbook/sayProblem";
-import type { FactorTable } from "../../workbook/importFactors";
+import type { FactorTable } from "../../workbook/factorTable";
 import { readPinnedFactors } from "../../workbook/pinnedFactors";
 import { addFactors } from "../addFactorsToFile";
 import { openPackage, readWorkbook, toGrid } from "../file";

@@ -11,9 +11,8 @@ import type { CallableFunction } from "./callFunction";
 import type { CustomFunction } from "./customFunctions";
 import type { Engine, EngineResult, EngineWorkbook } from "./engine";
 import { executors } from "./executors";
-import { parse } from "../../tables/formula/parse";
+import { formulaOf } from "../../tables/formula/parse";
 import { print } from "./formula/print";
-import { FormulaSyntax } from "../../tables/formula/tokens";
 import { rebuild } from "../../tables/formula/tree";
 import { ownFunctions } from "./ownFunctions";
 import type { FunctionMetadata } from "./metadata";
@@ -172,10 +171,6 @@ export class UniverEngine implements Engine {
 
 /** A formula with the sheet written before the references that name none; a text that is no formula stays as it is. */
 function onSheet(formula: string, sheet: string): string {
-  try {
-    return print(rebuild(parse(formula), (part) => (part.kind === "reference" && part.sheet === null ? { ...part, sheet } : part)));
-  } catch (thrown) {
-    if (thrown instanceof FormulaSyntax) return formula;
-    throw thrown;
-  }
+  const tree = formulaOf(formula);
+  return tree === null ? formula : print(rebuild(tree, (part) => (part.kind === "reference" && part.sheet === null ? { ...part, sheet } : part)));
 }

@@ -1,6 +1,5 @@
-import { parse } from "../../tables/formula/parse";
+import { formulaOf } from "../../tables/formula/parse";
 import { readsOf } from "../engine/formula/reads";
-import { FormulaSyntax } from "../../tables/formula/tokens";
 import { isCellError } from "../../tables/grid";
 import type { CellError } from "../../tables/grid";
 import type { SpreadsheetGrid } from "./grid";
@@ -48,10 +47,6 @@ function errorBehind(grid: SpreadsheetGrid, { sheetId, row, column }: Place): (P
 }
 
 function areasOf(text: string, names: readonly string[], sheet: number): ReturnType<typeof readsOf> {
-  try {
-    return readsOf(parse(text), sheet, (name) => names.findIndex((one) => one.toLowerCase() === name.toLowerCase()));
-  } catch (thrown) {
-    if (thrown instanceof FormulaSyntax) return [];
-    throw thrown;
-  }
+  const tree = formulaOf(text);
+  return tree === null ? [] : readsOf(tree, sheet, (name) => names.findIndex((one) => one.toLowerCase() === name.toLowerCase()));
 }

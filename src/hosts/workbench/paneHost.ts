@@ -2,7 +2,7 @@ import { factorsOf } from "../../factors/libraryAsset";
 import type { Library } from "../../factors/libraryAsset";
 import type { Factor } from "../../factors/factor";
 import type { Language } from "../../locales";
-import type { FactorTable } from "../../workbook/importFactors";
+import type { FactorTable } from "../../workbook/factorTable";
 import type { Unsubscribe } from "../../workbook/port";
 import { functionHelp } from "./functionHelp";
 import type { SpreadsheetGrid } from "./grid";

@@ -1,5 +1,4 @@
-import { parse } from "../../tables/formula/parse";
-import { FormulaSyntax } from "../../tables/formula/tokens";
+import { formulaOf } from "../../tables/formula/parse";
 import type { Formula } from "../../tables/formula/tree";
 import type { PcfCall } from "./calls";
 
@@ -16,12 +15,8 @@ const many = "\uE000";
 /** Whether a formula answers one value even where these calls in it answer many, or nobody knows how many. False where that cannot be told. */
 export function fillsOneCell(formula: string, calls: readonly PcfCall[]): boolean {
   const text = [...calls].sort((one, other) => other.start - one.start).reduce((rest, { start, end }) => `${rest.slice(0, start)}"${many}"${rest.slice(end)}`, formula);
-  try {
-    return isOne(parse(text));
-  } catch (thrown) {
-    if (thrown instanceof FormulaSyntax) return false;
-    throw thrown;
-  }
+  const tree = formulaOf(text);
+  return tree !== null && isOne(tree);
 }
 
 function isOne(part: Formula | null): boolean {

@@ -1,9 +1,11 @@
+import { quoted } from "../../tables/formula/quoted";
+import { labelKey } from "../../footprint/labelKey";
 import { kilogramsOf } from "../../activities/conversion";
 import { Decimal, parseNumber, parseQuantity, parseUnit, scaleBetween } from "../../units";
 import type { CellValue } from "../../tables/grid";
 import type { Argument } from "./argument";
 import { constant, productText } from "./constant";
-import { Guard, quoted } from "./guard";
+import { Guard } from "./guard";
 import { NotNative } from "./reading";
 import type { Row } from "./reading";
 import type { RowFreezer } from "./activities";
@@ -170,9 +172,8 @@ function stageText({ given: [stages, values], result, cell }: Block, row: number
 
 /** The rows of a stage, neighbours together; a blank name belongs to the stage above it. */
 function runs(names: readonly CellValue[], list: Argument, wanted: string): string {
-  const key = (name: string) => name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
   let current: string | null = null;
-  const members = names.map((name) => key((current = isBlank(name) ? current : String(name)) ?? "") === key(wanted));
+  const members = names.map((name) => labelKey((current = isBlank(name) ? current : String(name)) ?? "") === labelKey(wanted));
   const areas: string[] = [];
   for (let from = 0; from < members.length; from++) {
     if (!members[from]) continue;

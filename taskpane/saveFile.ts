@@ -1,4 +1,4 @@
-import { element } from "../element";
+import { element } from "./element";
 
 /** Hands a file to the downloads of the browser, or of the program around the pane. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
