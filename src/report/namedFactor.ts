@@ -1,3 +1,4 @@
+import { tried } from "../errors";
 import { emissionOf } from "../activities/emissionOf";
 import { factorOfRecord } from "../activities/emissionFactor";
 import type { EmissionFactor } from "../activities/emissionFactor";
@@ -7,7 +8,7 @@ import { createBook } from "../factors/book";
 import { combustion } from "../factors/combustion";
 import type { Factor } from "../factors/factor";
 import { findFuel } from "../factors/fuels";
-import { unitOrNull } from "../units";
+import { parseUnit } from "../units";
 import type { Decimal, Quantity } from "../units";
 import type { Figure, InventoryRow } from "../workbook/inventory";
 
@@ -29,17 +30,17 @@ export function factorNamer(pinned: readonly Factor[], library: readonly Factor[
     const distance = row.distance && quantityOf(row.distance);
     if (!amount || (row.distance && !distance)) return null;
     const work = distance ? freight(amount, distance) : amount;
-    const listed = orNull(() => factorOfRecord(book.resolve(text).factor));
+    const listed = tried(() => factorOfRecord(book.resolve(text).factor));
     if (listed && follows(row, work, listed)) return { value: listed.value, unit: symbolOf(listed), arithmetic: null };
-    const burnt = distance ? null : orNull(() => findFuel(text));
-    const fuel = burnt && orNull(() => fuelFactor(burnt, amount.unit));
+    const burnt = distance ? null : tried(() => findFuel(text));
+    const fuel = burnt && tried(() => fuelFactor(burnt, amount.unit));
     if (!burnt || !fuel || !follows(row, work, fuel)) return null;
     return { value: fuel.value, unit: symbolOf(fuel), arithmetic: combustion(burnt).formula.replaceAll(" x ", " × ") };
   };
 }
 
 function quantityOf({ value, unit }: Figure): Quantity | null {
-  const known = unitOrNull(unit);
+  const known = tried(() => parseUnit(unit));
   return known && { value, unit: known };
 }
 
@@ -49,15 +50,6 @@ function symbolOf({ unit: { emission, per } }: EmissionFactor): string {
 
 /** What the cell shows is what the factor gives, to the cell's digits. */
 function follows({ kg }: InventoryRow, work: Quantity, factor: EmissionFactor): boolean {
-  const given = orNull(() => emissionOf(work, factor));
+  const given = tried(() => emissionOf(work, factor));
   return given !== null && given.minus(kg).abs().lessThanOrEqualTo(kg.abs().times("0.0005"));
-}
-
-/** A name that nobody knows, or units that do not fit: the row says no more than its name. */
-function orNull<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch {
-    return null;
-  }
 }

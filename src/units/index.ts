@@ -4,7 +4,6 @@ export { knownUnits } from "./knownUnits";
 export type { KnownUnit } from "./knownUnits";
 export { mayBeUnit } from "./mayBeUnit";
 export { isReadable, nearestUnits } from "./nearestUnits";
-export { factorUnitOrNull, unitOrNull } from "./orNull";
 export { parseFactorText } from "./parseFactorText";
 export { parseFactorUnit } from "./parseFactorUnit";
 export { parseNumber } from "./parseNumber";

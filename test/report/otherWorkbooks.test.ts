@@ -68,7 +68,7 @@ describe("a calculation in other words", () => {
   });
 
   it("keeps rows of one name apart by stage, product and cell, with the figures of each", () => {
-    const two = gridOf("Calc", [["Product", "Stage", ...heads], ["Mug A", "Raw materials", "Clay", 400, "kg", 0.3, "kgCO2e/kg", 120], ["Mug A", "Production", "Gas", 900, "kWh", 0.2, "kgCO2e/kWh", 180], ["Mug B", "Raw materials", "Clay", 200, "kg", 0.3, "kgCO2e/kg", 60], ["Mug B", "Production", "Gas", 700, "kWh", 0.2, "kgCO2e/kWh", 140], ["Mug B", "Production", "Gas", 50, "kWh", 0.2, "kgCO2e/kWh", 10]]);
+    const two = gridOf("Calc", [["Product", "Stage", ...heads], ["Mug A", "Raw materials", "Clay", 400, "kg", 0.3, "kgCO2e/kg", 120], ["Mug A", "Production", "Gas", 900, "kWh", 0.2, "kgCO2e/kWh", 180], ["Mug B", "Raw materials", "Clay", 200, "kg", 0.3, "kgCO2e/kg", 60], ["Mug B", "Production", "Gas", 700, "kWh", 0.2, "kgCO2e/kWh", 140], ["Mug B", "Production", "Gas", 50, "kWh", 0.2, "kgCO2e/kWh", 10], ["Total", null, null, null, null, null, null, 510]]);
     const text = textOf([two]);
     expect(text).toMatch(/Gas \(Production, Mug A\) \| 180\.000 \| 35\.29/);
     expect(text).toMatch(/Gas \(Production, Mug B, Calc!H5\) \| 140\.000 \| 27\.45/);

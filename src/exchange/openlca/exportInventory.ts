@@ -1,5 +1,6 @@
+import { tried } from "../../errors";
 import type { Study } from "../../study/study";
-import { Decimal, parseUnit, unitOrNull } from "../../units";
+import { Decimal, parseUnit } from "../../units";
 import type { Inventory, InventoryRow } from "../../workbook/inventory";
 import { refTo } from "./dataSet";
 import type { DataSet, Json } from "./dataSet";
@@ -81,15 +82,15 @@ interface Amount {
 /** Freight is mass times distance; what has no amount that is understood is one piece. */
 function amountOf({ amount, distance }: InventoryRow): Amount {
   const none = { value: new Decimal(1), unit: "piece" };
-  if (!amount || !unitOrNull(amount.unit)) return none;
+  if (!amount || !tried(() => parseUnit(amount.unit))) return none;
   if (!distance) return { value: amount.value, unit: amount.unit };
-  const [mass, way, freight] = [parseUnit(amount.unit), unitOrNull(distance.unit), parseUnit("t·km")];
+  const [mass, way, freight] = [parseUnit(amount.unit), tried(() => parseUnit(distance.unit)), parseUnit("t·km")];
   if (!way || !("mass" in mass.dimension) || "length" in mass.dimension) return { value: amount.value, unit: amount.unit };
   return { value: amount.value.times(mass.scale).times(distance.value).times(way.scale).dividedBy(freight.scale), unit: "t·km" };
 }
 
 function outputOf({ outputAmount, outputUnit, declaredAmount, declaredUnit }: Study, { output }: Inventory): Amount {
-  if (outputAmount !== null && outputUnit !== null && unitOrNull(outputUnit)) return { value: new Decimal(outputAmount), unit: outputUnit };
-  if (output && unitOrNull(output.unit)) return output;
-  return declaredUnit !== null && unitOrNull(declaredUnit) ? { value: new Decimal(declaredAmount ?? 1), unit: declaredUnit } : { value: new Decimal(1), unit: "piece" };
+  if (outputAmount !== null && outputUnit !== null && tried(() => parseUnit(outputUnit))) return { value: new Decimal(outputAmount), unit: outputUnit };
+  if (output && tried(() => parseUnit(output.unit))) return output;
+  return declaredUnit !== null && tried(() => parseUnit(declaredUnit)) ? { value: new Decimal(declaredAmount ?? 1), unit: declaredUnit } : { value: new Decimal(1), unit: "piece" };
 }

@@ -1,6 +1,6 @@
-import { PcfError } from "../../errors";
+import { PcfError, tried } from "../../errors";
 import type { Factor } from "../../factors/factor";
-import { Decimal, unitOrNull } from "../../units";
+import { Decimal, parseUnit } from "../../units";
 import type { DataSet, Json } from "./dataSet";
 
 /** What became factors, and what did not, with the reason. */
@@ -157,7 +157,7 @@ function unitName(unit: string): string {
 
 /** Null for what is no unit. */
 function scaleOf(unit: string): Decimal | null {
-  return unitOrNull(unitName(unit))?.scale ?? null;
+  return tried(() => parseUnit(unitName(unit)))?.scale ?? null;
 }
 
 function listOf(value: Json | undefined): readonly Record_[] {

@@ -15,15 +15,15 @@ import type { Command } from "./command";
 /** Writes the report of a workbook. What the workbook does not say is marked in it and counted here. */
 export const reportCommand: Command = {
   name: "report",
-  usage: "report in.xlsx -o report.docx [--template company.docx]",
+  usage: "report in.xlsx -o report.docx [--template company.docx] [--product name]",
   summary: { en: "Writes the footprint report of a workbook as a Word document; what the workbook does not say is marked in it.", zh: "由工作簿生成 Word 版碳足迹报告；工作簿没有说明的内容在报告中标出。" },
-  valued: ["-o", "--template"],
+  valued: ["-o", "--template", "--product"],
   async run(given, { language, print }) {
     const [source = ""] = neededWords(given, reportCommand, 1);
     const target = given.values.get("-o");
     if (target === undefined) throw new PcfError("command.usage", { usage: reportCommand.usage });
     const sheets = await calculatedSheets(await loadFile(source), language);
-    const sources = readSources({ ...sheets, factors: openBook().library }, statedFields(sheets.grids));
+    const sources = readSources({ ...sheets, factors: openBook().library }, statedFields(sheets.grids), given.values.get("--product") ?? null);
     const template = given.values.get("--template");
     if (template !== undefined) {
       const { bytes, filled, unknown } = fillTemplate(await loadFile(template), placeholders(sources, language));

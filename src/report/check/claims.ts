@@ -1,6 +1,7 @@
+import { tried } from "../../errors";
 import { stageIn, stageOf } from "../../tables/stage";
 import type { Stage } from "../../tables/stage";
-import { unitOrNull } from "../../units";
+import { parseUnit } from "../../units";
 import type { Reading, Sentence } from "./reading";
 
 /** A part of the footprint that a text names: an item of the tables by its name, or a stage. */
@@ -64,7 +65,7 @@ function numberOf(digits: string): { readonly value: number; readonly decimals: 
 }
 
 function scaleOf(unit: string): number | null {
-  return unitOrNull(unit.replace(/\s+/g, ""))?.scale.toNumber() ?? null;
+  return tried(() => parseUnit(unit.replace(/\s+/g, "")))?.scale.toNumber() ?? null;
 }
 
 /** "of the footprint and B": what belongs to the figure before. */

@@ -1,4 +1,5 @@
-import { unitOrNull } from "../../../units";
+import { tried } from "../../../errors";
+import { parseUnit } from "../../../units";
 import type { Unit } from "../../../units";
 import { shorten } from "../document";
 import type { ReportFinding } from "../finding";
@@ -13,7 +14,7 @@ export function* formulaUnits(reading: Reading): Iterable<ReportFinding> {
   for (const [at, block] of reading.document.blocks.entries()) {
     if (block.kind !== "paragraph" || !block.text.includes("=")) continue;
     for (const { text, left, factors } of equationsIn(block.text)) {
-      const unit = unitOrNull(left);
+      const unit = tried(() => parseUnit(left));
       const units = factors.map(factorUnit);
       if (!unit || units.length < 2 || units.some((each) => each === null)) continue;
       const right = multiplied(units as readonly Record<string, number>[]);
@@ -51,7 +52,7 @@ function factorUnit(text: string): Record<string, number> | null {
   const unit = bracketed.exec(text)?.[1] ?? glued.exec(text)?.[1];
   if (unit === undefined) return /^(?:44\/12|\d+(?:\.\d+)?%?)$/.test(text) ? {} : null;
   if (unit.trim() === "%") return {};
-  const found = unitOrNull(unit) ?? unitOrNull(unit.replace(/^k?g?t?C\//, (mass) => mass.replace("C", "CO2")));
+  const found = tried(() => parseUnit(unit)) ?? tried(() => parseUnit(unit.replace(/^k?g?t?C\//, (mass) => mass.replace("C", "CO2"))));
   return found ? dimensionsOf(found) : null;
 }
 

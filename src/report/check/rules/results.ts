@@ -1,4 +1,5 @@
-import { factorUnitOrNull } from "../../../units";
+import { tried } from "../../../errors";
+import { parseFactorUnit } from "../../../units";
 import type { FactorUnit } from "../../../units";
 import { shorten } from "../document";
 import type { ReportFinding } from "../finding";
@@ -65,7 +66,7 @@ function resultsOf(reading: Reading): Result[] {
 
 function unitOf(text: string): FactorUnit | null {
   for (let length = text.length; length > text.indexOf("/") + 1; length--) {
-    const unit = factorUnitOrNull(text.slice(0, length));
+    const unit = tried(() => parseFactorUnit(text.slice(0, length)));
     if (unit) return unit;
   }
   return null;

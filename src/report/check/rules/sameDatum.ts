@@ -1,5 +1,6 @@
+import { tried } from "../../../errors";
 import { itemKey } from "../../../audit/itemKey";
-import { unitOrNull } from "../../../units";
+import { parseUnit } from "../../../units";
 import type { ReportFinding } from "../finding";
 import type { Reading } from "../reading";
 
@@ -49,7 +50,7 @@ function dataOf(reading: Reading): Datum[] {
       if (found < 1) return [];
       const name = row.slice(0, found).filter((cell) => cell !== "").at(-1) ?? "";
       const written = inCell.exec(row[found]!);
-      const unit = unitOrNull(written?.[2] ?? namedUnit.exec(name)?.[1] ?? "");
+      const unit = tried(() => parseUnit(written?.[2] ?? namedUnit.exec(name)?.[1] ?? ""));
       if (!unit || name === "") return [];
       const value = Number((written?.[1] ?? row[found]!).replace(/,/g, "")) * unit.scale.toNumber();
       const key = itemKey(name.replace(namedUnit, ""));

@@ -1,5 +1,6 @@
+import { tried } from "../../../errors";
 import { itemKey } from "../../../audit/itemKey";
-import { factorUnitOrNull } from "../../../units";
+import { parseFactorUnit } from "../../../units";
 import type { FactorUnit } from "../../../units";
 import { shorten } from "../document";
 import type { ReportFinding } from "../finding";
@@ -19,7 +20,7 @@ export function* textFactor(reading: Reading): Iterable<ReportFinding> {
     for (const match of text.matchAll(stated)) {
       const before = text.slice(from, match.index);
       from = match.index + match[0].length;
-      const unit = factorUnitOrNull(match[2]!.replace(/\s*\bper\b\s*/i, "/").replace(/\s+/g, ""));
+      const unit = tried(() => parseFactorUnit(match[2]!.replace(/\s*\bper\b\s*/i, "/").replace(/\s+/g, "")));
       const item = lastNamed(before.slice(-80), known);
       const sentence = `${before.split(/[。；;]|\.\s/).at(-1) ?? ""}${text.slice(from).split(/[。；;]|\.\s/)[0] ?? ""}`;
       if (!unit || !item || other.test(sentence)) continue;
