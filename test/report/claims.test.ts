@@ -138,6 +138,34 @@ describe("what is said roughly, in the second place, or of a factor", () => {
     expect(told("核算结果为 8.57 tCO2e/t。\n\n综上，1 吨铝型材的碳足迹为 8.75 tCO2e/t。")).toEqual(["result.conflict"]);
   });
 
+  it.each([
+    ["PVC compound (main input) accounts for more than 80 % of the footprint.", "PVC compound (main input) accounts for more than 60 % of the footprint.", ["text.share 64.33 %"]],
+    ["Electricity is the second largest source.", "Polyester yarn is the second largest source.", ["text.ranking Polyester yarn"]],
+    ["Electricity is the main source.", "PVC compound is the main source.", ["text.ranking PVC compound"]],
+    ["The hose needs 1.8 kWh of electricity.", "The hose needs 1.4 kWh of electricity.", ["activity.conflict 1.4 kWh"]],
+    ["One hose stands for 342 kg CO2e, i.e. 3.42 t CO2e.", "1.2 kg CO2e/m, i.e. 3.42 kg CO2e/piece.", ["unit.scale 0.342 t CO2e"]],
+  ])("%s", (wrong, right, expected) => {
+    expect(told(`${hose}\n${wrong}`)).toEqual(expected);
+    expect(told(`${hose}\n${right}`)).toEqual([]);
+  });
+
+  it("holds a result per unit against the table of that unit", () => {
+    const fabric = "面料碳足迹\n\n| 工序 | 排放（kgCO2e/kg） |\n|---|---|\n| 纺丝 | 1.10 |\n| 织造 | 0.95 |\n| 染整 | 6.45 |\n| 合计 | 8.50 |\n";
+    expect(told(`${fabric}\n每千克面料的碳足迹为 8.05 kgCO2e。纺丝和织造合计 2.05 kgCO2e。`)).toEqual(["result.conflict 8.5"]);
+    expect(told(`${fabric}\n每千克面料的碳足迹为 8.5 kgCO2e，每米面料碳足迹为 2.1 kgCO2e。`)).toEqual([]);
+  });
+
+  it("counts stages that are listed behind a colon", () => {
+    expect(told("本产品共包含三个阶段：原材料获取、零部件运输、整机装配、整机运输。")).toEqual(["text.count 4"]);
+    expect(told("本产品共包含四个阶段：原材料获取、零部件运输、整机装配、整机运输。")).toEqual([]);
+  });
+
+  it("reads columns that stand below each other between blanks", () => {
+    const text = (total: string) => `Table 2 Emissions (kg CO2e per m3)\n\nProcess          Amount    Unit    kg CO2e\nWool scouring    25        kg      18.0\nBinder fibre     4         kg      14.4\nCarding          12        kWh     4.8\nTotal                              ${total}\n\nWool scouring is responsible for 48.4 %.`;
+    expect(told(text("37.2"))).toEqual([]);
+    expect(told(text("39.2"))).toEqual([expect.stringContaining("sum.mismatch")]);
+  });
+
   it("holds a row of a sensitivity analysis that has become text against itself", () => {
     const row = (percent: string) => `表 4 敏感性分析\n\n参数 原总碳足迹（tCO2e） 减后总碳足迹（tCO2e） 差值 比例\n\n电力减少 10% 时 250.5 235.5 15 ${percent}`;
     expect(told(row("3.4"))).toEqual(["sensitivity.mismatch 5.99 %"]);

@@ -9,6 +9,7 @@ import { loadFile, saveFile } from "../file/disk";
 import { openBook } from "../headless";
 import { neededWords } from "./command";
 import type { Arguments, Command, Terminal } from "./command";
+import { counted } from "./counted";
 
 /** The exchange with other companies: a product footprint out of the workbook, or a supplier's into it as a factor. */
 export const pactCommand: Command = {
@@ -38,7 +39,7 @@ async function give(given: Arguments, { language, print }: Terminal): Promise<vo
   if (file.missing.length > 0 && !given.switches.has("--draft")) throw new PcfError("pact.gaps", { fields: [...file.missing] });
   await saveFile(target, new TextEncoder().encode(file.text));
   for (const note of file.notes) print(`${note.field}\t${note[language]}`);
-  print(file.missing.length > 0 ? (language === "zh" ? `${target}：草稿，缺 ${file.missing.length} 个必填字段` : `${target}: a draft, ${file.missing.length} required fields are missing`) : `${target}: PACT ${version.startsWith("2") ? "2.3" : "3.0"}`);
+  print(file.missing.length > 0 ? (language === "zh" ? `${target}：草稿，缺 ${file.missing.length} 个必填字段` : `${target}: a draft, ${counted(file.missing.length, "required field")} ${file.missing.length === 1 ? "is" : "are"} missing`) : `${target}: PACT ${version.startsWith("2") ? "2.3" : "3.0"}`);
 }
 
 async function take(given: Arguments, { language, print }: Terminal): Promise<void> {

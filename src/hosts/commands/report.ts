@@ -11,6 +11,7 @@ import { fillTemplate } from "../reportTemplate";
 import { writeReport } from "../reportWord/writeReport";
 import { neededWords } from "./command";
 import type { Command } from "./command";
+import { counted } from "./counted";
 
 /** Writes the report of a workbook. What the workbook does not say is marked in it and counted here. */
 export const reportCommand: Command = {
@@ -29,13 +30,13 @@ export const reportCommand: Command = {
       const { bytes, filled, unknown } = fillTemplate(await loadFile(template), placeholders(sources, language));
       await saveFile(target, bytes);
       for (const key of unknown) print(language === "zh" ? `未知占位符：{{${key}}}` : `unknown placeholder: {{${key}}}`);
-      print(language === "zh" ? `${target}：填入 ${filled} 处，${unknown.length} 个占位符未知` : `${target}: ${filled} placeholders filled, ${unknown.length} unknown`);
+      print(language === "zh" ? `${target}：填入 ${filled} 处，${unknown.length} 个占位符未知` : `${target}: ${counted(filled, "placeholder")} filled, ${unknown.length} unknown`);
       return;
     }
     const report = buildReport(sources, language);
     await saveFile(target, writeReport(report, language));
     const gaps = missingIn(report);
     for (const gap of gaps) print(gap);
-    print(language === "zh" ? `${target}：${sources.inventory.rows.length} 项，${gaps.length} 处待补充` : `${target}: ${sources.inventory.rows.length} contributions, ${gaps.length} things to be stated`);
+    print(language === "zh" ? `${target}：${sources.inventory.rows.length} 项，${gaps.length} 处待补充` : `${target}: ${counted(sources.inventory.rows.length, "contribution")}, ${counted(gaps.length, "thing")} to be stated`);
   },
 };

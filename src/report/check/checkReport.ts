@@ -21,17 +21,19 @@ import { ranking } from "./rules/ranking";
 import { references } from "./rules/references";
 import { results } from "./rules/results";
 import { roughShare } from "./rules/roughShare";
+import { sameAmount } from "./rules/sameAmount";
 import { sameDatum } from "./rules/sameDatum";
 import { scorePercent } from "./rules/scorePercent";
 import { shareClaim } from "./rules/shareClaim";
 import { statedEmission } from "./rules/statedEmission";
 import { statedShare } from "./rules/statedShare";
 import { sums } from "./rules/sums";
+import { textAmount } from "./rules/textAmount";
 import { textFactor } from "./rules/textFactor";
 import { unitless } from "./rules/unitless";
 
 const rules: readonly ((reading: Reading) => Iterable<ReportFinding>)[] = [
-  results, unitless, ranking, shareClaim, sums, statedShare, roughShare, statedEmission, textFactor, factorYear, changeClaim, copiedTable, headUnit, sameDatum, elements, boundaryText, partCount, formulaUnits, scorePercent, captionItem, foreignNoun, references,
+  results, unitless, ranking, shareClaim, sums, statedShare, roughShare, statedEmission, textFactor, textAmount, sameAmount, factorYear, changeClaim, copiedTable, headUnit, sameDatum, elements, boundaryText, partCount, formulaUnits, scorePercent, captionItem, foreignNoun, references,
 ];
 
 /** Rules of the audit that speak of a workbook and not of a printed page. */

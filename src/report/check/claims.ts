@@ -77,7 +77,8 @@ export function onePart(reading: Reading, words: string): Part | null {
   // A name with brackets or commas of its own: "Box (cast steel)".
   const last = partsNamed(reading, words).at(-1);
   if (last !== undefined && /[，,；;。:：()（）]/.test(last)) return { name: last, item: last, stage: undefined };
-  const clause = (words.split(/[，,；;。:：)）]|\bfollowed by\b|其次/u).filter((each) => /\p{L}{2}/u.test(each)).at(-1) ?? "").replace(ofTheWhole, "");
+  // "Manufacturing (A3) accounts for": what stands in brackets only adds to the name before.
+  const clause = (words.replace(/[(（][^()（）]{0,12}[)）]/gu, " ").split(/[，,；;。:：)）]|\bfollowed by\b|其次/u).filter((each) => /\p{L}{2}/u.test(each)).at(-1) ?? "").replace(ofTheWhole, "");
   const [item, ...others] = partsNamed(reading, clause);
   if (others.length > 0 || (item !== undefined && isJoined(clause.normalize("NFKC").toLowerCase(), item.normalize("NFKC").toLowerCase()))) return null;
   if (item !== undefined) return { name: item, item, stage: undefined };

@@ -32,7 +32,7 @@ export function* partCount(reading: Reading): Iterable<ReportFinding> {
 /** A list between the colon and the end of its sentence; what stands in brackets belongs to the item before. */
 function* countInSentence(reading: Reading, at: number, text: string): Iterable<ReportFinding> {
   const match = inSentence.exec(text.normalize("NFKC"));
-  if (!match || announced.test(text) || announcedEnglish.test(text)) return;
+  if (!match || /[(（]1[)）]/.test(text)) return;
   const items = match[3]!.replace(/\([^()]*\)/g, "").split(/\s*(?:、|[,，](?:\s*and\b)?|\band\b|以及|和|及)\s*/u).filter((each) => each.trim() !== "");
   const wanted = numberOf((match[1] ?? match[2])!.toLowerCase());
   // A figure or a verb in an item: that is a sentence and no list.

@@ -13,7 +13,9 @@ const proud = /(?:高达|多达|as (?:high|much) as)\s*(\d+(?:\.\d+)?)\s*%/gi;
 /** "Most of the footprint is caused by X", "碳足迹主要来自 X", "X dominates". */
 const causedBy = /most of the (?:carbon )?(?:footprint|emissions?|impact)\b.{0,40}?\b(?:by|from|of|in|to)\s+(?:the\s+)?(.+)$|(?:footprint|emissions?|impact)\b.{0,20}\b(?:dominated|driven) by\s+(?:the\s+)?(.+)$|(?:碳足迹|碳排放|排放)(?:主要)?(?:以)?(?:主要来自于?|主要来源于|主要由|主要源于)(.{2,14})$|以(.{2,10})(?:排放)?为主/iu;
 /** "Next comes X", "followed by X": the second place. */
-const second = /(?:其次|次之)(?:的)?(?:主要)?(?:是|为|来自于?|则是)\s*(.+)$|第二大(?:的)?[^是为，,]{0,8}(?:是|为)\s*(.+)$|\bfollowed by\s+(?:the\s+)?(.+)$|\bsecond[- ]largest\b.{0,30}?\b(?:is|are|comes? from)\s+(?:the\s+)?(.+)$/iu;
+const second = /(?:其次|次之)(?:的)?(?:主要)?(?:是|为|来自于?|则是)\s*(.+)$|第二大(?:的)?[^是为，,]{0,8}(?:是|为)\s*(.+)$|\bfollowed by\s+(?:the\s+)?(.+)$|\bsecond[- ]largest\b.{0,30}?\b(?:is|are|comes? from)\s+(?:the\s+)?(.+)$|^(.+?)\s+(?:is|are|has|have)\s+the\s+second[- ]largest\b|^(.+?)(?:排放)?(?:次之|位居第二|排第二|居第二位)/iu;
+/** "A main source" that another one is twice as large as. */
+const main = /(?:为|是|成为)(?:最)?主要(?:的)?(?:温室气体)?(?:碳)?(?:排放源|排放来源|贡献(?:源|者|因素)?|来源)|\b(?:is|are)\s+the\s+main\s+(?:source|contributor|driver)/i;
 /** The second largest of a part is no matter of the whole. */
 const within = /[中内里](?:的|[，,])|\b(?:of|among|within) the (?:materials|inputs|packaging|transport)|除/iu;
 /** "The second largest" is another claim. */
@@ -30,6 +32,11 @@ export function* ranking(reading: Reading): Iterable<ReportFinding> {
       if (next !== undefined && !within.test(text)) {
         const found = notSecond(reading, next);
         if (found) yield { rule: "text.ranking", severity: "error", place: reading.at(block), other: reading.at(found.top.block), expected: found.top.name, ...words(clause, found) };
+      }
+      const mainly = main.exec(clause);
+      if (mainly && !largest.test(clause) && !within.test(text)) {
+        const found = contradiction(reading, clause.slice(0, mainly.index));
+        if (found && found.top.value >= 2 * found.said.value) yield { rule: "text.ranking", severity: "warning", place: reading.at(block), other: reading.at(found.top.block), expected: found.top.name, ...words(clause, found) };
       }
       const behind = causedBy.exec(clause)?.slice(1).find((each) => each !== undefined);
       if ((!largest.test(clause) && behind === undefined) || ordinal.test(clause) || /变化|敏感|sensitiv|不确定|uncertain|质量/.test(clause)) continue;
