@@ -1,4 +1,5 @@
 import type { Cell } from "../tables/cell";
+import { readHeading } from "../tables/header";
 import { isEnergy, isFreight } from "../tables/readUnit";
 import { stageOf } from "../tables/stage";
 import type { Stage } from "../tables/stage";
@@ -53,7 +54,20 @@ export function stageRows(evidence: Evidence): readonly StageRow[] {
   return rows;
 }
 
-function calculated(evidence: Evidence): readonly { entry: Entry; stage: Stage; kg: number; mended: number; half: number }[] {
+/** What one row adds to a stage, in kg. */
+interface Addend {
+  readonly entry: Entry;
+  readonly stage: Stage;
+  readonly kg: number;
+  readonly mended: number;
+  readonly half: number;
+  /** "/件" of "kgCO2e/件"; "" for a total of a year or of a batch. */
+  readonly per: string;
+  /** The row, its table's title or the column's heading says that it belongs to the stage. */
+  readonly sure: boolean;
+}
+
+function calculated(evidence: Evidence): readonly Addend[] {
   // A list that names the stage of each row counts as well, though it shows no factors.
   const listing = evidence.tables.filter(
     (table) =>
@@ -61,25 +75,38 @@ function calculated(evidence: Evidence): readonly { entry: Entry; stage: Stage; 
       !evidence.checks.has(table) &&
       table.rows.filter((row) => row.kind === "item" && row.stage !== "" && row.stage !== row.name && stageOf(row.stage) !== undefined).length >= 3,
   );
-  return [...[...evidence.checks.values()].map(({ table }) => table), ...listing].flatMap((table) =>
-    (evidence.entries.get(table) ?? []).flatMap((entry) => {
-      const row = evidence.checkOf(entry);
-      const emission = row?.emission ?? (entry.emissions.length === 1 ? entry.emissions[0] : undefined);
-      const stage = stageOfEntry(entry);
-      if (!emission?.unit || !stage) return [];
-      const scale = emission.unit.scale.toNumber();
-      const wrong = row?.expected && (row.status === "power" || row.status === "differs");
-      return [
-        {
-          entry,
-          stage,
-          kg: emission.value * scale,
-          mended: (wrong && row.expected ? (row.expected.low + row.expected.high) / 2 : emission.value) * scale,
-          half: rounding(emission.cell) * scale,
-        },
-      ];
-    }),
-  );
+  const tables = [...[...evidence.checks.values()].map(({ table }) => table), ...listing];
+  return tables.flatMap((table) => (evidence.entries.get(table) ?? []).flatMap((entry) => addendsOf(evidence, entry)));
+}
+
+/** A row's result; of a row with several results each, where the headings say that they are of different stages or per different things. */
+function addendsOf(evidence: Evidence, entry: Entry): readonly Addend[] {
+  const row = evidence.checkOf(entry);
+  const main = row?.emission ?? (entry.emissions.length === 1 ? entry.emissions[0] : undefined);
+  const own = stageOfEntry(entry);
+  return entry.emissions.flatMap((emission): Addend[] => {
+    const named = entry.emissions.length > 1 ? stageOf(readHeading(emission.column.heading).label) : undefined;
+    const stage = named ?? own;
+    if (!emission.unit || !stage || (emission !== main && named === undefined && perOf(emission) === (main ? perOf(main) : ""))) return [];
+    const scale = emission.unit.scale.toNumber();
+    const wrong = row?.emission === emission && row.expected && (row.status === "power" || row.status === "differs") ? row.expected : null;
+    return [
+      {
+        entry,
+        stage,
+        kg: emission.value * scale,
+        mended: (wrong ? (wrong.low + wrong.high) / 2 : emission.value) * scale,
+        half: rounding(emission.cell) * scale,
+        per: perOf(emission),
+        sure: named !== undefined || entry.stage !== undefined,
+      },
+    ];
+  });
+}
+
+function perOf({ column: { unit } }: Amount): string {
+  if (unit?.kind === "factor") return unit.factor.per.symbol;
+  return unit?.kind === "emission" ? (unit.per ?? "") : "";
 }
 
 function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
@@ -107,7 +134,10 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
         other === stage ||
         (stage === "transport" && (other === "materialTransport" || other === "distribution")) ||
         (stage === "production" && other === "waste" && !stages.has("waste"));
-      const of = all.filter((each) => sameGroup(each.entry, entry) && each.entry.table !== table);
+      const others = all.filter((each) => sameGroup(each.entry, entry) && each.entry.table !== table);
+      // "kg CO2e/pc" beside "t CO2e/a": what is per a piece is held against what is per a piece, where there is such.
+      const alike = others.filter((each) => each.per === perOf(amount));
+      const of = alike.some((each) => fits(each.stage)) ? alike : perOf(amount) === "" ? others : others.filter((each) => each.per === "" && !inYears(each.entry));
       const mine = of.filter((each) => fits(each.stage));
       if (mine.length === 0) return [];
       const claimed = (other: Stage) => stages.has(other) || (stages.has("transport") && (other === "materialTransport" || other === "distribution"));
@@ -128,7 +158,7 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
       ];
       const slack = mine.reduce((total, each) => total + each.half, 0) + 2 * rounding(amount.cell) * scale;
       const value = amount.value * scale;
-      const sure = mine.every((each) => each.entry.stage !== undefined);
+      const sure = mine.every((each) => each.sure);
       return [
         {
           sure,
@@ -145,6 +175,11 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
       ];
     });
   return perUnitRows(rows) ? [] : rows;
+}
+
+/** "t CO2e/a": the result of a year. */
+function inYears({ emissions }: Entry): boolean {
+  return emissions.some(({ column }) => /\/\s*(?:a|yr|year|年)\b|\bper (?:year|annum)\b|\/年/i.test(column.heading));
 }
 
 /** Totals as they are printed under the rows of the stage: a wrong total is told once, there. */

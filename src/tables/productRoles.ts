@@ -1,4 +1,5 @@
 import type { Role } from "./header";
+import { isMass } from "./readUnit";
 import type { UnitReading } from "./readUnit";
 import type { RawTable } from "./readBlock";
 
@@ -23,6 +24,8 @@ export function productRoles(table: RawTable, columns: readonly Candidate[]): Ma
   const consider = (parts: number[], result: number) => {
     // Pieces times milligrams are grams, not an emission, where another column says that it is one.
     if (named && columns[result]?.unit?.kind === "amount") return;
+    // Tonnes times kilometres are freight work, whatever else the table has.
+    if (isMeasured(columns[result]?.unit)) return;
     const hits = countHits(rows, halves, parts, result);
     if (hits < 2) return;
     const score =
@@ -41,6 +44,11 @@ export function productRoles(table: RawTable, columns: readonly Candidate[]): Ma
     }
   }
   return best && name(best, columns, rows);
+}
+
+/** An amount of something that is no mass of gas: kilowatt-hours, cubic metres, tonne-kilometres. */
+function isMeasured(unit: UnitReading | null | undefined): boolean {
+  return unit?.kind === "amount" && !isMass(unit.unit);
 }
 
 /** How many rows agree on the commonest power of ten between the product and the result. */

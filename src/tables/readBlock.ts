@@ -1,8 +1,9 @@
 import type { Area } from "./grid";
-import { readHeading } from "./header";
+import { headingLikeness, readHeading } from "./header";
 import type { Role } from "./header";
 import { headings, isLine, isUnitRow, onlyYears, rowShape } from "./rowShape";
 import type { RowShape } from "./rowShape";
+import { isModule } from "./stage";
 import type { Line } from "./table";
 import { turn } from "./view";
 import type { View } from "./view";
@@ -112,10 +113,14 @@ export function startsTable(text: string): boolean {
   return titleStart.test(text) || noteStart.test(text);
 }
 
+/** In characters; a longer line is a sentence. */
+const longestSection = 40;
+
 /** A line inside a table (a section's name) rather than under it: data follow that are no new table. */
 function continues(shape: RowShape, next: RowShape, shapeAt: (row: number) => RowShape, area: Area): boolean {
   const text = shape.spans[0]?.cell.text ?? "";
-  if (startsTable(text) || text.length > 40 || /[。；;]$/.test(text)) return false;
+  // "B. Freight inward (truck, GVW > 16 t, 0.105 kg CO2e/t.km)": what stands in brackets is a remark on the section.
+  if (startsTable(text) || text.replace(/[(（].*[)）]/, "").length > longestSection || /[。；;]$/.test(text)) return false;
   if (isLine(next)) return false;
   return !isHeading(next, true, shapeAt, area) && next.numbers > 0;
 }
@@ -153,7 +158,8 @@ function numbersBelow(shape: RowShape, shapeAt: (row: number) => RowShape, area:
 function labelled(shape: RowShape, shapeAt: (row: number) => RowShape, area: Area): boolean {
   if (shape.spans.length > 3 || headings(shape) >= 2) return false;
   // "Excluded flow | Estimated share (%)": a value is not called like a column with a unit.
-  if (shape.spans.slice(1).some((span) => readHeading(span.cell.text).unit !== null && readHeading(span.cell.text).matches.length > 0)) return false;
+  const heads = (text: string) => headingLikeness(text) > 0 && readHeading(text).unit !== null && readHeading(text).matches.length > 0;
+  if (shape.spans.slice(1).some((span) => heads(span.cell.text))) return false;
   const next = shape.row < area.bottom ? shapeAt(shape.row + 1) : null;
   return next === null || (next.spans.length <= 3 && next.numbers <= 1);
 }
@@ -244,6 +250,7 @@ function liesOnItsSide(view: View, area: Area): boolean {
 }
 
 function isColumnWord(text: string): boolean {
+  if (isModule(text)) return true;
   const best = readHeading(text).matches[0];
   return best !== undefined && best.confidence >= 0.45 && best.kind !== "name" && best.kind !== "stage" && best.kind !== "product" && best.kind !== "mode";
 }

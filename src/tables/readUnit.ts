@@ -23,6 +23,18 @@ export function readUnit(text: string): UnitReading | null {
 }
 
 function look(given: string): UnitReading | null {
+  const [, word, symbol] = /^([^()（）\d\s]{1,8})\s*[(（]([^()（）\d][^()（）]{0,8})[)）]$/.exec(given.trim()) ?? [];
+  const plain = symbol === undefined ? null : one(symbol);
+  return (word !== undefined && plain?.kind === "amount" && sameInWords(word, plain.unit) ? { ...plain, text: given.trim() } : null) ?? one(given);
+}
+
+/** "个（pcs）", "公斤(kg)": the unit once in a word and once as its symbol. */
+function sameInWords(word: string, unit: Unit): boolean {
+  const own = one(word);
+  return own?.kind === "amount" && sameDimension(own.unit, unit);
+}
+
+function one(given: string): UnitReading | null {
   const text = bare(given.replace(/10⁴|10\^4/g, "万").normalize("NFKC").replace(/<\/?su[bp]>/g, "").replace(/^\s*(单位|單位|unit|units|in)\s*:?\s+|^\s*(单位|單位|unit|units)\s*:\s*/i, ""));
   if (text === "" || text.length > 40) return null;
   if (/^[%％]$|^percent$|^百分比$/i.test(text)) return { kind: "percent", text };

@@ -38,7 +38,7 @@ export function readRows(table: RawTable, columns: readonly Column[]): Row[] {
     }
     const cells = columns.map((column) => ({ column, cell: table.view.at(raw.row, column.index) }));
     const numbers = cells.filter(({ cell, column }) => column.role !== "index" && (cell.number !== null || (cell.formula !== null && cell.text === "")));
-    const label = labelOf(cells, firstNumber);
+    const label = labelOf(table, raw.row, cells, firstNumber);
     const own = at(raw.row, name);
     const ownName =
       own && own.number === null && !saysNone(own) ? own.text : own && own.number !== null && own.text === "" ? String(own.value) : (own?.text ?? "");
@@ -89,18 +89,19 @@ function textOf(cell: Cell | undefined): string {
   return cell && cell.number === null && !saysNone(cell) ? cell.text : "";
 }
 
-/** The label of a row: the first text of its left side that is a sum's or a summary's, else its first text. */
-function labelOf(cells: readonly { column: Column; cell: Cell }[], firstNumber: number): string {
-  const texts = cells.filter(
-    ({ column, cell }) =>
-      cell.number === null &&
-      cell.text !== "" &&
-      !saysNone(cell) &&
-      (labelRoles.has(column.role) || column.index < firstNumber) &&
-      readUnit(cell.text) === null,
-  );
-  const sum = texts.find(({ cell }) => totalWord(cell.text) !== null || summaryWord(cell.text) !== null);
-  return (sum ?? texts[0])?.cell.text ?? "";
+/**
+ * The label of a row: the first text of its left side that is a sum's or a summary's, else its first text. What a merged cell says for several rows
+ * ("Production" over an item and its "Subtotal") is the label only of a row that has none of its own.
+ */
+function labelOf(table: RawTable, row: number, cells: readonly { column: Column; cell: Cell }[], firstNumber: number): string {
+  const texts = cells
+    .filter(({ column, cell }) => cell.number === null && cell.text !== "" && !saysNone(cell) && (labelRoles.has(column.role) || column.index < firstNumber))
+    .filter(({ cell }) => readUnit(cell.text) === null)
+    .map(({ cell }) => cell);
+  const own = texts.filter((cell) => (table.view.turned ? cell.column : cell.row) === row);
+  const named = own.length > 0 ? own : texts;
+  const sum = named.find(({ text }) => totalWord(text) !== null || summaryWord(text) !== null);
+  return (sum ?? texts[0])?.text ?? "";
 }
 
 /** A label merged over the factor's cell, or the only number of the row standing in it. */

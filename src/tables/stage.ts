@@ -7,8 +7,13 @@ export type Stage = keyof typeof stages;
 
 const lexicon = createLexicon<Stage>(stages);
 
+/** "Use" in a list of stages; in a longer text the word says nothing ("water use"). */
+const wholeWords: Readonly<Record<string, Stage>> = { use: "use", usage: "use", 使用: "use" };
+
 /** The stage that a text names ("原辅料运输", "Inbound logistics"); undefined where it names none. */
 export function stageOf(text: string): Stage | undefined {
+  const whole = wholeWords[bareName(text)];
+  if (whole) return whole;
   const best = lexicon.best(text.replace(/(阶段|环节|过程|部分|stage|phase)\s*$/i, ""));
   const found = best && best.confidence >= 0.3 ? best : lexicon.best(text);
   return found && found.confidence >= 0.3 ? found.kind : undefined;
@@ -35,5 +40,22 @@ export function stageIn(text: string): Stage | undefined {
 
 /** True where the text is hardly more than the stage's name. */
 export function isStageName(text: string): boolean {
+  if (wholeWords[bareName(text)]) return true;
   return [text.replace(/(阶段|环节|过程|stage|phase)\s*$/i, ""), text].some((each) => (lexicon.best(each)?.confidence ?? 0) >= 0.55);
+}
+
+function bareName(text: string): string {
+  return plainText(text).replace(/\s*(阶段|环节|过程|stage|phase)\s*$/, "");
+}
+
+/** "A1", "C4": a module of an environmental product declaration (EN 15804). */
+export function isModule(text: string): boolean {
+  return /^[A-D][1-8]$/.test(text.trim());
+}
+
+/** "A1-A3", "Total A1 to A3": the modules that are added up, each by its code; none for any other text. */
+export function modulesOf(text: string): readonly string[] {
+  const [, letter = "", from = "", other = letter, to = ""] = /^(?:total\s+)?([A-D])([1-8])\s*(?:[-–—~至到+]|to)\s*([A-D])?([1-8])$/i.exec(text.trim()) ?? [];
+  if (letter === "" || letter.toUpperCase() !== other.toUpperCase()) return [];
+  return Array.from({ length: Math.max(0, Number(to) - Number(from) + 1) }, (_, at) => `${letter.toUpperCase()}${Number(from) + at}`);
 }

@@ -23,7 +23,7 @@ const byId = new Map(kinds.map((kind) => [kind.id, kind] as const));
 const lexicon = createLexicon<string>(Object.fromEntries(kinds.map((kind) => [kind.id, kind.words])));
 
 const remainder =
-  /磁钢|钕铁硼|磁铁|铁氧体|永磁|废|回炉|边角|scrap|waste|recycl|再生|回收|氧化|清洗|清洁|处理|胶带|涂料|油漆|包装|设备|机$|机器|machine$|cleaner|coating|paint|grit|砂轮|upstream|\bwtt\b|well[- ]to[- ]tank|t&d|transmission|line loss|losses|上游|线损|输配|开采|纯水|去离子|软化水|蒸馏水|注射用水|循环水|冷却水|热水|purified|deionis|deioniz|demineral|ultrapure|distilled|for injection|chilled|softened/i;
+  /磁钢|钕铁硼|磁铁|铁氧体|永磁|废|回炉|边角|scrap|waste|recycl|再生|回收|氧化|清洗|清洁|处理|胶带|涂料|油漆|包装|设备|机$|机器|machine$|cleaner|coating|paint|grit|砂轮|upstream|\bwtt\b|well[- ]to[- ]tank|t&d|transmission|line loss|losses|上游|线损|输配|开采|纯水|去离子|软化水|蒸馏水|注射用水|循环水|冷却水|热水|粉$|粉\b|铁矿|矿石|矿粉|校正|powder|\bores?\b|purified|deionis|deioniz|demineral|ultrapure|distilled|for injection|chilled|softened/i;
 const transported = /运输|transport|freight|shipping|delivery|配送|物流/i;
 
 const cacheLimit = 10_000;
@@ -38,8 +38,14 @@ export function kindOfName(name: string): Kind | undefined {
   return kind;
 }
 
+/** A name in two languages ("PP塑料桶 PP pail") is looked up as a whole, then in each. */
 function lookUp(name: string): Kind | undefined {
   const whole = plainText(name);
+  const [, first, second] = /^(.*\p{Script=Han}\S*)\s+([a-z][a-z0-9 ,%()-]*)$/u.exec(whole) ?? [];
+  return lookUpIn(whole) ?? (first && second && !remainder.test(whole) && !transported.test(whole) ? (lookUpIn(first) ?? lookUpIn(second)) : undefined);
+}
+
+function lookUpIn(whole: string): Kind | undefined {
   // What stands in brackets, and the number of a model or grade, only narrows the name before it.
   const head = whole
     .replace(/[([].*$/, "")
@@ -47,13 +53,18 @@ function lookUp(name: string): Kind | undefined {
     .replace(/\b(consumption|use|usage)$/, "")
     .replace(/(?<=[\p{Script=Han}\s])[a-z0-9.\-/]*\d[a-z0-9.\-/]*\s*$/u, "")
     .trim();
-  if (head === "" || head.length > 40) return undefined;
-  const found = bestOf(head);
-  if (!found || (remainder.test(head) && !/包装(纸|箱|膜)|塑料包装/.test(head))) return undefined;
+  if (head === "" || head.length > 40 || (remainder.test(head) && !/包装(纸|箱|膜)|塑料包装/.test(head))) return undefined;
+  // "钢管车架料": what the material is for.
+  const found = kindIn(head) ?? kindIn(head.replace(/(?:(?:车|支|骨|框)架)?[料件材坯]?$/, ""));
+  const isFreight = found !== undefined && ["road", "rail", "ship", "air"].includes(found.id);
+  return isFreight || !transported.test(head) ? found : undefined;
+}
+
+function kindIn(head: string): Kind | undefined {
+  const found = head === "" ? undefined : bestOf(head);
+  if (!found) return undefined;
   const word = plainText(found.word);
   const ends = head.endsWith(word) || head.endsWith(`${word}s`) || new RegExp(`(^|[^a-z])${escaped(word)}( |,|$)`).test(head);
-  const isFreight = ["road", "rail", "ship", "air"].includes(found.kind);
-  if (!isFreight && transported.test(head)) return undefined;
   return ends || found.confidence >= 0.6 ? byId.get(found.kind) : undefined;
 }
 

@@ -39,7 +39,11 @@ export const boundaryMissing: Rule = {
     const wanted: readonly (keyof typeof words)[] = declared.kind === "grave" ? ["materials", "use", "endOfLife"] : ["materials"];
     // What the study says of a stage itself is told there, once; an exclusion with its reason is no gap.
     const missing = wanted.filter(
-      (stage) => !decided.has(stage === "endOfLife" ? "end-of-life" : stage) && !covered.has(stage) && !(stage === "endOfLife" && covered.has("waste")),
+      (stage) =>
+        !decided.has(stage === "endOfLife" ? "end-of-life" : stage) &&
+        !covered.has(stage) &&
+        !(stage === "endOfLife" && covered.has("waste")) &&
+        !isNothing(declared, stage),
     );
     if (missing.length > 0 && (missing.length < wanted.length || covered.size > 0)) {
       yield {
@@ -67,26 +71,16 @@ function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterabl
   );
   for (const { sheet, row, column, text } of textsOf(evidence)) {
     if (text.length > 300 || (!stated.has(`${sheet}!${row},${column}`) && !listing.test(text))) continue;
-    if (/不包括|未包含|不计入|excluded|not included/i.test(text)) continue;
-    const parts = text.replace(/^[^:：]{0,20}[:：]/, "").replace(/包括|包含|涵盖|includes?|covers?|[()（）]/gi, "、").split(/[、,，;；+→/和及与]|\band\b/);
-    const stages = parts
-      .map((part) => part.replace(/(阶段|环节|过程|等)\s*[。.]?$/, "").trim())
-      .filter((part) => part !== "" && part.length <= 24 && isStageName(part))
-      .map((part) => ({ part, stage: stageOf(part) }));
-    if (stages.length < 3) continue;
-    const missing = stages.filter(
-      ({ stage }) =>
-        stage !== undefined &&
-        stage !== "waste" &&
-        !(stage === "endOfLife" && covered.has("waste")) &&
-        !covered.has(stage) &&
-        !(stage === "transport" && [...transports].some((each) => covered.has(each))),
-    );
-    if (missing.length === 0 || missing.length * 2 > stages.length) continue;
+    const counted = withoutExclusions(text.replace(/^[^:：]{0,20}[:：]/, ""));
+    const listed = namedStages(counted.replace(/包括|包含|涵盖|includes?|covers?|[()（）]/gi, "、"));
+    const added = [...counted.matchAll(adding)].flatMap((match) => namedStages(match[1] ?? ""));
+    const stages = listed.length >= 3 ? listed : added;
+    const missing = stages.filter(({ stage }) => !isCovered(stage, covered));
+    if (missing.length === 0 || (stages === listed && missing.length * 2 > stages.length)) continue;
     yield {
       rule: "boundary.missing",
       // A list of items without stages may well have what it is not called by.
-      severity: staged ? "warning" : "info",
+      severity: staged && stages === listed ? "warning" : "info",
       sheet,
       range: cellAddress({ row, column }),
       message: {
@@ -95,6 +89,37 @@ function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterabl
       },
     };
   }
+}
+
+/** "cradle to gate incl. inbound transport", "摇篮到大门（含原料运输）": a stage that is named on its own. */
+const adding = /(?:含|包括|包含|\bincl\.|\bincluding|\bwith)\s*([^()（）;；。]*)/gi;
+
+/** A clause that ends by saying that something is left out, and what follows a word that says so. */
+const leftOut = /(?:不包括|不包含|不计入|除外|excluded|not included|omitted|below cut-?off)\s*$/i;
+const leavingOut = /(?:不含|不包括|不包含|未包含|未包括|不计|未计|排除|\bexclud\w*|\bwithout\b|\bexcept\b|\bnot includ\w*|\bomitt\w*).*$/i;
+
+function withoutExclusions(text: string): string {
+  return text
+    .split(/[;；。]/)
+    .filter((clause) => !leftOut.test(clause.trim()))
+    .map((clause) => clause.replace(leavingOut, ""))
+    .join("；");
+}
+
+function namedStages(text: string): readonly { readonly part: string; readonly stage: Stage }[] {
+  return text.split(/[、,，;；+→/和及与]|\band\b/).flatMap((piece) => {
+    const part = piece.replace(/(阶段|环节|过程|等)\s*[。.]?$/, "").trim();
+    const stage = part !== "" && part.length <= longestName && isStageName(part) ? stageOf(part) : undefined;
+    return stage ? [{ part, stage }] : [];
+  });
+}
+
+/** In characters; a longer piece of a sentence is no name of a stage. */
+const longestName = 24;
+
+function isCovered(stage: Stage, covered: ReadonlySet<Stage>): boolean {
+  if (stage === "waste" || covered.has(stage)) return true;
+  return (stage === "endOfLife" && covered.has("waste")) || (stage === "transport" && [...transports].some((each) => covered.has(each)));
 }
 
 /** "System boundary" in a list of statements with nothing beside it, and no boundary told anywhere. */
@@ -166,10 +191,21 @@ function statedBoundaries({ facts }: Evidence): ReadonlySet<string> {
   );
 }
 
-function declarationOf(evidence: Evidence): (Place & { kind: "gate" | "grave" }) | null {
+interface Declaration extends Place {
+  readonly kind: "gate" | "grave";
+  readonly text: string;
+}
+
+/** "使用阶段不消耗能源，按零计": what the boundary itself says is not, or is nothing. */
+function isNothing({ text }: Declaration, stage: keyof typeof words): boolean {
+  const named = { materials: /原材料|原料|\bmaterials?\b/i, use: /使用|\buse\b/i, endOfLife: /废弃|报废|处置|end[- ]of[- ]life|disposal/i }[stage];
+  return text.split(/[,，;；:：()（）。]/).some((clause) => named.test(clause) && /[不无零未]|\bno\b|\bnot\b|\bzero\b|exclu|without/i.test(clause));
+}
+
+function declarationOf(evidence: Evidence): Declaration | null {
   const told = evidence.context.study?.study.boundary;
   const place = studyPlace(evidence, "boundary");
-  if (place && (told === "gate" || told === "grave")) return { ...place, kind: told };
+  if (place && (told === "gate" || told === "grave")) return { ...place, kind: told, text: "" };
   const stated = statedBoundaries(evidence);
   for (const { sheet, row, column, text } of textsOf(evidence)) {
     if (!/[摇搖][篮籃]|生命|cradle/i.test(text)) continue;
@@ -177,7 +213,7 @@ function declarationOf(evidence: Evidence): (Place & { kind: "gate" | "grave" })
     if (plain.length > 400 || (!gate.test(plain) && !grave.test(plain))) continue;
     // "fuel, cradle to gate" in a source column describes a factor, not the study.
     if (!declares.test(plain) && !stated.has(`${sheet}!${row},${column}`)) continue;
-    return { sheet, range: cellAddress({ row, column }), kind: grave.test(plain) && !gate.test(plain) ? "grave" : "gate" };
+    return { sheet, range: cellAddress({ row, column }), kind: grave.test(plain) && !gate.test(plain) ? "grave" : "gate", text: plain };
   }
   return null;
 }

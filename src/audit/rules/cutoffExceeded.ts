@@ -74,7 +74,12 @@ function limitsOf(evidence: Evidence): { single: number; together: number } {
   return usual;
 }
 
+/** Two limits as they are given; one alone where the text says what it is for: a single flow, or all of them together. */
 function limitsIn(text: string): { single: number; together: number } | null {
   const percents = [...text.normalize("NFKC").matchAll(/(\d+(?:\.\d+)?)\s*%/g)].map((match) => Number(match[1])).filter((percent) => percent <= 10);
-  return percents.length >= 2 ? { single: Math.min(...percents), together: Math.max(...percents) } : null;
+  const [only] = percents;
+  if (only === undefined) return null;
+  if (percents.length >= 2) return { single: Math.min(...percents), together: Math.max(...percents) };
+  if (only >= usual.single && /together|in total|\bsum\b|cumulativ|aggregate|overall|累计|合计|总和|总计/i.test(text)) return { single: only, together: only };
+  return null;
 }

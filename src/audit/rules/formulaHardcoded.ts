@@ -1,6 +1,10 @@
+import type { Cell } from "../../tables/cell";
+import type { Row } from "../../tables/table";
 import { cellAddress } from "../address";
 import { show } from "../arithmetic";
+import type { Evidence } from "../evidence";
 import { formulaColumns } from "../formulaColumns";
+import { itemKey } from "../itemKey";
 import type { Rule } from "../rule";
 
 /** A typed number in a column of formulas: it stays when the rest is calculated anew. */
@@ -9,7 +13,7 @@ export const formulaHardcoded: Rule = {
   *check(evidence) {
     for (const { table, usual, typed } of formulaColumns(evidence)) {
       for (const { row, cell } of typed) {
-        if (cell.storedAsText) continue;
+        if (cell.storedAsText || entersHere(evidence, usual, row)) continue;
         yield {
           rule: "formula.hardcoded",
           severity: "warning",
@@ -24,3 +28,12 @@ export const formulaHardcoded: Rule = {
     }
   },
 };
+
+/** A column that fetches its figures from another sheet, and a row of which that sheet knows nothing: its figure has to be typed. */
+function entersHere({ entries }: Evidence, { formula }: Cell, { name }: Row): boolean {
+  const link = /^=\s*\+?(?:'((?:[^']|'')+)'|([^'!()]+))!\$?[A-Z]{1,3}\$?\d+$/i.exec(formula ?? "");
+  const sheet = link?.[1]?.replaceAll("''", "'") ?? link?.[2];
+  if (sheet === undefined) return false;
+  const key = itemKey(name);
+  return [...entries].every(([table, list]) => table.sheet !== sheet || list.every((entry) => entry.key !== key));
+}

@@ -4,7 +4,7 @@ import { readHeading } from "../../tables/header";
 import type { UnitReading } from "../../tables/readUnit";
 import { totalWord } from "../../tables/totals";
 import { columnOf } from "../../tables/table";
-import type { Row } from "../../tables/table";
+import type { FootprintTable, Row } from "../../tables/table";
 import { sameDimension } from "../../units";
 import type { Unit } from "../../units/unit";
 import { cellAddress } from "../address";
@@ -13,6 +13,7 @@ import type { Evidence, PlacedFact } from "../evidence";
 import type { Finding } from "../finding";
 import { floatSlack, rounding, unmeantZeros } from "../interval";
 import type { Rule } from "../rule";
+import { holds } from "../sumFormula";
 
 /** A result per unit that is not the total over the output. */
 export const perunitMismatch: Rule = {
@@ -80,24 +81,24 @@ function figuresOf({ facts, tables, entries }: Evidence): Figures {
       outputs.push({ ...place, value: fact.number * scale, half: half * scale, unit: fact.unit.unit });
     }
   }
-  // "合计" under the only list there is: the total that the result per unit is made from.
-  const bare = facts.filter(
-    (fact) =>
-      fact.form === "summary" && fact.number !== null && fact.unit?.kind === "emission" && fact.unit.per === undefined && totalWord(fact.label) !== null,
-  );
-  const [only] = bare;
-  if (totals.length === 0 && bare.length === 1 && only?.unit?.kind === "emission") {
-    const scale = only.unit.unit.scale.toNumber();
-    totals.push({
-      sheet: only.sheet,
-      cell: only.cell,
-      text: `${show(only.number as number)} ${only.unitText}`,
-      value: (only.number as number) * scale,
-      half: halfOf(only) * scale,
-    });
-  }
+  if (totals.length === 0) totals.push(...printedTotal(facts, tables));
   outputs.push(...outputsOfTables({ tables, entries }));
   return { totals, results, outputs };
+}
+
+/** "合计" under the only list there is, or under the results by stage: the total that the result per unit is made from. */
+function printedTotal(facts: readonly PlacedFact[], tables: readonly FootprintTable[]): readonly Figure[] {
+  const sums = facts.flatMap((fact): (Figure & { staged: boolean })[] => {
+    if (fact.form !== "summary" || fact.number === null || fact.unit?.kind !== "emission" || fact.unit.per !== undefined || totalWord(fact.label) === null) return [];
+    const scale = fact.unit.unit.scale.toNumber();
+    const table = tables.find(({ sheet, area }) => sheet === fact.sheet && holds(area, fact.cell));
+    const text = `${show(fact.number)} ${fact.unitText}`;
+    return [{ sheet: fact.sheet, cell: fact.cell, text, value: fact.number * scale, half: halfOf(fact) * scale, staged: table?.kind === "result" }];
+  });
+  const staged = sums.filter((sum) => sum.staged);
+  const told = staged.length > 0 ? staged : sums;
+  const [first] = told;
+  return first && told.every(({ value, half }) => Math.abs(value - first.value) <= 2 * (half + first.half)) ? [first] : [];
 }
 
 function* ofFacts({ totals, results, outputs }: Figures, told: ReadonlySet<Cell>): Iterable<Finding> {

@@ -1,8 +1,8 @@
 import type { Unit } from "../../units/unit";
-import { isStageName, stageOf } from "../../tables/stage";
+import { isStageName, stageIn, stageOf } from "../../tables/stage";
 import type { Cell } from "../../tables/cell";
-import { columnOf } from "../../tables/table";
-import type { FootprintTable } from "../../tables/table";
+import { columnOf, columnsOf } from "../../tables/table";
+import type { Column, FootprintTable } from "../../tables/table";
 import { unitOf } from "../entry";
 import { factKind } from "../../tables/summaryWord";
 import { plainText } from "../../tables/plainText";
@@ -162,9 +162,12 @@ function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable
     fact.number !== null && fact.number > 0 && ["output", "functionalUnit"].includes(factKind(fact.label) ?? "") ? [fact.number] : [],
   );
   const explained = lists.flatMap(({ parts }) => runsOf(parts));
-  const totals = evidence.tables.flatMap((table) => totalsOf(table).map(({ kg }) => kg));
+  // What was reported and what was verified, gases apart: a table may have a total in each of its columns.
+  const totals = evidence.tables.flatMap((table) => columnsOf(table, "emission").flatMap((column) => totalsOf(table, column).map(({ kg }) => kg)));
   for (const fact of evidence.facts) {
     const scale = told.has(`${list.fact.sheet}!${cellAddress(list.fact.cell)}`) ? null : statedScale(fact);
+    // A sentence may speak of more than a list of items holds; not of more than all stages.
+    if (fact.form === "sentence" && !list.staged) continue;
     if (scale === null || told.has(`${fact.sheet}!${cellAddress(fact.cell)}`) || fact.number === null) continue;
     const stated = fact.number * scale;
     const is = (kg: number, half: number) => [0.001, 1, 1000].some((by) => Math.abs(kg * by - stated) <= 2 * halfOf(fact) * scale + 2 * half * by);
@@ -174,12 +177,16 @@ function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable
       )
     )
       continue;
-    // Nothing like one another, they may be results of two things.
-    const [low, high] = [stated / list.total, list.total / stated];
-    const power = powerOf(low, 0.001);
-    if (Math.max(low, high) > alike && (power === null || Math.abs(power) > 3)) continue;
+    // Nothing like one another, they may be results of two things. A conclusion may be for one of the output.
+    const bases = [list.total, ...(fact.form === "sentence" ? outputs.map((output) => list.total / output) : [])];
+    if (!bases.some((base) => isSlip(stated / base))) continue;
     yield conflict(fact, list.fact);
   }
+}
+
+function isSlip(ratio: number): boolean {
+  const power = powerOf(ratio, 0.001);
+  return Math.max(ratio, 1 / ratio) <= alike || (power !== null && Math.abs(power) <= 3);
 }
 
 /** "Variant A | 5.053" on a sheet that compares, beside a sheet called so with another total. */
@@ -192,7 +199,7 @@ function* againstVariants({ tables, sheets }: Evidence): Iterable<Finding> {
     const rows = table.rows.flatMap((row) => {
       const sheet = named.get(plainText(row.name));
       const cell = table.cell(row, column);
-      const own = sheet === undefined || sheet === table.sheet ? undefined : tables.filter((other) => other.sheet === sheet).flatMap(totalsOf).at(-1);
+      const own = sheet === undefined || sheet === table.sheet ? undefined : tables.filter((other) => other.sheet === sheet).flatMap((other) => totalsOf(other)).at(-1);
       return own && cell.number !== null
         ? [
             {
@@ -221,11 +228,13 @@ interface StageList {
   readonly total: number;
   readonly half: number;
   readonly parts: readonly number[];
+  /** Its rows are the stages of a life cycle. */
+  readonly staged: boolean;
 }
 
 /** What the workbook's lists come to: those of stages, or the only one where none lists stages (of several each is a part); in kg. */
 function stageLists({ tables }: Evidence): StageList[] {
-  const lists = tables.flatMap((table): (StageList & { readonly staged: boolean })[] => {
+  const lists = tables.flatMap((table): StageList[] => {
     const stages = new Set(table.rows.flatMap((row) => (row.kind === "item" && isStageName(row.name) ? (stageOf(row.name) ?? []) : [])));
     const totals = totalsOf(table);
     const only = totals.at(-1);
@@ -249,8 +258,13 @@ function stageLists({ tables }: Evidence): StageList[] {
   return only && lists.every((list) => Math.abs(list.total - only.total) <= 2 * (list.half + only.half)) ? [only] : [];
 }
 
-function totalsOf(table: FootprintTable): { readonly cell: Cell; readonly kg: number; readonly scale: number }[] {
-  const column = columnOf(table, "emission");
+interface Sum {
+  readonly cell: Cell;
+  readonly kg: number;
+  readonly scale: number;
+}
+
+function totalsOf(table: FootprintTable, column: Column | undefined = columnOf(table, "emission")): Sum[] {
   const unit = column?.unit ? unitOf(column.unit, true) : null;
   if (!column || !unit) return [];
   const scale = unit.scale.toNumber();
@@ -270,17 +284,25 @@ function runsOf(parts: readonly number[]): number[] {
   return parts.flatMap((_, from) => parts.slice(from).map((__, length) => parts.slice(from, from + length + 1).reduce((sum, part) => sum + part, 0)));
 }
 
-/** kg per unit of the figure of a pair that states the study's result; null for any other. */
+/** kg per unit of the figure that a pair or a conclusion states as the study's result; null for any other. */
 function statedScale(fact: PlacedFact): number | null {
-  if (fact.form !== "pair" || fact.number === null || fact.number <= 0 || ofOther.test(fact.label)) return null;
-  const label = plainText(fact.label).replace(/[(（].*$/, "").replace(/[:：]$/, "").trim();
-  if (!resultLabel.test(label) && factKind(fact.label) !== "perUnit" && factKind(fact.label) !== "total") return null;
-  if (fact.unit?.kind === "emission") return fact.unit.unit.scale.toNumber();
+  if (fact.form === "summary" || fact.number === null || fact.number <= 0 || ofOther.test(fact.label)) return null;
+  const words = plainText(lastWords(fact));
+  const label = words.replace(/[(（].*$/, "").replace(/[:：]$/, "").trim();
+  const states =
+    fact.form === "sentence"
+      ? concludes.test(words) && !several.test(fact.context) && stageIn(words.replace(concludes, "")) === undefined
+      : resultLabel.test(label) || ["perUnit", "total"].includes(factKind(fact.label) ?? "");
+  if (!states) return null;
+  if (fact.unit?.kind === "emission") return fact.unit.per === undefined || fact.form === "pair" ? fact.unit.unit.scale.toNumber() : null;
   // "kgCO2e/t" is per tonne; "kgCO2e/件" per what the stages are of.
-  return fact.unit?.kind === "factor" && fact.unit.factor.per.dimension.count === 1
-    ? fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber()
-    : null;
+  if (fact.form === "sentence" || fact.unit?.kind !== "factor" || fact.unit.factor.per.dimension.count !== 1) return null;
+  return fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber();
 }
+
+/** "产品的碳足迹为", "the carbon footprint of 1 lamp is": the words before the figure of a conclusion. */
+const concludes = /碳足迹(?:值|结果|总量)?约?(?:为|是|:)$|(?:carbon footprint|footprint|pcf)\b(?: of .{1,40}?)? (?:is|was|amounts to|comes to|equals)(?: about| approximately)?$/i;
+const several = /分别|respectively/i;
 
 /** Within one in a hundred: told with fewer digits. */
 function near(a: number, b: number): boolean {
@@ -304,8 +326,7 @@ function agree(a: Result, b: Result): boolean {
 /** Several products in one workbook have several results: figures are compared where both speak of one thing. */
 function sameSubject(a: PlacedFact, b: PlacedFact): boolean {
   if (a.cell === b.cell) return false;
-  const several = (fact: PlacedFact) => /分别|respectively/i.test(fact.context);
-  if (several(a) || several(b)) return false;
+  if (several.test(a.context) || several.test(b.context)) return false;
   if (a.sheet === b.sheet) return true;
   const key = (fact: PlacedFact) => plainText(fact.label.replace(/[:：为是]+$/, ""));
   return a.form === "sentence" || b.form === "sentence" || key(a) === key(b);
