@@ -66,3 +66,10 @@ export function* textsOf({ grids }: Evidence): Iterable<{ sheet: string; row: nu
 export function lastWords({ form, label }: Fact): string {
   return form === "sentence" ? (label.split(/[,，]/).at(-1) ?? "") : label;
 }
+
+const resultLabel = /^(?:最终|核算|计算|评价|产品|单位产品|总|单位)*(?:结果|碳足迹|碳足迹值|碳足迹结果|碳足迹总量|碳足迹核算结果|总碳足迹|温室气体排放总量)(?:结果|值)?$|^(?:the |final |overall |total |product )*(?:result|results|carbon footprint|footprint|pcf|gwp|gwp ?100)(?: result| value)?(?: (?:per|of|for) .{1,40})?$/i;
+
+/** "核算结果", "Product carbon footprint", "GWP100": the result of the study, and nothing of its parts. */
+export function isResultLabel(text: string): boolean {
+  return resultLabel.test(plainText(text).replace(/[(（].*$/, "").replace(/[:：]$/, "").trim());
+}
