@@ -1,6 +1,7 @@
 import type { Cell } from "../tables/cell";
 import { readHeading } from "../tables/header";
 import { isEnergy, isFreight } from "../tables/readUnit";
+import { plainText } from "../tables/plainText";
 import { stageOf } from "../tables/stage";
 import type { Stage } from "../tables/stage";
 import { columnOf, columnsOf } from "../tables/table";
@@ -10,23 +11,14 @@ import type { Evidence } from "./evidence";
 import { sameGroup } from "./data";
 import { floatSlack, rounding } from "./interval";
 
-/** What the tables that calculate give for a stage, in kg. */
-export interface StageSum {
-  readonly stage: Stage;
-  readonly entries: readonly Entry[];
-  readonly printed: number;
-  /** With the rows' own arithmetic where a printed row is wrong. */
-  readonly mended: number;
-  readonly half: number;
-}
-
 /** One stage in a table of results against what was calculated for it. */
 export interface StageRow {
   readonly table: FootprintTable;
   readonly row: Row;
   readonly amount: Amount;
   readonly nameCell: Cell | undefined;
-  readonly stage: Stage;
+  /** A stage of the vocabulary, or the lists' own word for one. */
+  readonly stage: string;
   readonly value: number;
   readonly half: number;
   /** Sums that the value may be: of all tables, of single ones, with stages that the results do not list. */
@@ -57,7 +49,8 @@ export function stageRows(evidence: Evidence): readonly StageRow[] {
 /** What one row adds to a stage, in kg. */
 interface Addend {
   readonly entry: Entry;
-  readonly stage: Stage;
+  /** A stage of the vocabulary, or the list's own word for one ("mixing"). */
+  readonly stage: string;
   readonly kg: number;
   readonly mended: number;
   readonly half: number;
@@ -86,7 +79,7 @@ function addendsOf(evidence: Evidence, entry: Entry): readonly Addend[] {
   const own = stageOfEntry(entry);
   return entry.emissions.flatMap((emission): Addend[] => {
     const named = entry.emissions.length > 1 ? stageOf(readHeading(emission.column.heading).label) : undefined;
-    const stage = named ?? own;
+    const stage = named ?? ownWord(entry) ?? own;
     if (!emission.unit || !stage || (emission !== main && named === undefined && perOf(emission) === (main ? perOf(main) : ""))) return [];
     const scale = emission.unit.scale.toNumber();
     const wrong = row?.emission === emission && row.expected && (row.status === "power" || row.status === "differs") ? row.expected : null;
@@ -98,10 +91,15 @@ function addendsOf(evidence: Evidence, entry: Entry): readonly Addend[] {
         mended: (wrong ? (wrong.low + wrong.high) / 2 : emission.value) * scale,
         half: rounding(emission.cell) * scale,
         per: perOf(emission),
-        sure: named !== undefined || entry.stage !== undefined,
+        sure: named !== undefined || entry.stage !== undefined || ownWord(entry) !== undefined,
       },
     ];
   });
+}
+
+/** "Mixing", "Laying": a stage that only this study has, by the word in the list's stage column. */
+function ownWord({ row }: Entry): string | undefined {
+  return row.stage !== "" && stageOf(row.stage) === undefined ? plainText(row.stage) : undefined;
 }
 
 function perOf({ column: { unit } }: Amount): string {
@@ -123,24 +121,32 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
   const all = calculated(evidence);
   const listed = (evidence.entries.get(table) ?? []).flatMap((entry) => {
     const amount = entry.emissions.find((each) => each.column === column);
-    const stage = stageOf(entry.name) ?? (entry.row.stage === entry.name ? undefined : stageOf(entry.row.stage));
+    const word = plainText(entry.name);
+    const stage =
+      stageOf(entry.name) ??
+      (entry.row.stage === entry.name ? undefined : stageOf(entry.row.stage)) ??
+      (all.some((each) => each.stage === word) ? word : undefined);
     return amount?.unit && stage ? [{ entry, amount, stage, scale: amount.unit.scale.toNumber() }] : [];
   });
   const stages = new Set(listed.map(({ stage }) => stage));
   const rows = listed
     .filter(({ stage }) => listed.filter((other) => other.stage === stage).length === 1)
     .flatMap(({ entry, amount, stage, scale }): StageRow[] => {
-      const fits = (other: Stage) =>
+      const fits = (other: string) =>
         other === stage ||
         (stage === "transport" && (other === "materialTransport" || other === "distribution") && !stages.has(other)) ||
         (stage === "production" && other === "waste" && !stages.has("waste"));
       const others = all.filter((each) => sameGroup(each.entry, entry) && each.entry.table !== table);
       // "kg CO2e/pc" beside "t CO2e/a": what is per a piece is held against what is per a piece, where there is such.
       const alike = others.filter((each) => each.per === perOf(amount));
-      const of = alike.some((each) => fits(each.stage)) ? alike : perOf(amount) === "" ? others : others.filter((each) => each.per === "" && !inYears(each.entry));
+      const of = alike.some((each) => fits(each.stage))
+        ? alike
+        : perOf(amount) === ""
+          ? others
+          : others.filter((each) => each.per === "" && !inYears(each.entry));
       const mine = of.filter((each) => fits(each.stage));
       if (mine.length === 0) return [];
-      const claimed = (other: Stage) => stages.has(other) || (stages.has("transport") && (other === "materialTransport" || other === "distribution"));
+      const claimed = (other: string) => stages.has(other) || (stages.has("transport") && (other === "materialTransport" || other === "distribution"));
       const unlisted = [...new Set(of.map((each) => each.stage))].filter((other) => !claimed(other) && !fits(other)).slice(0, 3);
       const sum = (parts: typeof of, pick: "kg" | "mended") => parts.reduce((total, each) => total + each[pick], 0);
       const tables = new Set(mine.map((each) => each.entry.table));
@@ -183,7 +189,7 @@ function inYears({ emissions }: Entry): boolean {
 }
 
 /** Totals as they are printed under the rows of the stage: a wrong total is told once, there. */
-function printedTotals(table: FootprintTable, fits: (stage: Stage) => boolean, wholly: boolean): number[] {
+function printedTotals(table: FootprintTable, fits: (stage: string) => boolean, wholly: boolean): number[] {
   const column = columnOf(table, "emission");
   if (!column) return [];
   const scale = column.unit?.kind === "emission" ? column.unit.unit.scale.toNumber() : 1;

@@ -1,5 +1,6 @@
 import { createLexicon } from "./lexicon";
 import { plainText } from "./plainText";
+import { readUnit } from "./readUnit";
 import facts from "./vocabulary/facts.json";
 
 export type FactKind = keyof typeof facts;
@@ -9,11 +10,16 @@ const lexicon = createLexicon<FactKind>(facts);
 /** What a label beside a value tells about the study: its output, its total, its boundary; null for what is none of these. */
 export function factKind(text: string): FactKind | null {
   const whole = plainText(text).replace(/[(（[].*$/, "").trim();
-  for (const plain of [whole, whole.replace(qualifier, "").trim()]) {
+  // "Output, pieces": what stands behind the comma is its unit.
+  for (const plain of [whole, whole.replace(qualifier, "").trim(), ...(readUnit(tailOf(whole)) ? [whole.slice(0, whole.lastIndexOf(",")).trim()] : [])]) {
     const best = lexicon.best(plain);
     if (best && best.confidence >= 0.5) return best.kind;
   }
   return null;
+}
+
+function tailOf(text: string): string {
+  return text.includes(",") ? text.slice(text.lastIndexOf(",") + 1).trim() : "";
 }
 
 /** "Output in period", "Production in 2023", "Total emissions of the site", "2023年产品产量": whose and when says nothing about what. */

@@ -1,8 +1,10 @@
 import type { Unit } from "../../units/unit";
 import { plainText } from "../../tables/plainText";
 import { columnOf } from "../../tables/table";
+import type { Column } from "../../tables/table";
 import { factKind } from "../../tables/summaryWord";
 import { unitOf } from "../entry";
+import type { Entry } from "../entry";
 import type { Finding } from "../finding";
 import { isMass } from "../../tables/readUnit";
 import { cellAddress } from "../address";
@@ -10,9 +12,9 @@ import { show } from "../arithmetic";
 import type { Evidence, PlacedFact } from "../evidence";
 import { kindOfName } from "../kinds/kinds";
 import type { Band, Kind } from "../kinds/kinds";
+import { declares, isMassEach, pieceMass } from "../pieceMass";
 import { bandsOf } from "../publishedValues";
 import type { Rule } from "../rule";
-import { lastWords } from "../studyFacts";
 
 /** Kinds that a product can be of as a whole: its footprint per mass is held against the factors. */
 const kindsOfProducts: ReadonlySet<string> = new Set(["steel", "aluminium", "copper", "zinc", "plastic", "rubber", "paper", "glass", "cement"]);
@@ -34,7 +36,7 @@ export const resultImplausible: Rule = {
     const product = productKind(evidence);
     const band = product ? bands.of(product.kind, { mass: 1 }) : undefined;
     const told = new Set<string>();
-    const mass = pieceMass(evidence);
+    const mass = pieceMass(evidence)?.kg ?? null;
     for (const { fact, kg, of } of mass === null ? [] : perPiece(evidence)) {
       const at = `${fact.sheet}!${cellAddress(fact.cell)}`;
       const each = of ?? (mass as number);
@@ -50,6 +52,7 @@ export const resultImplausible: Rule = {
       };
     }
     yield* outputs(evidence);
+    yield* heavierThanInputs(evidence);
     for (const { fact, kg, per, count } of results(evidence)) {
       const at = `${fact.sheet}!${cellAddress(fact.cell)}`;
       if (told.has(at)) continue;
@@ -83,25 +86,6 @@ function perMassOf(fact: Shown, ratio: number, mass: number, low: number, high: 
     en: `${show(fact.number ?? 0)} ${fact.unitText} for ${each} kg of product is ${given} kgCO2e per kg; such products lie between ${lowest} and ${highest}. Check the units and the powers of ten.`,
     zh: `产品质量 ${each} kg，结果 ${show(fact.number ?? 0)} ${fact.unitText}，折合 ${given} kgCO2e/kg；此类产品应在 ${lowest} 与 ${highest} 之间。请核对单位和数量级。`,
   };
-}
-
-/** What one product weighs, in kg: "单件重 4.15 kg" in a title, "Net weight | 0.9 kg", "功能单位：1 t …". */
-function pieceMass({ facts }: Evidence): number | null {
-  const found = facts.flatMap((fact) => {
-    if (fact.number === null || fact.number <= 0 || fact.unit?.kind !== "amount" || !isMass(fact.unit.unit)) return [];
-    const label = plainText(fact.label);
-    const weighs =
-      /(?:单[件台个只支套]|每[件台个只支套]|产品|净|成品)(?:重量?|质量)$|(?:净重|单重)$|\b(?:net|product|unit|piece|finished) (?:weight|mass)$|\bweigh(?:s|ing)$/.test(
-        label.replace(/[:：(（\s]+$/, ""),
-      );
-    return weighs || declares(fact) ? [fact.number * fact.unit.unit.scale.toNumber()] : [];
-  });
-  return new Set(found).size === 1 ? (found[0] as number) : null;
-}
-
-/** "声明单位：1 kg …", "Functional unit | 1 t": what the study's result is for. */
-function declares(fact: PlacedFact): boolean {
-  return factKind(lastWords(fact)) === "functionalUnit";
 }
 
 /** Results for one piece: stated ones, and the total of a list for one piece or for the declared unit. */
@@ -151,6 +135,46 @@ function* outputs({ facts, entries }: Evidence): Iterable<Finding> {
       en: `${show(only.number as number)} ${only.unitText} of product from ${show(Number((sum / 1000).toPrecision(4)))} t of inputs: ${show(Number((made / sum).toPrecision(3)))} times their mass. Were t and kg exchanged?`,
       zh: `产品 ${show(only.number as number)} ${only.unitText}，而投入合计仅 ${show(Number((sum / 1000).toPrecision(4)))} t：相差 ${show(Number((made / sum).toPrecision(3)))} 倍。是否混淆了 t 与 kg？`,
     },
+  };
+}
+
+/** A piece that weighs more than all that goes into it: many times is a slip of the unit; somewhat is worth a remark. */
+function* heavierThanInputs(evidence: Evidence): Iterable<Finding> {
+  const piece = pieceMass(evidence);
+  if (!piece?.weighed) return;
+  const lists = [...evidence.entries].flatMap(([table, list]) => {
+    const columns = table.columns.filter(({ role }) => role === "quantity" || role === "mass");
+    const sums = columns.map((column) => massesIn(list, column));
+    const largest = sums.reduce<ReturnType<typeof massesIn> | null>((most, sum) => (most && most.kg >= sum.kg ? most : sum), null);
+    return largest && table.kind === "activity" && largest.count >= 2 ? [largest] : [];
+  });
+  const inputs = lists.reduce((sum, { kg }) => sum + kg, 0);
+  const times = piece.kg / inputs;
+  // Where the list does not say that it is for one piece, only what no year of production could be is told.
+  if (inputs <= 0 || times < (lists.every(({ each }) => each) ? remarkable : heavier)) return;
+  const [given, sum, by] = [`${show(piece.fact.number ?? 0)} ${piece.fact.unitText}`, show(Number(inputs.toPrecision(4))), show(Number(times.toPrecision(3)))];
+  yield {
+    rule: "result.implausible",
+    severity: times < heavier ? "info" : "warning",
+    sheet: piece.fact.sheet,
+    range: cellAddress(piece.fact.cell),
+    message: {
+      en: `One piece weighs ${given}, all that goes into it ${sum} kg: ${by} times as much comes out. Is an input missing, or a unit wrong?`,
+      zh: `单件产品重 ${given}，而全部投入仅 ${sum} kg：产出为投入的 ${by} 倍。是否漏列投入或单位有误？`,
+    },
+  };
+}
+
+/** Water that nobody lists and figures before and after machining explain less than this. */
+const remarkable = 1.5;
+
+function massesIn(entries: readonly Entry[], column: Column): { readonly kg: number; readonly count: number; readonly each: boolean } {
+  const amounts = entries.flatMap(({ quantities }) => quantities.filter((amount) => amount.column === column));
+  const masses = amounts.filter(({ unit }) => unit !== null && (isMass(unit) || isMassEach(unit)));
+  return {
+    kg: masses.reduce((sum, { value, unit }) => sum + value * (unit?.scale.toNumber() ?? 0), 0),
+    count: masses.length,
+    each: masses.every(({ unit }) => unit !== null && isMassEach(unit)),
   };
 }
 
