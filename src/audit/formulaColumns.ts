@@ -2,6 +2,7 @@ import type { Cell } from "../tables/cell";
 import type { Column, FootprintTable, Row } from "../tables/table";
 import type { Evidence } from "./evidence";
 import { relativeFormula } from "./relativeFormula";
+import { summedAreas } from "./sumFormula";
 
 /** A column of formulas: the pattern most rows have, and the rows that have another or none. */
 export interface FormulaColumn {
@@ -24,7 +25,7 @@ function read(table: FootprintTable, column: Column): FormulaColumn[] {
   // "PCF of 1 adapter = BOM + assembly": a row without amounts and factors is calculated in its own way.
   const inputs = table.columns.filter((each) => each.role === "quantity" || each.role === "factor" || each.role === "mass" || each.role === "distance" || each.role === "freight");
   const bare = (row: Row) => inputs.length >= 2 && !inputs.includes(column) && inputs.every((each) => table.cell(row, each).number === null && table.cell(row, each).formula === null);
-  const rows = table.rows.filter((row) => row.kind === "item" && !bare(row)).map((row) => ({ row, cell: table.cell(row, column) }));
+  const rows = table.rows.filter((row) => row.kind === "item" && !bare(row)).map((row) => ({ row, cell: table.cell(row, column) })).filter(({ cell }) => !sumsAbove(cell));
   if (rows.filter(({ cell }) => cell.formula !== null).length < 3) return [];
   const whole = judge(table, column, rows);
   if (whole) return [whole];
@@ -36,6 +37,12 @@ function read(table: FootprintTable, column: Column): FormulaColumn[] {
     else stages.set(each.row.stage, [each]);
   }
   return stages.size > 1 ? [...stages.values()].flatMap((part) => judge(table, column, part) ?? []) : [];
+}
+
+/** A sum of the cells above it closes the column, whatever the row is called ("总体数据质量得分"). */
+function sumsAbove({ formula, row, column }: Cell): boolean {
+  const areas = formula === null ? null : summedAreas(formula);
+  return areas !== null && areas.length === 1 && areas.every((area) => area.left === column && area.right === column && area.bottom < row && area.bottom - area.top >= 1);
 }
 
 function judge(table: FootprintTable, column: Column, rows: readonly { row: Row; cell: Cell }[]): FormulaColumn | null {

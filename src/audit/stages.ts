@@ -1,6 +1,7 @@
 import type { Cell } from "../tables/cell";
 import { isEnergy, isFreight } from "../tables/readUnit";
 import { stageOf } from "../tables/stage";
+import { plainText } from "../tables/plainText";
 import type { Stage } from "../tables/stage";
 import { columnOf, columnsOf } from "../tables/table";
 import type { FootprintTable, Row } from "../tables/table";
@@ -53,17 +54,23 @@ export function stageRows(evidence: Evidence): readonly StageRow[] {
   return rows;
 }
 
-function calculated(evidence: Evidence): readonly { entry: Entry; stage: Stage; kg: number; mended: number; half: number }[] {
+/** "t CO2e/a | kg CO2e/pc": of two results of a row the one that is stated as the table of results states it. */
+function resultOf(entry: Entry, checked: Amount | undefined, like: Amount | undefined): Amount | undefined {
+  const alike = like && entry.emissions.filter(({ unitText }) => plainText(unitText) === plainText(like.unitText));
+  return (alike?.length === 1 && !alike.includes(checked as Amount) ? alike[0] : checked) ?? (entry.emissions.length === 1 ? entry.emissions[0] : undefined);
+}
+
+function calculated(evidence: Evidence, like: Amount | undefined): readonly { entry: Entry; stage: Stage; kg: number; mended: number; half: number }[] {
   // A list that names the stage of each row counts as well, though it shows no factors.
   const listing = evidence.tables.filter((table) => table.kind === "result" && !evidence.checks.has(table) && table.rows.filter((row) => row.kind === "item" && row.stage !== "" && row.stage !== row.name && stageOf(row.stage) !== undefined).length >= 3);
   return [...[...evidence.checks.values()].map(({ table }) => table), ...listing].flatMap((table) =>
     (evidence.entries.get(table) ?? []).flatMap((entry) => {
       const row = evidence.checkOf(entry);
-      const emission = row?.emission ?? (entry.emissions.length === 1 ? entry.emissions[0] : undefined);
+      const emission = resultOf(entry, row?.emission, like);
       const stage = stageOfEntry(entry);
       if (!emission?.unit || !stage) return [];
       const scale = emission.unit.scale.toNumber();
-      const wrong = row?.expected && (row.status === "power" || row.status === "differs");
+      const wrong = row?.expected && emission === row.emission && (row.status === "power" || row.status === "differs");
       return [{ entry, stage, kg: emission.value * scale, mended: (wrong && row.expected ? (row.expected.low + row.expected.high) / 2 : emission.value) * scale, half: rounding(emission.cell) * scale }];
     }),
   );
@@ -73,12 +80,12 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
   const column = columnOf(table, "emission");
   const name = columnOf(table, "name");
   if (!column || !name || table.kind !== "result" || table.rows.some((row) => row.kind === "item" && row.stage !== "" && row.stage !== row.name && stageOf(row.stage) !== undefined) || columnsOf(table, "factor").length > 0) return [];
-  const all = calculated(evidence);
   const listed = (evidence.entries.get(table) ?? []).flatMap((entry) => {
     const amount = entry.emissions.find((each) => each.column === column);
     const stage = stageOf(entry.name) ?? (entry.row.stage === entry.name ? undefined : stageOf(entry.row.stage));
     return amount?.unit && stage ? [{ entry, amount, stage, scale: amount.unit.scale.toNumber() }] : [];
   });
+  const all = calculated(evidence, listed[0]?.amount);
   const stages = new Set(listed.map(({ stage }) => stage));
   const rows = listed.filter(({ stage }) => listed.filter((other) => other.stage === stage).length === 1).flatMap(({ entry, amount, stage, scale }): StageRow[] => {
     const fits = (other: Stage) => other === stage || (stage === "transport" && (other === "materialTransport" || other === "distribution")) || (stage === "production" && other === "waste" && !stages.has("waste"));

@@ -1,4 +1,5 @@
 import type { Role } from "./header";
+import { isMass } from "./readUnit";
 import type { UnitReading } from "./readUnit";
 import type { RawTable } from "./readBlock";
 
@@ -23,6 +24,7 @@ export function productRoles(table: RawTable, columns: readonly Candidate[]): Ma
   const consider = (parts: number[], result: number) => {
     // Pieces times milligrams are grams, not an emission, where another column says that it is one.
     if (named && columns[result]?.unit?.kind === "amount") return;
+    if (measures(parts.map((part) => columns[part] as Candidate), columns[result] as Candidate)) return;
     const hits = countHits(rows, halves, parts, result);
     if (hits < 2) return;
     const score = hits + parts.reduce((sum, part) => sum + affinity(columns[part] as Candidate, false), affinity(columns[result] as Candidate, true)) - (parts.length === 3 ? 0.5 : 0);
@@ -38,6 +40,15 @@ export function productRoles(table: RawTable, columns: readonly Candidate[]): Ma
     }
   }
   return best && name(best, columns, rows);
+}
+
+const amounts: ReadonlySet<Role> = new Set(["quantity", "mass", "distance", "freight", "output"]);
+
+/** Tonnes x kilometres = t·km, pieces x kg = kg, kW x h = kWh: an amount made of amounts, and no factor among them. */
+function measures(parts: readonly Candidate[], result: Candidate): boolean {
+  if (result.unit?.kind === "amount" && !isMass(result.unit.unit)) return true;
+  const mayBeFactor = parts.some(({ role, unit }) => role === "factor" || unit?.kind === "factor" || unit?.kind === "emission" || (unit === null && !amounts.has(role)));
+  return !mayBeFactor && result.role !== "emission" && result.unit?.kind !== "emission" && (parts.every(({ unit }) => unit?.kind === "amount") || amounts.has(result.role));
 }
 
 /** How many rows agree on the commonest power of ten between the product and the result. */

@@ -274,7 +274,7 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   if (has("baseline").length > 0 && has("changed").length + has("difference").length + has("change").length === 0) for (const each of has("baseline")) if (each.unit?.kind === "emission") each.role = "emission";
   if (has("changed").length > 0 && has("baseline").length + has("difference").length === 0) for (const each of has("changed")) if (each.unit?.kind === "emission") each.role = "emission";
   // "单台排放 (kgCO2e/台)" beside amounts and factors is what comes out of them.
-  if (has("factor").length === 1 && has("emission").length === 0 && has("quantity").length > 0 && has("perUnit").length === 1) for (const each of has("perUnit")) each.role = "emission";
+  if (has("factor").length === 1 && has("emission").length === 0 && has("quantity").length + has("mass").length > 0 && has("perUnit").length === 1) for (const each of has("perUnit")) each.role = "emission";
   if (has("perUnit").length === 1 && has("emission").length + has("factor").length + has("quantity").length + has("output").length === 0 && addsUp(table, drafts)) for (const each of has("perUnit")) each.role = "emission";
   // "Intensity, kg CO2e per kg" between amounts and results is the factor.
   if (has("factor").length === 0 && has("perUnit").length === 1 && has("quantity").length === 1 && has("emission").length === 1 && has("output").length === 0) for (const each of has("perUnit")) if (each.unit?.kind === "factor" && each.index > (has("quantity")[0]?.index ?? Infinity) && each.index < (has("emission")[0]?.index ?? -1)) Object.assign(each, { role: "factor", because: "position" });

@@ -4,7 +4,7 @@ import type { Role } from "./header";
 import { startsTable } from "./readBlock";
 import type { RawTable } from "./readBlock";
 import { readUnit } from "./readUnit";
-import { isStageName } from "./stage";
+import { isStageName, stageOf } from "./stage";
 import { summaryWord } from "./summaryWord";
 import type { Column, Row, RowKind } from "./table";
 import { totalWord } from "./totals";
@@ -74,7 +74,8 @@ function textOf(cell: Cell | undefined): string {
 /** The label of a row: the first text of its left side that is a sum's or a summary's, else its first text. */
 function labelOf(cells: readonly { column: Column; cell: Cell }[], firstNumber: number): string {
   const texts = cells.filter(({ column, cell }) => cell.number === null && cell.text !== "" && !saysNone(cell) && (labelRoles.has(column.role) || column.index < firstNumber) && readUnit(cell.text) === null);
-  const sum = texts.find(({ cell }) => totalWord(cell.text) !== null || summaryWord(cell.text) !== null);
+  // "Production | Subtotal": the stage is no output where the cell beside it says what the row is.
+  const sum = texts.find(({ cell }) => totalWord(cell.text) !== null || (summaryWord(cell.text) !== null && stageOf(cell.text) === undefined)) ?? texts.find(({ cell }) => summaryWord(cell.text) !== null);
   return (sum ?? texts[0])?.cell.text ?? "";
 }
 

@@ -7,8 +7,13 @@ export type Stage = keyof typeof stages;
 
 const lexicon = createLexicon<Stage>(stages);
 
+/** Words that are a stage only where they stand alone: "Water use" is none. */
+const alone: Readonly<Record<string, Stage>> = { use: "use", usage: "use", operation: "use", 使用: "use", 运行: "use", 使用运行: "use" };
+
 /** The stage that a text names ("原辅料运输", "Inbound logistics"); undefined where it names none. */
 export function stageOf(text: string): Stage | undefined {
+  const whole = alone[plainText(text)];
+  if (whole) return whole;
   const best = lexicon.best(text.replace(/(阶段|环节|过程|部分|stage|phase)\s*$/i, ""));
   const found = best && best.confidence >= 0.3 ? best : lexicon.best(text);
   return found && found.confidence >= 0.3 ? found.kind : undefined;
@@ -31,5 +36,5 @@ export function stageIn(text: string): Stage | undefined {
 
 /** True where the text is hardly more than the stage's name. */
 export function isStageName(text: string): boolean {
-  return [text.replace(/(阶段|环节|过程|stage|phase)\s*$/i, ""), text].some((each) => (lexicon.best(each)?.confidence ?? 0) >= 0.55);
+  return alone[plainText(text)] !== undefined || [text.replace(/(阶段|环节|过程|stage|phase)\s*$/i, ""), text].some((each) => (lexicon.best(each)?.confidence ?? 0) >= 0.55);
 }

@@ -245,6 +245,138 @@ Blowing agent|0.093|kg|3.62|?|0.337
 Kraft sleeve|0.12|kg|0.89|[1]|0.107` }],
 ];
 
+/** What once raised an alarm in a workbook with nothing wrong, one for each class. */
+const clean: readonly (readonly [about: string, sheets: Readonly<Record<string, string>>])[] = [
+  ["tonnes by kilometres that come to t·km, with the factor elsewhere", { Lorries: `
+货品|数量(t)|里程(km)|货运量(t·km)|车型
+铜线|='Use'!B2|220|=B#*C#|柴油厢车
+瓷套|='Use'!B3|95|=B#*C#|柴油厢车
+变压器油|='Use'!B4|410|=B#*C#|柴油厢车
+合计|=SUM(B2:B4)||=SUM(D2:D4)|`, Use: `
+名称|数量(t)
+铜线|61.4
+瓷套|22.75
+变压器油|118.2`, Factors: `
+名称|系数|单位|来源
+铜线|3.9|tCO2e/t|行业数据库 2023
+瓷套|1.14|tCO2e/t|行业数据库 2023
+变压器油|0.97|tCO2e/t|行业数据库 2023` }],
+  ["kilowatts by hours that come to kWh, a piece's mass by its number", { S: `
+Machine|Power (kW)|Running time (h)|Consumption (kWh)
+Press|22|1800|39600
+Oven|61|950|57950
+Saw|4|2100|8400
+
+零件|单重(kg)|数量|总重(kg)
+壳体|2.4|3|7.2
+端盖|0.7|6|4.2
+轴|1.9|3|5.7` }],
+  ["a boundary that tells what it leaves out", { S: `
+系统边界|摇篮到大门：原料获取、原料运输、生产制造；不含产品分销、使用和废弃
+
+生命周期阶段|排放量(kgCO2e)|占比
+原料获取|620|62%
+原料运输|80|8%
+生产制造|300|30%
+合计|1000|100%` }],
+  ["stages called by one word, use among them", { S: `
+System boundary|Cradle to grave (Materials, Production, Use, Disposal)
+
+Life-cycle stage|Item|Quantity|Unit|EF|EF unit|kgCO2e
+Materials|Steel sheet|4|kg|2.3|kgCO2e/kg|9.2
+Production|Electricity|5|kWh|0.58|kgCO2e/kWh|2.9
+Use|Electricity over ten years|90|kWh|0.29|kgCO2e/kWh|26.1
+Disposal|Shredding|4|kg|0.2|kgCO2e/kg|0.8
+Total||||||39` }],
+  ["a use that takes nothing", { S: `
+System boundary|Cradle to grave; the use phase needs no energy and counts as zero
+
+Life-cycle stage|Item|Quantity|Unit|EF|EF unit|kgCO2e
+Materials|Steel sheet|4|kg|2.3|kgCO2e/kg|9.2
+Production|Electricity|5|kWh|0.58|kgCO2e/kWh|2.9
+End of life|Shredding|4|kg|0.2|kgCO2e/kg|0.8
+Total||||||12.9` }],
+  ["a cut-off rule for the whole alone", { S: `
+Cut-off|What is left out stays below 4 % of the footprint, taken together
+
+Excluded flow|% of total
+Grease|1.7
+Labels|1.2
+Total|2.9` }],
+  ["the year's tonnes beside the piece's kilograms", { Energy: `
+Plant energy
+Carrier|kWh/a|EF [kg CO2e/kWh]|t CO2e/a|kg CO2e/pc
+Grid electricity|200000|0.4|=B#*C#/1000|=B#*C#/5000
+Natural gas|90000|0.24|=B#*C#/1000|=B#*C#/5000
+Sum|||=SUM(D3:D4)|=SUM(E3:E4)`, Parts: `
+Raw materials of one piece
+Part|Mass [kg/pc]|EF [kg CO2e/kg]|kg CO2e/pc
+Steel body|3.2|2.1|=B#*C#
+Copper coil|0.4|4.2|=B#*C#
+Sum|||=SUM(D3:D4)`, Result: `
+Stage|kg CO2e/pc
+Materials|=Parts!D5
+Production energy|=Energy!E5
+Total|=SUM(B2:B3)` }],
+  ["cubic metres called by their meter's word", { S: `
+項目|用量|單位|係數|係數單位|排放量(kgCO2e)
+外購電力|5200|度|0.474|kgCO2e/度|2464.8
+自來水|310|度(m³)|0.233|kgCO2e/度|72.23
+天然氣|480|度|2.09|kgCO2e/m3|1003.2` }],
+  ["a datum that is on no other sheet among those that are fetched", { Data: `
+Item|Quantity|Unit
+Oak board|820|kg
+Lacquer|14|kg
+Glue|31|kg`, Calc: `
+Item|Quantity|Unit|EF|EF unit|kgCO2e
+Oak board|=Data!B2|kg|0.31|kgCO2e/kg|=B#*D#
+Lacquer|=Data!B3|kg|3.2|kgCO2e/kg|=B#*D#
+Glue|=Data!B4|kg|2.1|kgCO2e/kg|=B#*D#
+Carton|46|kg|0.9|kgCO2e/kg|=B#*D#` }],
+  ["a sum at the foot that is called by its own name", { S: `
+指标|占比|得分|加权得分
+活动数据|0.5|4|=B#*C#
+排放因子|0.3|3|=B#*C#
+代表性|0.2|5|=B#*C#
+总体得分|||=SUM(D2:D4)` }],
+  ["statements whose first value looks like a heading", { S: `
+型号|双层保温组件 350 mL
+声明单位|1件
+数据年份|'2024
+系统边界|摇篮到大门
+标准|ISO 14067:2018` }],
+  ["what was reported beside what was verified", { Check: `
+排放源|填报用量|核查用量|单位|因子(tCO2e/单位)|填报排放量(tCO2e)|核查排放量(tCO2e)
+钢材|510|510|t|2.3|1173|1173
+天然气|40|39|万m3|21.6|864|842.4
+合计|||||2037|2015.4`, Opinion: `
+核查结论
+核查确认排放总量（tCO2e）|2015.4
+单位产品碳足迹（tCO2e/t）|4.1` }],
+  ["a stage that could be an output beside the word for its sum", { S: `
+Stage|Item|Quantity|Unit|EF|EF unit|kgCO2e
+Materials|Steel sheet|4|kg|2.3|kgCO2e/kg|9.2
+Materials|Copper|1|kg|4|kgCO2e/kg|4
+Materials|Subtotal|||||13.2
+Production|Electricity|5|kWh|0.58|kgCO2e/kWh|2.9
+Production|Natural gas|2|kWh|0.24|kgCO2e/kWh|0.48
+Production|Subtotal|||||3.38
+Sum||||||16.58` }],
+  ["an ore residue that is called like a metal", { S: `
+Raw meal|Quantity|Unit|EF|EF unit|kgCO2e
+Limestone|1260|t|3.1|kgCO2e/t|3906
+Iron powder (corrective)|28|t|14.6|kgCO2e/t|408.8
+铁粉（校正料）|12|t|14.6|kgCO2e/t|175.2` }],
+];
+
+describe("workbooks by others with nothing wrong", () => {
+  it.each(clean)("%s", async (_, sheets) => {
+    const book = readBook("clean", sheets, []);
+    calculate(book);
+    expect(alarms(await auditBook(book)).map(({ rule, sheet, range, message }) => `${rule} ${sheet}!${range} ${message.en}`)).toEqual([]);
+  });
+});
+
 describe("defects in workbooks by others", () => {
   it.each(cases)("%s: %s", async (_, rule, at, range, sheets) => {
     const book = readBook("blind", sheets, []);

@@ -21,6 +21,8 @@ const kinds: readonly Kind[] = data.kinds;
 const byId = new Map(kinds.map((kind) => [kind.id, kind] as const));
 const lexicon = createLexicon<string>(Object.fromEntries(kinds.map((kind) => [kind.id, kind.words])));
 
+/** What a bracket says of the thing itself: iron powder that corrects a raw mix is a residue of ore. */
+const unlike = /corrective|correcting|校正|矫正/i;
 const remainder = /磁钢|钕铁硼|磁铁|铁氧体|永磁|废|回炉|边角|scrap|waste|recycl|再生|回收|氧化|清洗|清洁|处理|胶带|涂料|油漆|包装|设备|机$|机器|machine$|cleaner|coating|paint|grit|砂轮|upstream|\bwtt\b|well[- ]to[- ]tank|t&d|transmission|line loss|losses|上游|线损|输配|开采|纯水|去离子|软化水|蒸馏水|注射用水|循环水|冷却水|热水|purified|deionis|deioniz|demineral|ultrapure|distilled|for injection|chilled|softened/i;
 const transported = /运输|transport|freight|shipping|delivery|配送|物流/i;
 
@@ -40,7 +42,7 @@ function lookUp(name: string): Kind | undefined {
   const whole = plainText(name);
   // What stands in brackets, and the number of a model or grade, only narrows the name before it.
   const head = whole.replace(/[([].*$/, "").replace(/(消耗量|用量|使用量|消耗|采购)$/, "").replace(/\b(consumption|use|usage)$/, "").replace(/(?<=[\p{Script=Han}\s])[a-z0-9.\-/]*\d[a-z0-9.\-/]*\s*$/u, "").trim();
-  if (head === "" || head.length > 40) return undefined;
+  if (head === "" || head.length > 40 || unlike.test(whole)) return undefined;
   const found = bestOf(head);
   if (!found || (remainder.test(head) && !/包装(纸|箱|膜)|塑料包装/.test(head))) return undefined;
   const word = plainText(found.word);

@@ -37,7 +37,7 @@ export const boundaryMissing: Rule = {
     const decided = new Set(evidence.context.study?.study.stages.filter(({ included }) => included !== null).map(({ stage }) => stage));
     const wanted: readonly (keyof typeof words)[] = declared.kind === "grave" ? ["materials", "use", "endOfLife"] : ["materials"];
     // What the study says of a stage itself is told there, once; an exclusion with its reason is no gap.
-    const missing = wanted.filter((stage) => !decided.has(stage === "endOfLife" ? "end-of-life" : stage) && !covered.has(stage) && !(stage === "endOfLife" && covered.has("waste")));
+    const missing = wanted.filter((stage) => !decided.has(stage === "endOfLife" ? "end-of-life" : stage) && !covered.has(stage) && !(stage === "endOfLife" && covered.has("waste")) && !toldNothing(evidence, stage));
     if (missing.length > 0 && (missing.length < wanted.length || covered.size > 0)) {
       yield {
         rule: "boundary.missing",
@@ -53,6 +53,20 @@ export const boundaryMissing: Rule = {
   },
 };
 
+const nothing: Readonly<Record<keyof typeof words, RegExp | null>> = {
+  materials: null,
+  use: /使用(?:阶段|环节|过程|期间?)?(?:内|中)?[^,，;；。、（）()]{0,10}(?:不|无|零|未|忽略)|\b(?:use|using|operation|in use)\b[^.;,]{0,30}\b(?:no|none|zero|nil|without|negligible|not|neither|passive)\b|\bno (?:energy|emissions?|impacts?|consumption) .{0,20}\buse\b/i,
+  endOfLife: /(?:废弃|报废|寿命终[止了]|生命末期)(?:处置|阶段|环节)?[^,，;；。、（）()]{0,10}(?:不|无|零|未|忽略)|\b(?:end[- ]of[- ]life|disposal)\b[^.;,]{0,30}\b(?:no|none|zero|nil|without|negligible|not)\b/i,
+};
+
+/** "Use phase: no energy needed, counted as zero": the stage is dealt with, though no row has a figure. */
+function toldNothing(evidence: Evidence, stage: keyof typeof words): boolean {
+  const pattern = nothing[stage];
+  if (!pattern) return false;
+  for (const { text } of textsOf(evidence)) if (text.length <= 400 && pattern.test(text)) return true;
+  return false;
+}
+
 const listing = /系统边界|核算边界|评价边界|边界包括|范围包括|system boundary|boundary/i;
 const transports: ReadonlySet<Stage> = new Set(["materialTransport", "distribution", "transport"]);
 
@@ -62,8 +76,9 @@ function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterabl
   const staged = [...evidence.entries.values()].some((list) => list.some((entry) => stageOf(entry.row.stage) !== undefined || (entry.factors.length === 0 && isStageName(entry.name))));
   for (const { sheet, row, column, text } of textsOf(evidence)) {
     if (text.length > 300 || (!stated.has(`${sheet}!${row},${column}`) && !listing.test(text))) continue;
-    if (/不包括|未包含|不计入|excluded|not included/i.test(text)) continue;
-    const parts = text.replace(/^[^:：]{0,20}[:：]/, "").replace(/包括|包含|涵盖|includes?|covers?|[()（）]/gi, "、").split(/[、,，;；+→/和及与]|\band\b/);
+    const included = withoutExclusions(text);
+    if (/不包括|未包含|不计入|excluded|not included/i.test(included)) continue;
+    const parts = included.replace(/^[^:：]{0,20}[:：]/, "").replace(/包括|包含|涵盖|includes?|covers?|[()（）]/gi, "、").split(/[、,，;；+→/和及与]|\band\b/);
     const stages = parts.map((part) => part.replace(/(阶段|环节|过程|等)\s*[。.]?$/, "").trim()).filter((part) => part !== "" && part.length <= 24 && isStageName(part)).map((part) => ({ part, stage: stageOf(part) }));
     if (stages.length < 3) continue;
     const missing = stages.filter(({ stage }) => stage !== undefined && stage !== "waste" && !(stage === "endOfLife" && covered.has("waste")) && !covered.has(stage) && !(stage === "transport" && [...transports].some((each) => covered.has(each))));
@@ -80,6 +95,11 @@ function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterabl
       },
     };
   }
+}
+
+/** "…；不含产品外运、使用与废弃", "(excluding use and disposal)": what a clause leaves out is not listed as counted. What stands before the word ("包装不包括在内") stays. */
+function withoutExclusions(text: string): string {
+  return text.replace(/(?:不含|不包含|不包括(?!在内)|未包含(?!在内)|未包括|不考虑|不涉及|未计入?(?=\S)|\b(?:excluding|excl\.|without|except(?: for)?|not including|does not include|leaves? out)\s)[^;；。()（）]*/gi, "");
 }
 
 /** "System boundary" in a list of statements with nothing beside it, and no boundary told anywhere. */

@@ -59,7 +59,8 @@ function inPercent(value: number, percentFormat: boolean, scale: number, named: 
 function limitsOf(evidence: Evidence): { single: number; together: number } {
   const stated = limitsIn(evidence.context.study?.study.cutOff ?? "");
   if (stated) return stated;
-  for (const { text } of textsOf(evidence)) {
+  const said = evidence.facts.flatMap((fact) => (fact.form === "pair" && fact.number === null ? [`${fact.label}: ${fact.text}`] : []));
+  for (const text of [...said, ...[...textsOf(evidence)].map((each) => each.text)]) {
     if (text.length > 400 || !text.includes("%") && !text.includes("％") || !/取舍|舍弃|cut-?off|exclu/i.test(plainText(text))) continue;
     const limits = limitsIn(text);
     if (limits) return limits;
@@ -67,7 +68,12 @@ function limitsOf(evidence: Evidence): { single: number; together: number } {
   return usual;
 }
 
+const altogether = /合计|累计|总和|之和|一共|共计|\btogether\b|cumulative|combined|in sum\b|in aggregate|taken as a whole|sum of/i;
+
 function limitsIn(text: string): { single: number; together: number } | null {
   const percents = [...text.normalize("NFKC").matchAll(/(\d+(?:\.\d+)?)\s*%/g)].map((match) => Number(match[1])).filter((percent) => percent <= 10);
+  const [only] = percents;
+  // A study that only limits what is left out altogether says nothing of a single flow: it may be all of it.
+  if (percents.length === 1 && only !== undefined && altogether.test(plainText(text))) return { single: only, together: only };
   return percents.length >= 2 ? { single: Math.min(...percents), together: Math.max(...percents) } : null;
 }

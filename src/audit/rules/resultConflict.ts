@@ -1,7 +1,7 @@
 import type { Unit } from "../../units/unit";
 import { isStageName, stageOf } from "../../tables/stage";
 import type { Cell } from "../../tables/cell";
-import { columnOf } from "../../tables/table";
+import { columnOf, columnsOf } from "../../tables/table";
 import type { FootprintTable } from "../../tables/table";
 import { unitOf } from "../entry";
 import { factKind } from "../../tables/summaryWord";
@@ -133,7 +133,8 @@ function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable
   if (!list || lists.some((other) => Math.abs(other.total - list.total) > other.half + list.half)) return;
   const outputs = evidence.facts.flatMap((fact) => (fact.number !== null && fact.number > 0 && ["output", "functionalUnit"].includes(factKind(fact.label) ?? "") ? [fact.number] : []));
   const explained = lists.flatMap(({ parts }) => runsOf(parts));
-  const totals = evidence.tables.flatMap((table) => totalsOf(table).map(({ kg }) => kg));
+  // "As reported | as verified": either column's total is a result that may be stated.
+  const totals = evidence.tables.flatMap((table) => columnsOf(table, "emission").flatMap((column) => totalsOf(table, column).map(({ kg }) => kg)));
   for (const fact of evidence.facts) {
     const scale = told.has(`${list.fact.sheet}!${cellAddress(list.fact.cell)}`) ? null : statedScale(fact);
     if (scale === null || told.has(`${fact.sheet}!${cellAddress(fact.cell)}`) || fact.number === null) continue;
@@ -157,7 +158,7 @@ function* againstVariants({ tables, sheets }: Evidence): Iterable<Finding> {
     const rows = table.rows.flatMap((row) => {
       const sheet = named.get(plainText(row.name));
       const cell = table.cell(row, column);
-      const own = sheet === undefined || sheet === table.sheet ? undefined : tables.filter((other) => other.sheet === sheet).flatMap(totalsOf).at(-1);
+      const own = sheet === undefined || sheet === table.sheet ? undefined : tables.filter((other) => other.sheet === sheet).flatMap((other) => totalsOf(other)).at(-1);
       return own && cell.number !== null ? [{ cell, own, sheet: sheet as string, agrees: Math.abs(cell.number * unit.scale.toNumber() - own.kg) <= 2 * (rounding(cell) * unit.scale.toNumber() + rounding(own.cell) * own.scale) + Math.abs(own.kg) * 1e-9 }] : [];
     });
     const off = rows.filter((row) => !row.agrees);
@@ -191,8 +192,7 @@ function stageLists({ tables }: Evidence): StageList[] {
   return only && lists.every((list) => Math.abs(list.total - only.total) <= 2 * (list.half + only.half)) ? [only] : [];
 }
 
-function totalsOf(table: FootprintTable): { readonly cell: Cell; readonly kg: number; readonly scale: number }[] {
-  const column = columnOf(table, "emission");
+function totalsOf(table: FootprintTable, column = columnOf(table, "emission")): { readonly cell: Cell; readonly kg: number; readonly scale: number }[] {
   const unit = column?.unit ? unitOf(column.unit, true) : null;
   if (!column || !unit) return [];
   const scale = unit.scale.toNumber();
