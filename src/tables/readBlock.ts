@@ -64,7 +64,7 @@ function upright(view: View, area: Area): BlockReading {
       const line = { row: cell.row, column: cell.column, text: cell.text };
       lines.push(line);
       const next = row < area.bottom ? shapeAt(row + 1) : null;
-      if (open && next && continues(shape, next, shapeAt, area)) open.rows.push({ row, section: cell.text });
+      if (open && next && continues(shape, next, open, shapeAt, area)) open.rows.push({ row, section: cell.text });
       else {
         open = null;
         titles = [...titles.slice(-3), line];
@@ -114,11 +114,21 @@ export function startsTable(text: string): boolean {
 }
 
 /** A line inside a table (a section's name) rather than under it: data follow that are no new table. */
-function continues(shape: RowShape, next: RowShape, shapeAt: (row: number) => RowShape, area: Area): boolean {
+function continues(shape: RowShape, next: RowShape, table: RawTable, shapeAt: (row: number) => RowShape, area: Area): boolean {
   const text = shape.spans[0]?.cell.text ?? "";
-  if (startsTable(text) || text.length > 40 || /[。；;]$/.test(text)) return false;
+  if (startsTable(text) || /[。；;]$/.test(text)) return false;
+  // "B. Freight inward (truck, GVW > 16 t, 0.105 kg CO2e/t.km)": a section with its remarks, where the rows go on as before.
+  if (text.length > (alike(next, table, shapeAt) ? 120 : 40)) return false;
   if (isLine(next)) return false;
   return !isHeading(next, true, shapeAt, area) && next.numbers > 0;
+}
+
+/** Three numbers and more in the columns that the rows of the table have them in. */
+function alike(next: RowShape, table: RawTable, shapeAt: (row: number) => RowShape): boolean {
+  const numbers = (shape: RowShape) => shape.spans.filter(({ cell }) => cell.number !== null || (cell.formula !== null && cell.text === "")).map(({ left }) => left);
+  const own = table.rows.filter(({ section }) => section === null).slice(0, 10).map(({ row }) => numbers(shapeAt(row)).join());
+  const columns = numbers(next);
+  return columns.length >= 3 && own.includes(columns.join());
 }
 
 /** Headings are texts over numbers. Inside a table only the words of the vocabulary make one; at the start the place does too. */

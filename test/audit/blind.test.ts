@@ -243,6 +243,83 @@ Input|Amount|Unit|EF kg CO2e/unit|Ref.|kg CO2e
 Chalk filler|0.68|kg|0.041|[1]|0.028
 Blowing agent|0.093|kg|3.62|?|0.337
 Kraft sleeve|0.12|kg|0.89|[1]|0.107` }],
+  ["rows that go on behind a section with a long remark", "sum.double", "S", "F12", { S: `
+No.|Item|Qty|UoM|EF, kgCO2e per UoM|kgCO2e
+A. Raw materials|||||
+1|Hemp fibre|4100|kg|1.2|=C#*E#
+2|Sizing agent|120|kg|2.6|=C#*E#
+|Sub-total A||||=SUM(F3:F4)
+B. Freight inward (rigid lorry, 7.5 to 16 t gross, 0.21 kgCO2e per t.km, one way)|||||
+3|Hemp fibre, 240 km|984|t.km|0.21|=C#*E#
+4|Sizing agent, 410 km|49.2|t.km|0.21|=C#*E#
+|Sub-total B||||=SUM(F7:F8)
+C. Utilities|||||
+5|Electricity|5200|kWh|0.62|=C#*E#
+|Grand total||||=SUM(F3:F11)` }],
+  ["a period that is called a year of accounting", "factor.outdated", "Calc", "G2", { Info: `
+核算年份|2024年
+声明单位|1 t
+产量|9000|t`, Calc: `
+名称|用量|单位|因子|因子单位|排放量(kgCO2e)|来源
+外购电力|52000|kWh|0.8112|kgCO2e/kWh|=B#*D#|2012年西北区域电网平均因子
+石灰石|120|t|2.51|kgCO2e/t|=B#*D#|过磅单` }],
+  ["a site that is called a facility", "factor.region", "Calc", "D2:G2", { Info: `
+Facility|Dyehouse in Gujarat, India
+Functional unit|1 kg`, Calc: `
+Item|Qty|Unit|EF|EF unit|kgCO2e|Source
+Grid electricity|52000|kWh|0.4192|kgCO2e/kWh|=B#*D#|Germany, national grid mix
+Reactive dye|120|kg|5.1|kgCO2e/kg|=B#*D#|supplier` }],
+  ["a transport that the boundary promises", "boundary.missing", "Info", "B1", { Info: `
+System boundary|Cradle to gate, including inbound transport
+Declared unit|1 m2`, Calc: `
+Category|Item|Qty|Unit|EF|EF unit|kgCO2e
+Raw materials|Clay|2400|kg|0.02|kgCO2e/kg|=C#*E#
+Raw materials|Glaze|60|kg|1.9|kgCO2e/kg|=C#*E#
+Energy|Electricity|800|kWh|0.58|kgCO2e/kWh|=C#*E#
+Total||||||=SUM(G2:G4)` }],
+  ["a footprint by its unit alone, over the largest of several totals", "perunit.mismatch", "Summary", "B9", { Summary: `
+Finished product (tonnes)|320
+
+Stage|t CO2e
+Ingredients|412.6
+Packaging|88.3
+Factory|61.7
+Total|562.6
+
+Footprint, kg CO2e per kg product|1.578`, Ingredients: `
+Item|Tonnes|kg CO2e/kg|t CO2e
+Lentils|310|0.9|279
+Oil|40|3.34|133.6
+Total|350||412.6`, Packaging: `
+Item|Tonnes|kg CO2e/kg|t CO2e
+Glass jars|80|0.95|76
+Lids|4.1|3|12.3
+Total|84.1||88.3` }],
+  ["a conclusion about one piece against the result of the year over its output", "result.conflict", "S", "A14", { S: `
+阶段|排放量（tCO2e）|占比
+原料生产|1510.2|75.5%
+原料运输|22.4|1.1%
+生产制造|467.4|23.4%
+合计|2000|100%
+
+年产量（套）|40000
+单位产品碳足迹（kgCO2e/套）|50
+
+方法见第二章。
+
+数据来自台账。
+
+结论：1 套产品的碳足迹为 64.3 kgCO2e。` }],
+  ["the same of what is calculated for one piece", "result.conflict", "S", "A9", { S: `
+Life-cycle stage|kgCO2e|Share
+Raw materials|6.214|59.4%
+Upstream transport|0.318|3.0%
+Production|1.545|14.8%
+Use phase|2.377|22.7%
+Total|10.454|99.9%
+
+Functional unit|1 lamp
+Conclusion: the carbon footprint of 1 lamp is 12.4 kgCO2e.` }],
 ];
 
 /** What once raised an alarm in a workbook with nothing wrong, one for each class. */

@@ -78,11 +78,13 @@ function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterabl
     if (text.length > 300 || (!stated.has(`${sheet}!${row},${column}`) && !listing.test(text))) continue;
     const included = withoutExclusions(text);
     if (/不包括|未包含|不计入|excluded|not included/i.test(included)) continue;
-    const parts = included.replace(/^[^:：]{0,20}[:：]/, "").replace(/包括|包含|涵盖|includes?|covers?|[()（）]/gi, "、").split(/[、,，;；+→/和及与]|\band\b/);
+    // "Cradle to gate, including inbound transport" promises it, though it lists nothing else.
+    const promised = promises.test(included);
+    const parts = included.replace(/^[^:：]{0,20}[:：]/, "").replace(/包括|包含|涵盖|含(?=\p{Script=Han})|including|incl\.?|includes?|covers?|[()（）]/giu, "、").split(/[、,，;；+→/和及与]|\band\b/);
     const stages = parts.map((part) => part.replace(/(阶段|环节|过程|等)\s*[。.]?$/, "").trim()).filter((part) => part !== "" && part.length <= 24 && isStageName(part)).map((part) => ({ part, stage: stageOf(part) }));
-    if (stages.length < 3) continue;
-    const missing = stages.filter(({ stage }) => stage !== undefined && stage !== "waste" && !(stage === "endOfLife" && covered.has("waste")) && !covered.has(stage) && !(stage === "transport" && [...transports].some((each) => covered.has(each))));
-    if (missing.length === 0 || missing.length * 2 > stages.length) continue;
+    if (stages.length < (promised ? 1 : 3)) continue;
+    const missing = stages.filter(({ stage }) => stage !== undefined && stage !== "waste" && !(stage === "endOfLife" && covered.has("waste")) && !covered.has(stage) && !(stage === "materialTransport" && covered.has("transport")) && !(stage === "transport" && [...transports].some((each) => covered.has(each))));
+    if (missing.length === 0 || (missing.length * 2 > stages.length && !(promised && missing.length === 1 && covered.size >= 2))) continue;
     yield {
       rule: "boundary.missing",
       // A list of items without stages may well have what it is not called by.
@@ -101,6 +103,8 @@ function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterabl
 function withoutExclusions(text: string): string {
   return text.replace(/(?:不含|不包含|不包括(?!在内)|未包含(?!在内)|未包括|不考虑|不涉及|未计入?(?=\S)|\b(?:excluding|excl\.|without|except(?: for)?|not including|does not include|leaves? out)\s)[^;；。()（）]*/gi, "");
 }
+
+const promises = /[(（,，;；、]\s*(?:包括|包含|含)|\bincl(?:uding|udes?|\.)/i;
 
 /** "System boundary" in a list of statements with nothing beside it, and no boundary told anywhere. */
 function* emptyBoundary(evidence: Evidence): Iterable<Finding> {

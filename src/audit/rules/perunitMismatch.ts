@@ -1,6 +1,7 @@
 import type { Cell } from "../../tables/cell";
 import { factKind, summaryWord } from "../../tables/summaryWord";
 import { readHeading } from "../../tables/header";
+import { plainText } from "../../tables/plainText";
 import type { UnitReading } from "../../tables/readUnit";
 import { totalWord } from "../../tables/totals";
 import { columnOf } from "../../tables/table";
@@ -61,7 +62,7 @@ function figuresOf({ facts, tables, entries }: Evidence): Figures {
   const outputs: Output[] = [];
   for (const fact of facts) {
     if (fact.number === null || fact.form === "sentence") continue;
-    const kind = factKind(fact.label) ?? summaryWord(fact.label);
+    const kind = factKind(fact.label) ?? summaryWord(fact.label) ?? (isPerUnit(fact.unit) && resultName.test(plainText(fact.label)) ? "perUnit" : null);
     const place = { sheet: fact.sheet, cell: fact.cell, text: `${show(fact.number)} ${fact.unitText}` };
     const half = halfOf(fact);
     if (fact.unit?.kind === "factor" && (kind === "perUnit" || kind === "total")) {
@@ -82,14 +83,26 @@ function figuresOf({ facts, tables, entries }: Evidence): Figures {
   }
   // "合计" under the only list there is: the total that the result per unit is made from.
   const bare = facts.filter((fact) => fact.form === "summary" && fact.number !== null && fact.unit?.kind === "emission" && fact.unit.per === undefined && totalWord(fact.label) !== null);
-  const [only] = bare;
-  if (totals.length === 0 && bare.length === 1 && only?.unit?.kind === "emission") {
-    const scale = only.unit.unit.scale.toNumber();
-    totals.push({ sheet: only.sheet, cell: only.cell, text: `${show(only.number as number)} ${only.unitText}`, value: (only.number as number) * scale, half: halfOf(only) * scale });
-  }
+  if (totals.length === 0) totals.push(...wholeOf(bare.flatMap((fact) => {
+    const scale = fact.unit?.kind === "emission" ? fact.unit.unit.scale.toNumber() : NaN;
+    return [{ sheet: fact.sheet, cell: fact.cell, text: `${show(fact.number as number)} ${fact.unitText}`, value: (fact.number as number) * scale, half: halfOf(fact) * scale }];
+  })));
   outputs.push(...outputsOfTables({ tables, entries }));
   return { totals, results, outputs };
 }
+
+/** Sums of several lists, of which the largest is the sum of all the others or stands twice (under the rows and under the stages): the study's total, with the others it may be meant by. None where no such is seen. */
+function wholeOf(sums: readonly Figure[]): readonly Figure[] {
+  const [most, ...rest] = [...sums].sort((a, b) => b.value - a.value);
+  if (!most || rest.length === 0) return sums;
+  const is = (value: number, half: number) => Math.abs(value - most.value) <= 2 * (half + most.half) + most.value * 1e-6;
+  const parts = rest.filter(({ value, half }) => !is(value, half));
+  const whole = parts.length < rest.length || is(parts.reduce((sum, { value }) => sum + value, 0), parts.reduce((sum, { half }) => sum + half, 0));
+  return whole ? sums : [];
+}
+
+/** "Footprint, kg CO2e per kg product": a result that only its unit calls one per unit. */
+const resultName = /^(?:the )?(?:product )?(?:carbon )?(?:footprint|pcf|gwp|ghg)(?: result| intensity)?$|^(?:产品)?(?:碳足迹|碳强度)(?:结果|值)?$/;
 
 function* ofFacts({ totals, results, outputs }: Figures, told: ReadonlySet<Cell>): Iterable<Finding> {
   for (const result of results) {

@@ -136,15 +136,19 @@ function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable
   // "As reported | as verified": either column's total is a result that may be stated.
   const totals = evidence.tables.flatMap((table) => columnsOf(table, "emission").flatMap((column) => totalsOf(table, column).map(({ kg }) => kg)));
   for (const fact of evidence.facts) {
-    const scale = told.has(`${list.fact.sheet}!${cellAddress(list.fact.cell)}`) ? null : statedScale(fact);
+    // A sentence says less of what it counts than a label: it is held against stages alone.
+    const open = !told.has(`${list.fact.sheet}!${cellAddress(list.fact.cell)}`) && (fact.form !== "sentence" || list.staged);
+    const scale = open ? statedScale(fact) : null;
     if (scale === null || told.has(`${fact.sheet}!${cellAddress(fact.cell)}`) || fact.number === null) continue;
     const stated = fact.number * scale;
     const is = (kg: number, half: number) => [0.001, 1, 1000].some((by) => Math.abs(kg * by - stated) <= 2 * halfOf(fact) * scale + 2 * half * by);
     if ([...explained, ...totals].some((kg) => is(kg, list.half) || outputs.some((output) => is(kg / output, list.half / output) || is(kg * output, list.half * output)))) continue;
-    // Nothing like one another, they may be results of two things.
-    const [low, high] = [stated / list.total, list.total / stated];
-    if (Math.max(low, high) > 1.6 && !powerApart(low)) continue;
-    yield conflict(fact, list.fact);
+    // Nothing like one another, they may be results of two things. A year's total is held against the figure by its output.
+    const apart = (kg: number) => Math.max(stated / kg, kg / stated);
+    const whole = [list.total, ...(fact.form === "sentence" ? outputs.map((output) => list.total / output) : [])].reduce((best, kg) => (apart(kg) < apart(best) ? kg : best));
+    if (apart(whole) > 1.6 && !(powerApart(stated / whole) && fact.form === "pair")) continue;
+    const perUnit = evidence.facts.find((each) => each.form !== "sentence" && each.cell !== fact.cell && each.number !== null && factKind(each.label) === "perUnit" && whole !== list.total && Math.abs((each.number * (statedScale(each) ?? NaN)) / whole - 1) < 0.01);
+    yield conflict(fact, perUnit ?? list.fact);
   }
 }
 
@@ -172,11 +176,13 @@ interface StageList {
   readonly total: number;
   readonly half: number;
   readonly parts: readonly number[];
+  /** Its rows are stages. */
+  readonly staged: boolean;
 }
 
 /** What the workbook's lists come to: those of stages, or the only one where none lists stages (of several each is a part); in kg. */
 function stageLists({ tables }: Evidence): StageList[] {
-  const lists = tables.flatMap((table): (StageList & { readonly staged: boolean })[] => {
+  const lists = tables.flatMap((table): StageList[] => {
     const stages = new Set(table.rows.flatMap((row) => (row.kind === "item" && isStageName(row.name) ? (stageOf(row.name) ?? []) : [])));
     const totals = totalsOf(table);
     const only = totals.at(-1);
@@ -212,13 +218,24 @@ function runsOf(parts: readonly number[]): number[] {
 
 /** kg per unit of the figure of a pair that states the study's result; null for any other. */
 function statedScale(fact: PlacedFact): number | null {
-  if (fact.form !== "pair" || fact.number === null || fact.number <= 0 || ofOther.test(fact.label)) return null;
+  if (fact.form === "summary" || fact.number === null || fact.number <= 0 || ofOther.test(fact.label)) return null;
+  if (fact.form === "sentence") return concludes(fact) && fact.unit?.kind === "emission" && fact.unit.per === undefined ? fact.unit.unit.scale.toNumber() : null;
   const label = plainText(fact.label).replace(/[(（].*$/, "").replace(/[:：]$/, "").trim();
   if (!resultLabel.test(label) && factKind(fact.label) !== "perUnit" && factKind(fact.label) !== "total") return null;
   if (fact.unit?.kind === "emission") return fact.unit.unit.scale.toNumber();
   // "kgCO2e/t" is per tonne; "kgCO2e/件" per what the stages are of.
   return fact.unit?.kind === "factor" && fact.unit.factor.per.dimension.count === 1 ? fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber() : null;
 }
+
+/** "…1 辆产品的碳足迹为", "the carbon footprint of 1 lamp is": the sentence that tells the result, not one of a stage, of a share or of so many pieces. */
+function concludes({ label }: PlacedFact): boolean {
+  const tail = plainText(label).split(/[,，;；。]/).at(-1) ?? "";
+  if (isStageWord.test(tail) || /分别|respectively/.test(tail)) return false;
+  const counted = /(?<![\d.])(\d+(?:\.\d+)?) ?\p{L}/u.exec(tail.replace(/\bco2e?\b/g, ""));
+  return (counted === null || counted[1] === "1") && (/碳足迹(?:总量|核算结果|结果|值)?(?:约|合计)?[为是:：]$/.test(tail) || /\b(?:carbon footprint|pcf|footprint)\b.{0,40}\b(?:is|was|amounts to|equals|comes to|totals|of)(?: about| approximately)?$/.test(tail));
+}
+
+const isStageWord = /原料|原材料|运输|生产阶段|制造|包装|阶段|环节|使用|废弃|能源|电力|material|transport|stage|phase|packag|production|manufactur|electricity|energy|use\b/;
 
 function powerApart(ratio: number): boolean {
   const power = Math.log10(ratio);
