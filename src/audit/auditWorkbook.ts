@@ -3,6 +3,7 @@ import type { SheetReading } from "../tables/table";
 import { evidenceSteps, readGrid } from "./evidence";
 import type { AuditContext } from "./evidence";
 import type { Finding } from "./finding";
+import { finish } from "./finish";
 import { rules } from "./rules";
 
 /** How far the audit is: sheets are read first (their tables, what these state, what they calculate), then rule after rule looks at all of them. */
@@ -26,7 +27,8 @@ export function* auditSteps(all: readonly Grid[], context: AuditContext): Genera
   }
   const reading = evidenceSteps(sheets, grids, context);
   let evidence = reading.next();
-  for (let done = grids.length + 1; !evidence.done; evidence = reading.next()) yield { step: "read", done: done++, of: grids.length * 3, name: evidence.value.sheet };
+  for (let done = grids.length + 1; !evidence.done; evidence = reading.next())
+    yield { step: "read", done: done++, of: grids.length * 3, name: evidence.value.sheet };
   const findings: Finding[] = [];
   for (const [at, rule] of rules.entries()) {
     for (const finding of rule.check(evidence.value)) findings.push(finding);
@@ -36,13 +38,7 @@ export function* auditSteps(all: readonly Grid[], context: AuditContext): Genera
   return findings.sort((a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0));
 }
 
-/** Audits a workbook in one go. Nothing is answered once it was cancelled. */
-export function auditWorkbook(grids: readonly Grid[], context: AuditContext, onProgress?: (progress: AuditProgress) => void, isCancelled?: () => boolean): readonly Finding[] {
-  const steps = auditSteps(grids, context);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    onProgress?.(step.value);
-    if (isCancelled?.()) return [];
-  }
+/** Audits a workbook in one go. */
+export function auditWorkbook(grids: readonly Grid[], context: AuditContext): readonly Finding[] {
+  return finish(auditSteps(grids, context));
 }

@@ -7,7 +7,7 @@ import { amountOf } from "./entry";
 import type { Amount, Entry, FactorAmount } from "./entry";
 import { itemKey } from "./itemKey";
 import type { Evidence } from "./evidence";
-import { rounding } from "./interval";
+import { floatSlack, rounding } from "./interval";
 
 /** One datum of the study as one table states it: an amount, a factor or a result of an item, in coherent units. */
 export interface Datum {
@@ -44,14 +44,30 @@ function ofEntry(entry: Entry): Datum[] {
   if (entry.key === "") return [];
   const data: Datum[] = [];
   const add = (what: Datum["what"], source: Amount | FactorAmount, dimension: string, scale: number) =>
-    data.push({ entry, what, topic: `${what}|${entry.key}|${dimension}`, value: source.value * scale, half: rounding(source.cell) * scale, cell: source.cell, source });
+    data.push({
+      entry,
+      what,
+      topic: `${what}|${entry.key}|${dimension}`,
+      value: source.value * scale,
+      half: rounding(source.cell) * scale,
+      cell: source.cell,
+      source,
+    });
   // Two columns of amounts (bought and sold, per year and per piece) are two data; only a single one is compared.
-  const amounts = [...entry.quantities, ...(entry.distance ? [entry.distance] : []), ...(entry.mass && !entry.quantities.includes(entry.mass) ? [entry.mass] : [])];
+  const amounts = [
+    ...entry.quantities,
+    ...(entry.distance ? [entry.distance] : []),
+    ...(entry.mass && !entry.quantities.includes(entry.mass) ? [entry.mass] : []),
+  ];
   for (const amount of amounts) {
-    const alike = amounts.length === 1 ? 1 : amounts.filter((other) => other.unit && amount.unit && signature(other.unit.dimension) === signature(amount.unit.dimension)).length;
+    const alike =
+      amounts.length === 1
+        ? 1
+        : amounts.filter((other) => other.unit && amount.unit && signature(other.unit.dimension) === signature(amount.unit.dimension)).length;
     if (amount.unit && alike === 1) add("amount", amount, signature(amount.unit.dimension), amount.unit.scale.toNumber());
   }
-  if (entry.factors.length === 1) for (const factor of entry.factors) if (factor.unit) add("factor", factor, signature(factor.unit.per.dimension), scaleOf(factor.unit));
+  if (entry.factors.length === 1)
+    for (const factor of entry.factors) if (factor.unit) add("factor", factor, signature(factor.unit.per.dimension), scaleOf(factor.unit));
   if (entry.emissions.length === 1) for (const emission of entry.emissions) if (emission.unit) add("emission", emission, "kg", emission.unit.scale.toNumber());
   return data;
 }
@@ -65,7 +81,21 @@ function ofMonths(table: FootprintTable): Datum[] {
     const name = readHeading(column.heading).label;
     const amount = amountOf(table, row, column);
     if (!amount?.unit || itemKey(name) === "" || (readHeading(name).matches[0]?.confidence ?? 0) >= 0.95) return [];
-    const entry: Entry = { table, row, name, key: itemKey(name), group: "", stage: undefined, quantities: [amount], distance: undefined, mass: undefined, factors: [], emissions: [], share: undefined, nameCell: undefined };
+    const entry: Entry = {
+      table,
+      row,
+      name,
+      key: itemKey(name),
+      group: "",
+      stage: undefined,
+      quantities: [amount],
+      distance: undefined,
+      mass: undefined,
+      factors: [],
+      emissions: [],
+      share: undefined,
+      nameCell: undefined,
+    };
     return ofEntry(entry);
   });
 }
@@ -97,7 +127,7 @@ export function sameValue(a: Datum, b: Datum): boolean {
   const apart = Math.abs(a.value - b.value);
   const size = Math.max(Math.abs(a.value), Math.abs(b.value));
   const coarse = Math.max(a.half, b.half) * (a.what === "emission" ? 2 : 1);
-  return apart <= size * 1e-9 || (apart <= coarse * 1.001 && (a.what === "emission" || apart <= size * 0.05));
+  return apart <= size * floatSlack || (apart <= coarse * 1.001 && (a.what === "emission" || apart <= size * 0.05));
 }
 
 /** Two groups speak of one product unless both are named and differ. */

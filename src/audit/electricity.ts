@@ -24,7 +24,12 @@ const known = new WeakMap<Evidence, readonly PowerRow[]>();
 function shelfOf(factors: readonly Factor[]) {
   let shelf = shelves.get(factors);
   if (!shelf) {
-    const published = factors.filter((factor) => factor.category === "electricity").flatMap((factor) => { const value = valueOf(factor); return value && value.per === "energy1" ? [{ factor, kg: value.kg }] : []; });
+    const published = factors
+      .filter((factor) => factor.category === "electricity")
+      .flatMap((factor) => {
+        const value = valueOf(factor);
+        return value && value.per === "energy1" ? [{ factor, kg: value.kg }] : [];
+      });
     shelves.set(factors, (shelf = { byPlace: electricityByPlace(factors), published }));
   }
   return shelf;
@@ -49,7 +54,9 @@ function read(evidence: Evidence, entry: Entry): PowerRow[] {
   const regions = columnsOf(entry.table, "region").map((column) => entry.table.cell(entry.row, column).text);
   // Whole phrases before single words: "North China" is not China.
   const phrases = entry.name.split(/[()（）,，、]+/);
-  const placeText = [...phrases, ...phrases.flatMap((phrase) => phrase.trim().split(/\s+/)), ...regions].map((text) => text.replace(/(外购|净购入|市电|用电|电力|电网|电量|电|消耗量|消耗|grid|electricity|purchased)/gi, " ").trim()).filter((text) => text.length >= 2);
+  const placeText = [...phrases, ...phrases.flatMap((phrase) => phrase.trim().split(/\s+/)), ...regions]
+    .map((text) => text.replace(/(外购|净购入|市电|用电|电力|电网|电量|电|消耗量|消耗|grid|electricity|purchased)/gi, " ").trim())
+    .filter((text) => text.length >= 2);
   for (const text of placeText) {
     const place = shelf.byPlace(text) ?? shelf.byPlace(text.replace(/(地区|省|市)$/, ""));
     if (place) return [{ entry, factor, owners, place, placeText: text }];
@@ -61,7 +68,12 @@ function read(evidence: Evidence, entry: Entry): PowerRow[] {
 export function isPowerEntry(entry: Entry): boolean {
   if (isPower(entry.name)) return true;
   const words = `${titleOf(entry.table)} ${entry.quantities[0]?.column.heading ?? ""}`;
-  return /Wh$/.test(entry.factors[0]?.unit?.per.symbol ?? "") && /用[电電]|[电電]力|[电電]量|electric|\bpower\b/i.test(words) && kindOfName(entry.name) === undefined && !/气|氣|热|熱|蒸汽|gas|heat|steam|fuel|diesel|solar|wind|光伏|绿电/i.test(entry.name);
+  return (
+    /Wh$/.test(entry.factors[0]?.unit?.per.symbol ?? "") &&
+    /用[电電]|[电電]力|[电電]量|electric|\bpower\b/i.test(words) &&
+    kindOfName(entry.name) === undefined &&
+    !/气|氣|热|熱|蒸汽|gas|heat|steam|fuel|diesel|solar|wind|光伏|绿电/i.test(entry.name)
+  );
 }
 
 /** "电力", "外购电力（华北）", "Grid electricity, East China" */

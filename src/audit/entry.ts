@@ -54,12 +54,17 @@ export interface Entry {
 const titleLike = /^\s*(附?表|table)|[:：]|\d{4}|[表计計核汇彙总總]算?|明细|明細|过程|過程|清单|清單|一览|一覽|结果|結果|数据|數據|因子|系数|係數|足迹|足跡|排放|calc|table|list|summary|result|data|factor|inventory|sheet|footprint|emission|input/i;
 
 /** What a stamp or a letterhead says. */
-const aboutPaper = /confidential|internal|draft|version|rev\b|page|logo|prepared|approved|copyright|ltd|gmbh|inc\b|co\.|机密|機密|内部|內部|保密|草稿|版本|第.{1,3}页|公司|有限|集团|编制|编号|受控|资料/i;
+const aboutPaper =
+  /confidential|internal|draft|version|rev\b|page|logo|prepared|approved|copyright|ltd|gmbh|inc\b|co\.|机密|機密|内部|內部|保密|草稿|版本|第.{1,3}页|公司|有限|集团|编制|编号|受控|资料/i;
 
 export function entriesOf(table: FootprintTable): Entry[] {
   const title = titleOf(table);
   const nameColumn = columnOf(table, "name");
-  const groupTitle = table.titles.slice(-2).reverse().find((line) => line.text.length <= 20 && !aboutPaper.test(line.text) && stageIn(line.text) === undefined && !titleLike.test(line.text))?.text ?? "";
+  const groupTitle =
+    table.titles
+      .slice(-2)
+      .reverse()
+      .find((line) => line.text.length <= 20 && !aboutPaper.test(line.text) && stageIn(line.text) === undefined && !titleLike.test(line.text))?.text ?? "";
   const titleStage = stageIn(title) ?? (isStageName(table.sheet) ? stageOf(table.sheet) : undefined);
   const byRole = new Map<Column["role"], readonly Column[]>();
   const columns = (role: Column["role"]) => {
@@ -83,7 +88,10 @@ export function entriesOf(table: FootprintTable): Entry[] {
         quantities,
         distance: amounts("distance")[0],
         mass: hasDistance ? (amounts("mass")[0] ?? amounts("quantity").find((amount) => amount.unit === null || amount.unit.dimension.mass === 1)) : undefined,
-        factors: columns("factor").flatMap((column) => { const factor = factorOf(table, row, column); return factor ? [perRowUnit(factor, quantities[0])] : []; }),
+        factors: columns("factor").flatMap((column) => {
+          const factor = factorOf(table, row, column);
+          return factor ? [perRowUnit(factor, quantities[0])] : [];
+        }),
         emissions: amounts("emission"),
         share: amounts("share")[0],
         nameCell: nameColumn && table.cell(row, nameColumn),
@@ -120,7 +128,8 @@ export function amountOf(table: FootprintTable, row: Row, column: Column): Amoun
   const cell = table.cell(row, column);
   if (cell.number === null || saysNone(cell)) return undefined;
   const found = ofMeter(unitFor(table, row, column, cell), row.name);
-  const emission = column.role === "emission" || column.role === "perUnit" || column.role === "baseline" || column.role === "changed" || column.role === "difference";
+  const emission =
+    column.role === "emission" || column.role === "perUnit" || column.role === "baseline" || column.role === "changed" || column.role === "difference";
   return { cell, column, value: cell.number, unit: found.reading ? unitOf(found.reading, emission) : null, unitText: found.text, unitCell: found.cell };
 }
 
@@ -160,7 +169,12 @@ export function unitColumnFor(table: FootprintTable, column: Column): Column | u
   if (role !== "unit" || own.length === 0) return undefined;
   // One unit column serves the amounts of the table that no heading gives a unit, unless it follows a column of another kind.
   const before = (unit: Column) => table.columns[table.columns.indexOf(unit) - 1];
-  return own.find((unit) => { const left = before(unit); return left === column || left === undefined || !["factor", "emission", "distance", "mass", "freight", "quantity"].includes(left.role); }) ?? (columnsOf(table, "quantity").length === 1 && column.role === "quantity" && own.length === 1 ? own[0] : undefined);
+  return (
+    own.find((unit) => {
+      const left = before(unit);
+      return left === column || left === undefined || !["factor", "emission", "distance", "mass", "freight", "quantity"].includes(left.role);
+    }) ?? (columnsOf(table, "quantity").length === 1 && column.role === "quantity" && own.length === 1 ? own[0] : undefined)
+  );
 }
 
 function unitFor(table: FootprintTable, row: Row, column: Column, cell: Cell): Found {
@@ -175,8 +189,11 @@ function unitFor(table: FootprintTable, row: Row, column: Column, cell: Cell): F
   if (column.unit) return { reading: column.unit, text: column.unit.text, cell: null };
   const inName = readHeading(row.name);
   // "Offset ink, kg", "黏土（kg）"; "Split AC" is no acre.
-  const apart = new RegExp(`[(（\\[【,，/:：]\\s*${inName.unitText.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "i").test(row.name.normalize("NFKC")) || /\p{Script=Han}/u.test(row.name);
-  if (inName.unit && apart && inName.unit.kind !== "factor" && (column.role === "emission") === (inName.unit.kind === "emission")) return { reading: inName.unit, text: inName.unitText, cell: null };
+  const apart =
+    new RegExp(`[(（\\[【,，/:：]\\s*${inName.unitText.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`, "i").test(row.name.normalize("NFKC")) ||
+    /\p{Script=Han}/u.test(row.name);
+  if (inName.unit && apart && inName.unit.kind !== "factor" && (column.role === "emission") === (inName.unit.kind === "emission"))
+    return { reading: inName.unit, text: inName.unitText, cell: null };
   return titleUnit(table, column) ?? { reading: null, text: "", cell: null };
 }
 
@@ -195,7 +212,15 @@ function factorOf(table: FootprintTable, row: Row, column: Column): FactorAmount
   const cell = table.cell(row, column);
   const inSentence = cell.number === null && cell.text.length > 0 ? factorInSentence(cell.text) : null;
   if (cell.number === null && !inSentence) return undefined;
-  if (inSentence) return { cell: { ...cell, number: inSentence.value, digits: String(inSentence.value), decimals: inSentence.decimals }, column, value: inSentence.value, unit: inSentence.unit, unitText: inSentence.text, unitCell: cell };
+  if (inSentence)
+    return {
+      cell: { ...cell, number: inSentence.value, digits: String(inSentence.value), decimals: inSentence.decimals },
+      column,
+      value: inSentence.value,
+      unit: inSentence.unit,
+      unitText: inSentence.text,
+      unitCell: cell,
+    };
   const value = cell.number as number;
   if (cell.unit !== "") return { cell, column, value, unit: readFactorUnit(cell.unit), unitText: cell.unit, unitCell: cell };
   const unitColumn = unitColumnFor(table, column);
@@ -207,7 +232,8 @@ function factorOf(table: FootprintTable, row: Row, column: Column): FactorAmount
   const own = column.unit ?? readHeading(row.name).unit;
   if (own?.kind === "factor") return { cell, column, value, unit: own.factor, unitText: own.text, unitCell: null };
   // "CO2产生量(t·km)": the heading names the denominator alone.
-  if (own?.kind === "amount" && column.unit) return { cell, column, value, unit: readFactorUnit(own.text) ?? readFactorUnit(`kg/${own.text}`), unitText: own.text, unitCell: null };
+  if (own?.kind === "amount" && column.unit)
+    return { cell, column, value, unit: readFactorUnit(own.text) ?? readFactorUnit(`kg/${own.text}`), unitText: own.text, unitCell: null };
   return { cell, column, value, unit: null, unitText: "", unitCell: null };
 }
 

@@ -10,6 +10,7 @@ import { Decimal } from "../units";
 import type { FactorUnit, Unit } from "../units/unit";
 import { entriesOf } from "./entry";
 import type { Amount, Entry, FactorAmount } from "./entry";
+import { finish } from "./finish";
 import { checkTable } from "./relation";
 import type { RowCheck, TableCheck } from "./relation";
 
@@ -42,15 +43,15 @@ export interface PlacedFact extends Fact {
 
 /** In one go, for those who show no progress. */
 export function readEvidence(sheets: readonly SheetReading[], grids: readonly Grid[], context: AuditContext): Evidence {
-  const steps = evidenceSteps(sheets, grids, context);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(evidenceSteps(sheets, grids, context));
 }
 
 /** Works out the arithmetic sheet by sheet: first what each states, then, with all of them known, what each calculates. */
-export function* evidenceSteps(sheets: readonly SheetReading[], grids: readonly Grid[], context: AuditContext): Generator<{ readonly sheet: string }, Evidence> {
+export function* evidenceSteps(
+  sheets: readonly SheetReading[],
+  grids: readonly Grid[],
+  context: AuditContext,
+): Generator<{ readonly sheet: string }, Evidence> {
   const tables = sheets.flatMap((sheet) => sheet.tables);
   const facts = sheets.flatMap((sheet) => sheet.facts.map((fact) => ({ ...fact, sheet: sheet.sheet })));
   const stated = new Map<FootprintTable, readonly Entry[]>();
@@ -69,7 +70,8 @@ export function* evidenceSteps(sheets: readonly SheetReading[], grids: readonly 
     yield { sheet };
   }
   let byEntry: Map<Entry, RowCheck> | undefined;
-  const checkOf = (entry: Entry) => (byEntry ??= new Map([...checks.values()].flatMap((check) => check.rows.map((row) => [row.entry, row] as const)))).get(entry);
+  const checkOf = (entry: Entry) =>
+    (byEntry ??= new Map([...checks.values()].flatMap((check) => check.rows.map((row) => [row.entry, row] as const)))).get(entry);
   let byRow: Map<Row, Entry> | undefined;
   const entryOf = (row: Row) => (byRow ??= new Map([...entries.values()].flatMap((list) => list.map((entry) => [entry.row, entry] as const)))).get(row);
   return { grids, sheets, tables, facts, entries, checks, context, checkOf, entryOf };
@@ -91,19 +93,36 @@ function withDeclaredUnits(entries: ReadonlyMap<FootprintTable, readonly Entry[]
     const source = factor.unit === null && factor.unitText === "" && factor.unitCell === null ? declared.get(entry.key) : undefined;
     return source ? { ...factor, unit: source.unit, unitText: source.unitText } : factor;
   };
-  return new Map([...entries].map(([table, list]) => [table, table.kind === "factors" ? list : list.map((entry) => ({ ...entry, factors: entry.factors.map(borrow(entry)) }))] as const));
+  return new Map(
+    [...entries].map(
+      ([table, list]) => [table, table.kind === "factors" ? list : list.map((entry) => ({ ...entry, factors: entry.factors.map(borrow(entry)) }))] as const,
+    ),
+  );
 }
 
-/** Factors without any unit, in a table whose rows are amount x factor = emission: "kgCO2e/kg" where kilograms and kgCO2e stand beside them. The text stays empty, so that the missing unit is still told. */
+/**
+ * Factors without any unit, in a table whose rows are amount x factor = emission: "kgCO2e/kg" where kilograms and kgCO2e stand beside them. The text stays
+ * empty, so that the missing unit is still told.
+ */
 function withImpliedUnits(entries: ReadonlyMap<FootprintTable, readonly Entry[]>): ReadonlyMap<FootprintTable, readonly Entry[]> {
   const made = new Map(entries);
   for (const [table, list] of entries) {
-    if (list.some(({ factors }) => factors.length > 1 || factors.some(({ unit, unitText }) => unit !== null || unitText !== "")) || !list.some(({ factors }) => factors.length > 0)) continue;
+    if (
+      list.some(({ factors }) => factors.length > 1 || factors.some(({ unit, unitText }) => unit !== null || unitText !== "")) ||
+      !list.some(({ factors }) => factors.length > 0)
+    )
+      continue;
     const check = checkTable(table, list, () => []);
     const follow = check?.rows.filter(({ status }) => status === "agrees" || status === "power") ?? [];
     if (!check || check.constant !== 1 || follow.length < 2 || follow.length * 2 <= check.rows.length) continue;
     const units = new Map(check.rows.map((row) => [row.entry, impliedUnit(row)] as const));
-    made.set(table, list.map((entry) => { const unit = units.get(entry); return unit ? { ...entry, factors: entry.factors.map((factor) => ({ ...factor, unit })) } : entry; }));
+    made.set(
+      table,
+      list.map((entry) => {
+        const unit = units.get(entry);
+        return unit ? { ...entry, factors: entry.factors.map((factor) => ({ ...factor, unit })) } : entry;
+      }),
+    );
   }
   return made;
 }
@@ -139,10 +158,19 @@ function massFinder(entries: ReadonlyMap<FootprintTable, readonly Entry[]>, fact
   }
   const outputs = facts.filter((fact) => fact.number !== null && factKind(fact.label) === "output" && fact.unit?.kind === "amount" && isMass(fact.unit.unit));
   return (entry) => {
-    const same = (byKey.get(entry.key) ?? []).filter((found) => found.entry !== entry && (found.entry.group === "" || entry.group === "" || found.entry.group === entry.group));
+    const same = (byKey.get(entry.key) ?? []).filter(
+      (found) => found.entry !== entry && (found.entry.group === "" || entry.group === "" || found.entry.group === entry.group),
+    );
     same.sort((a, b) => Number(b.entry.table === entry.table) - Number(a.entry.table === entry.table));
     const found = same.map(({ amount }) => amount);
     if (found.length > 0 || entry.stage !== "distribution") return found;
-    return outputs.map((fact) => ({ cell: fact.cell, column: { index: fact.cell.column, role: "output" as const, confidence: 1, heading: fact.label, unit: fact.unit, because: "heading" as const }, value: fact.number as number, unit: fact.unit?.kind === "amount" ? fact.unit.unit : null, unitText: fact.unitText, unitCell: null }));
+    return outputs.map((fact) => ({
+      cell: fact.cell,
+      column: { index: fact.cell.column, role: "output" as const, confidence: 1, heading: fact.label, unit: fact.unit, because: "heading" as const },
+      value: fact.number as number,
+      unit: fact.unit?.kind === "amount" ? fact.unit.unit : null,
+      unitText: fact.unitText,
+      unitCell: null,
+    }));
   };
 }

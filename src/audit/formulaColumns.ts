@@ -23,9 +23,13 @@ export function formulaColumns(evidence: Evidence): readonly FormulaColumn[] {
 
 function read(table: FootprintTable, column: Column): FormulaColumn[] {
   // "PCF of 1 adapter = BOM + assembly": a row without amounts and factors is calculated in its own way.
-  const inputs = table.columns.filter((each) => each.role === "quantity" || each.role === "factor" || each.role === "mass" || each.role === "distance" || each.role === "freight");
-  const bare = (row: Row) => inputs.length >= 2 && !inputs.includes(column) && inputs.every((each) => table.cell(row, each).number === null && table.cell(row, each).formula === null);
-  const rows = table.rows.filter((row) => row.kind === "item" && !bare(row)).map((row) => ({ row, cell: table.cell(row, column) })).filter(({ cell }) => !sumsAbove(cell));
+  const inputs = table.columns.filter(
+    (each) => each.role === "quantity" || each.role === "factor" || each.role === "mass" || each.role === "distance" || each.role === "freight",
+  );
+  const bare = (row: Row) =>
+    inputs.length >= 2 && !inputs.includes(column) && inputs.every((each) => table.cell(row, each).number === null && table.cell(row, each).formula === null);
+  const all = table.rows.filter((row) => row.kind === "item" && !bare(row)).map((row) => ({ row, cell: table.cell(row, column) }));
+  const rows = all.filter(({ cell }) => !addsUpColumn(cell));
   if (rows.filter(({ cell }) => cell.formula !== null).length < 3) return [];
   const whole = judge(table, column, rows);
   if (whole) return [whole];
@@ -39,10 +43,10 @@ function read(table: FootprintTable, column: Column): FormulaColumn[] {
   return stages.size > 1 ? [...stages.values()].flatMap((part) => judge(table, column, part) ?? []) : [];
 }
 
-/** A sum of the cells above it closes the column, whatever the row is called ("总体数据质量得分"). */
-function sumsAbove({ formula, row, column }: Cell): boolean {
+/** "总体得分 | =SUM(I3:I6)" under the column that it adds up: a sum, whatever its row is called. */
+function addsUpColumn({ formula, row, column }: Cell): boolean {
   const areas = formula === null ? null : summedAreas(formula);
-  return areas !== null && areas.length === 1 && areas.every((area) => area.left === column && area.right === column && area.bottom < row && area.bottom - area.top >= 1);
+  return areas !== null && areas.every((area) => area.left === column && area.right === column && area.bottom < row && area.bottom > area.top);
 }
 
 function judge(table: FootprintTable, column: Column, rows: readonly { row: Row; cell: Cell }[]): FormulaColumn | null {
@@ -58,10 +62,14 @@ function judge(table: FootprintTable, column: Column, rows: readonly { row: Row;
   const [usual, ...rest] = [...patterns.values()].sort((a, b) => b.length - a.length);
   // Whatever their patterns, a lone number among formulas was typed over one.
   const lone = rows.filter(({ cell }) => cell.formula === null && cell.number !== null);
-  if (usual?.[0] && usual.length < 3 && lone.length === 1 && formulas.length === rows.length - 1) return { table, column, usual: usual[0].cell, others: [], typed: lone };
+  if (usual?.[0] && usual.length < 3 && lone.length === 1 && formulas.length === rows.length - 1)
+    return { table, column, usual: usual[0].cell, others: [], typed: lone };
   if (!usual?.[0] || usual.length < 3) return null;
   // A table whose rows are of several kinds has several patterns; only a lone exception is one.
   const others = usual.length >= formulas.length * 0.7 ? rest.flat() : [];
-  const typed = usual.length >= rows.length * 0.6 || (lone.length === 1 && formulas.length === rows.length - 1) ? rows.filter(({ cell }) => cell.formula === null && cell.number !== null) : [];
+  const typed =
+    usual.length >= rows.length * 0.6 || (lone.length === 1 && formulas.length === rows.length - 1)
+      ? rows.filter(({ cell }) => cell.formula === null && cell.number !== null)
+      : [];
   return usual.length >= formulas.length * 0.7 || typed.length > 0 ? { table, column, usual: usual[0].cell, others, typed } : null;
 }

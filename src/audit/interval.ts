@@ -9,8 +9,8 @@ export interface Interval {
   readonly high: number;
 }
 
-/** A figure of a formula is exact but for the last bits of a double. */
-const formulaSlack = 1e-9;
+/** A figure of a formula, and a sum of printed ones, is exact but for the last bits of a double. */
+export const floatSlack = 1e-9;
 /** No figure is taken for more than this away from what is printed: 0.1 is not 0.05 to 0.15. */
 const roundingLimit = 0.03;
 
@@ -20,7 +20,7 @@ const rounds = /ROUND|PCF\.(SHARE|STAGES|HOTSPOTS)\(/i;
 /** Half of the last printed digit: what rounding can have taken or added. */
 export function rounding(cell: Cell, decimals: number = cell.decimals): number {
   const value = Math.abs(cell.number ?? 0);
-  if (cell.formula !== null && !rounds.test(cell.formula)) return value * formulaSlack;
+  if (cell.formula !== null && !rounds.test(cell.formula)) return value * floatSlack;
   return 0.5 * 10 ** -decimals;
 }
 
@@ -28,7 +28,7 @@ export function rounding(cell: Cell, decimals: number = cell.decimals): number {
 export function operand(cell: Cell, exact: boolean): Interval {
   const value = cell.number ?? NaN;
   const size = Math.abs(value);
-  const half = exact && significant(cell) < 3 ? size * formulaSlack : Math.min(rounding(cell), size * roundingLimit);
+  const half = exact && significant(cell) < 3 ? size * floatSlack : Math.min(rounding(cell), size * roundingLimit);
   return { low: value - half, high: value + half };
 }
 
@@ -57,14 +57,24 @@ export function exactly(value: number): Interval {
 export function agrees(cell: Cell, expected: Interval, decimals: number = cell.decimals): boolean {
   const value = cell.number;
   if (value === null) return true;
-  const slack = 2 * rounding(cell, decimals) + Math.max(Math.abs(expected.low), Math.abs(expected.high)) * formulaSlack;
+  const slack = 2 * rounding(cell, decimals) + Math.max(Math.abs(expected.low), Math.abs(expected.high)) * floatSlack;
   return value >= expected.low - slack && value <= expected.high + slack;
 }
 
-/** 62110 for 62.11 kg in grams: the zeros at the end need not be digits that were meant. */
-function trailingZeros(cell: Cell): number {
-  const zeros = cell.formula === null ? (/[1-9](0+)$/.exec(cell.digits)?.[1]?.length ?? 0) : 0;
-  return zeros === 0 ? 0 : Math.min(0.5 * 10 ** zeros, Math.abs(cell.number ?? 0) * 0.005);
+/** Zeros at the end of a whole number need not be digits that were meant, within half a percent: 62110 for 62.11 kg in grams, 11130 for 11126. */
+export function unmeantZeros(digits: string, value: number): number {
+  const zeros = /[1-9](0+)$/.exec(digits)?.[1]?.length ?? 0;
+  return zeros === 0 ? 0 : Math.min(0.5 * 10 ** zeros, Math.abs(value) * 0.005);
+}
+
+/** A figure blurred by more than this part of itself tells no power of ten: kg, t and 10^4 are slips that people make, other powers need more digits. */
+const coarsest = { usual: 0.12, other: 0.04 };
+
+/** The power of ten that a ratio is, within this part of a power; null for any other ratio, and for 1. */
+export function powerOf(ratio: number, within: number): number | null {
+  const power = Math.log10(Math.abs(ratio));
+  const whole = Math.round(power);
+  return Number.isFinite(power) && whole !== 0 && Math.abs(power - whole) < within ? whole : null;
 }
 
 /** The power of ten between a printed figure and what it should be; null where there is none, or where it is too coarse to tell. */
@@ -74,10 +84,10 @@ export function powerOfTen(cell: Cell, expected: Interval): number | null {
   if (value === null || value === 0 || middle === 0 || value > 0 !== middle > 0) return null;
   const power = Math.round(Math.log10(value / middle));
   if (power === 0 || Math.abs(power) > 9) return null;
-  const slack = Math.max(2 * rounding(cell), trailingZeros(cell));
+  const slack = Math.max(2 * rounding(cell), cell.formula === null ? unmeantZeros(cell.digits, value) : 0);
   const usual = power % 3 === 0 || Math.abs(power) === 4;
-  if (slack / Math.abs(value) > (usual ? 0.12 : 0.04)) return null;
+  if (slack / Math.abs(value) > (usual ? coarsest.usual : coarsest.other)) return null;
   const shifted = scaled(expected, 10 ** power);
-  const float = Math.abs(value) * formulaSlack;
+  const float = Math.abs(value) * floatSlack;
   return value >= shifted.low - slack - float && value <= shifted.high + slack + float ? power : null;
 }

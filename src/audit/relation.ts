@@ -61,10 +61,25 @@ export function checkTable(table: FootprintTable, entries: readonly Entry[], fin
         const drafts = entries.flatMap((entry) => draftOf(entry, emission, factor, quantity, findMass) ?? []);
         if (drafts.length === 0) continue;
         const plain = judge(table, drafts);
-        const explains = settled(plain) === plain.rows.length || (settled(plain) * 2 >= plain.rows.length && columnsOf(table, "loss").length === 0 && !columnsOf(table, "quantity").some((column) => column.unit?.kind === "amount" && column.unit.unit.dimension.time === 1));
-        const check = explains ? plain : [plain, ...multiplied(table, drafts).map((each) => judge(table, each, false)).filter((each) => settled(each) * 2 >= drafts.length)].reduce((most, each) => (settled(each) > settled(most) ? each : most));
+        const explains =
+          settled(plain) === plain.rows.length ||
+          (settled(plain) * 2 >= plain.rows.length &&
+            columnsOf(table, "loss").length === 0 &&
+            !columnsOf(table, "quantity").some((column) => column.unit?.kind === "amount" && column.unit.unit.dimension.time === 1));
+        const check = explains
+          ? plain
+          : [
+              plain,
+              ...multiplied(table, drafts)
+                .map((each) => judge(table, each, false))
+                .filter((each) => settled(each) * 2 >= drafts.length),
+            ].reduce((most, each) => (settled(each) > settled(most) ? each : most));
         const good = check.rows.filter((row) => row.status === "agrees").length;
-        const scored = good + 0.3 * check.rows.filter((row) => row.status === "power").length + (check.constant === 1 ? 0.1 : 0) - 0.01 * check.rows.filter((row) => row.status === "dimension").length;
+        const scored =
+          good +
+          0.3 * check.rows.filter((row) => row.status === "power").length +
+          (check.constant === 1 ? 0.1 : 0) -
+          0.01 * check.rows.filter((row) => row.status === "dimension").length;
         if (scored > bestScore) [best, bestScore] = [check, scored];
       }
     }
@@ -76,7 +91,21 @@ export function checkTable(table: FootprintTable, entries: readonly Entry[], fin
 function perLegInstead(check: TableCheck): TableCheck | null {
   const legs = check.rows.flatMap(({ entry, emission, factor }) => {
     const per = factor.unit?.per;
-    return entry.mass && entry.distance && per && (isLength(per) || isMass(per)) ? [{ entry, emission, factor, operands: [entry.mass, entry.distance], scale: NaN, dimension: false, normalState: false, borrowed: undefined, alternatives: [] }] : [];
+    return entry.mass && entry.distance && per && (isLength(per) || isMass(per))
+      ? [
+          {
+            entry,
+            emission,
+            factor,
+            operands: [entry.mass, entry.distance],
+            scale: NaN,
+            dimension: false,
+            normalState: false,
+            borrowed: undefined,
+            alternatives: [],
+          },
+        ]
+      : [];
   });
   if (legs.length < 2 || legs.length < check.rows.length || settled(check) * 2 >= legs.length) return null;
   const tried = judge(check.table, legs, false);
@@ -87,14 +116,32 @@ function settled(check: TableCheck): number {
   return check.rows.filter((row) => row.status === "agrees").length;
 }
 
-const forms: readonly ((x: number) => number)[] = [(x) => x, (x) => x / 100, (x) => 1 + x, (x) => 1 + x / 100, (x) => 1 / (1 - x), (x) => 1 / (1 - x / 100), (x) => 1 / x];
+const forms: readonly ((x: number) => number)[] = [
+  (x) => x,
+  (x) => x / 100,
+  (x) => 1 + x,
+  (x) => 1 + x / 100,
+  (x) => 1 / (1 - x),
+  (x) => 1 / (1 - x / 100),
+  (x) => 1 / x,
+];
 
 /** The rows with one more column multiplied in: an allocation, a loss, a number of pieces. Only where the product alone does not explain them. */
 function multiplied(table: FootprintTable, drafts: readonly Draft[]): (readonly Draft[])[] {
   if (drafts.length < 3) return [];
-  const years = table.columns.filter((column) => column.role === "quantity" && column.unit?.kind === "amount" && column.unit.unit.dimension.time === 1 && drafts.every(({ operands }) => operands.every((amount) => amount.column !== column)));
-  const lasting = years.filter((column) => drafts.filter((draft) => table.cell(draft.entry.row, column).number !== null).length >= 2).map((column) => drafts.map((draft) => ({ ...draft, scale: draft.scale * (table.cell(draft.entry.row, column).number ?? 1), alternatives: [] })));
-  const columns = table.columns.filter((column) => column.role === "loss" || column.role === "other" || column.role === "share" || column.role === "output").slice(0, 6);
+  const years = table.columns.filter(
+    (column) =>
+      column.role === "quantity" &&
+      column.unit?.kind === "amount" &&
+      column.unit.unit.dimension.time === 1 &&
+      drafts.every(({ operands }) => operands.every((amount) => amount.column !== column)),
+  );
+  const lasting = years
+    .filter((column) => drafts.filter((draft) => table.cell(draft.entry.row, column).number !== null).length >= 2)
+    .map((column) => drafts.map((draft) => ({ ...draft, scale: draft.scale * (table.cell(draft.entry.row, column).number ?? 1), alternatives: [] })));
+  const columns = table.columns
+    .filter((column) => column.role === "loss" || column.role === "other" || column.role === "share" || column.role === "output")
+    .slice(0, 6);
   return [...lasting, ...columns.flatMap((column) => {
     const values = drafts.map((draft) => table.cell(draft.entry.row, column).number);
     if (values.filter((value) => value !== null).length < drafts.length * 0.7) return [];
@@ -112,7 +159,18 @@ function draftOf(entry: Entry, emissionColumn: Column, factorColumn: Column, qua
   const factor = entry.factors.find((amount) => amount.column === factorColumn);
   if (!emission || !factor) return null;
   const quantity = quantityColumn ? entry.quantities.find((amount) => amount.column === quantityColumn) : undefined;
-  const make = (operands: readonly Amount[], scale: number, more: Partial<Draft> = {}): Draft => ({ entry, emission, factor, operands, scale, dimension: false, normalState: false, borrowed: undefined, alternatives: [], ...more });
+  const make = (operands: readonly Amount[], scale: number, more: Partial<Draft> = {}): Draft => ({
+    entry,
+    emission,
+    factor,
+    operands,
+    scale,
+    dimension: false,
+    normalState: false,
+    borrowed: undefined,
+    alternatives: [],
+    ...more,
+  });
   const per = factor.unit?.per;
   const out = emission.unit && factor.unit ? between(factor.unit.emission, emission.unit) : NaN;
   const freight = per ? isFreight(per) : false;
@@ -182,7 +240,8 @@ function judge(table: FootprintTable, drafts: readonly Draft[], free = true): Ta
   const usable = drafts.filter((draft) => !draft.dimension);
   const printed = (draft: Draft) => draft.emission.cell;
   const fits = (draft: Draft, exact: boolean, constant: number) => {
-    for (const way of [draft, ...draft.alternatives.map((each) => ({ ...draft, ...each }))]) if (agrees(printed(draft), productOf(way, exact, constant), decimals(printed(draft)))) return way;
+    for (const way of [draft, ...draft.alternatives.map((each) => ({ ...draft, ...each }))])
+      if (agrees(printed(draft), productOf(way, exact, constant), decimals(printed(draft)))) return way;
     return null;
   };
   const known = usable.filter((draft) => !Number.isNaN(draft.scale));
@@ -202,11 +261,19 @@ function judge(table: FootprintTable, drafts: readonly Draft[], free = true): Ta
     const base = { entry: draft.entry, emission: draft.emission, factor: draft.factor, operands: draft.operands, power: 0, borrowed: draft.borrowed };
     if (draft.dimension) return { ...base, status: "dimension", expected: null };
     const isRaw = Number.isNaN(draft.scale);
-    if (draft.borrowed && asOneTonne(draft, decimals)) return { ...base, operands: draft.operands.slice(-1), borrowed: undefined, status: "dimension", expected: null };
+    if (draft.borrowed && asOneTonne(draft, decimals))
+      return { ...base, operands: draft.operands.slice(-1), borrowed: undefined, status: "dimension", expected: null };
     if (isRaw && rawPower === null) return { ...base, status: "unknown", expected: null };
     const by = isRaw ? 10 ** (rawPower as number) : constant;
     const way = fits(draft, exact, by);
-    if (way && !(strict && !isRaw && !strictly(draft))) return { ...base, operands: way.operands, borrowed: way.borrowed, status: draft.normalState ? "normalState" : "agrees", expected: productOf(way, exact, by) };
+    if (way && !(strict && !isRaw && !strictly(draft)))
+      return {
+        ...base,
+        operands: way.operands,
+        borrowed: way.borrowed,
+        status: draft.normalState ? "normalState" : "agrees",
+        expected: productOf(way, exact, by),
+      };
     const expected = productOf(draft, exact, by);
     const power = powerOfTen(printed(draft), expected);
     return { ...base, status: power === null ? "differs" : "power", power: power ?? 0, expected };

@@ -1,13 +1,15 @@
-import { columnNumber } from "./sumFormula";
-
-const reference = /("(?:[^"]|"")*")|((?:'[^']+'|[\p{L}\p{N}_.]+)!)?(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_(.])/giu;
+import { references } from "../tables/formula/references";
+import type { CellCorner } from "../tables/formula/tree";
 
 /** A formula with its references written from where it stands ("R[0]C[-2]"): formulas that were filled down are the same text. */
 export function relativeFormula(formula: string, row: number, column: number): string {
-  return formula.replace(reference, (whole, text: string | undefined, sheet: string | undefined, fixedColumn: string, letters: string, fixedRow: string, digits: string) => {
-    if (text !== undefined) return text;
-    const r = fixedRow ? `R${digits}` : `R[${Number(digits) - 1 - row}]`;
-    const c = fixedColumn ? `C${letters.toUpperCase()}` : `C[${columnNumber(letters) - column}]`;
-    return `${sheet ?? ""}${r}${c}`;
-  }).replace(/\s+/g, "").toUpperCase();
+  const relative = (corner: CellCorner) =>
+    `${corner.rowFixed ? `R${corner.row + 1}` : `R[${corner.row - row}]`}${corner.columnFixed ? `C${corner.column + 1}` : `C[${corner.column - column}]`}`;
+  let text = "";
+  let done = 0;
+  for (const { from, to, start, end } of references(formula)) {
+    text += formula.slice(done, start) + relative(from) + (to ? `:${relative(to)}` : "");
+    done = end;
+  }
+  return (text + formula.slice(done)).replace(/\s+/g, "").toUpperCase();
 }

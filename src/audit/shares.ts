@@ -34,7 +34,9 @@ function wholeUnder<T extends { readonly number: number }>(items: readonly T[]):
   const last = items.at(-1);
   if (!last || items.length < 3) return undefined;
   const others = items.slice(0, -1).reduce((sum, item) => sum + item.number, 0);
-  return (last.number === 100 || last.number === 1) && others > last.number / 2 && items.slice(0, -1).every((item) => item.number < last.number) ? last : undefined;
+  return (last.number === 100 || last.number === 1) && others > last.number / 2 && items.slice(0, -1).every((item) => item.number < last.number)
+    ? last
+    : undefined;
 }
 
 function read(table: FootprintTable, column: Column): ShareColumn | null {
@@ -55,7 +57,12 @@ function read(table: FootprintTable, column: Column): ShareColumn | null {
   const sum = items.reduce((all, item) => all + item.number, 0);
   const signed = items.some(({ cell }) => cell.unit === "%");
   const total = totals.at(-1)?.cell.unit === "%" ? undefined : totals.at(-1)?.number;
-  const fraction = !signed && (items.some(({ cell }) => cell.percentFormat) || (column.unit?.kind !== "percent" && ((total !== undefined && total > 0 && total <= 1.0001) || (sum > 0 && sum <= 1.3 && items.every((item) => Math.abs(item.number) <= 1)))) || (sum > 0.9 && sum < 1.1 && items.length > 1));
+  const fraction =
+    !signed &&
+    (items.some(({ cell }) => cell.percentFormat) ||
+      (column.unit?.kind !== "percent" &&
+        ((total !== undefined && total > 0 && total <= 1.0001) || (sum > 0 && sum <= 1.3 && items.every((item) => Math.abs(item.number) <= 1)))) ||
+      (sum > 0.9 && sum < 1.1 && items.length > 1));
   const scale = fraction ? 100 : 1;
   const decimals = fixedDecimals(items.map(({ cell }) => cell));
   const finish = ({ row, cell, number }: { row: Row; cell: Cell; number: number }): ShareCell => {

@@ -1,14 +1,14 @@
 import type { Cell } from "../tables/cell";
+import { readHeading } from "../tables/header";
 import { isEnergy, isFreight } from "../tables/readUnit";
 import { stageOf } from "../tables/stage";
-import { plainText } from "../tables/plainText";
 import type { Stage } from "../tables/stage";
 import { columnOf, columnsOf } from "../tables/table";
 import type { FootprintTable, Row } from "../tables/table";
 import type { Amount, Entry } from "./entry";
 import type { Evidence } from "./evidence";
 import { sameGroup } from "./data";
-import { rounding } from "./interval";
+import { floatSlack, rounding } from "./interval";
 
 /** What the tables that calculate give for a stage, in kg. */
 export interface StageSum {
@@ -54,57 +54,132 @@ export function stageRows(evidence: Evidence): readonly StageRow[] {
   return rows;
 }
 
-/** "t CO2e/a | kg CO2e/pc": of two results of a row the one that is stated as the table of results states it. */
-function resultOf(entry: Entry, checked: Amount | undefined, like: Amount | undefined): Amount | undefined {
-  const alike = like && entry.emissions.filter(({ unitText }) => plainText(unitText) === plainText(like.unitText));
-  return (alike?.length === 1 && !alike.includes(checked as Amount) ? alike[0] : checked) ?? (entry.emissions.length === 1 ? entry.emissions[0] : undefined);
+/** What one row adds to a stage, in kg. */
+interface Addend {
+  readonly entry: Entry;
+  readonly stage: Stage;
+  readonly kg: number;
+  readonly mended: number;
+  readonly half: number;
+  /** "/件" of "kgCO2e/件"; "" for a total of a year or of a batch. */
+  readonly per: string;
+  /** The row, its table's title or the column's heading says that it belongs to the stage. */
+  readonly sure: boolean;
 }
 
-function calculated(evidence: Evidence, like: Amount | undefined): readonly { entry: Entry; stage: Stage; kg: number; mended: number; half: number }[] {
+function calculated(evidence: Evidence): readonly Addend[] {
   // A list that names the stage of each row counts as well, though it shows no factors.
-  const listing = evidence.tables.filter((table) => table.kind === "result" && !evidence.checks.has(table) && table.rows.filter((row) => row.kind === "item" && row.stage !== "" && row.stage !== row.name && stageOf(row.stage) !== undefined).length >= 3);
-  return [...[...evidence.checks.values()].map(({ table }) => table), ...listing].flatMap((table) =>
-    (evidence.entries.get(table) ?? []).flatMap((entry) => {
-      const row = evidence.checkOf(entry);
-      const emission = resultOf(entry, row?.emission, like);
-      const stage = stageOfEntry(entry);
-      if (!emission?.unit || !stage) return [];
-      const scale = emission.unit.scale.toNumber();
-      const wrong = row?.expected && emission === row.emission && (row.status === "power" || row.status === "differs");
-      return [{ entry, stage, kg: emission.value * scale, mended: (wrong && row.expected ? (row.expected.low + row.expected.high) / 2 : emission.value) * scale, half: rounding(emission.cell) * scale }];
-    }),
+  const listing = evidence.tables.filter(
+    (table) =>
+      table.kind === "result" &&
+      !evidence.checks.has(table) &&
+      table.rows.filter((row) => row.kind === "item" && row.stage !== "" && row.stage !== row.name && stageOf(row.stage) !== undefined).length >= 3,
   );
+  const tables = [...[...evidence.checks.values()].map(({ table }) => table), ...listing];
+  return tables.flatMap((table) => (evidence.entries.get(table) ?? []).flatMap((entry) => addendsOf(evidence, entry)));
+}
+
+/** A row's result; of a row with several results each, where the headings say that they are of different stages or per different things. */
+function addendsOf(evidence: Evidence, entry: Entry): readonly Addend[] {
+  const row = evidence.checkOf(entry);
+  const main = row?.emission ?? (entry.emissions.length === 1 ? entry.emissions[0] : undefined);
+  const own = stageOfEntry(entry);
+  return entry.emissions.flatMap((emission): Addend[] => {
+    const named = entry.emissions.length > 1 ? stageOf(readHeading(emission.column.heading).label) : undefined;
+    const stage = named ?? own;
+    if (!emission.unit || !stage || (emission !== main && named === undefined && perOf(emission) === (main ? perOf(main) : ""))) return [];
+    const scale = emission.unit.scale.toNumber();
+    const wrong = row?.emission === emission && row.expected && (row.status === "power" || row.status === "differs") ? row.expected : null;
+    return [
+      {
+        entry,
+        stage,
+        kg: emission.value * scale,
+        mended: (wrong ? (wrong.low + wrong.high) / 2 : emission.value) * scale,
+        half: rounding(emission.cell) * scale,
+        per: perOf(emission),
+        sure: named !== undefined || entry.stage !== undefined,
+      },
+    ];
+  });
+}
+
+function perOf({ column: { unit } }: Amount): string {
+  if (unit?.kind === "factor") return unit.factor.per.symbol;
+  return unit?.kind === "emission" ? (unit.per ?? "") : "";
 }
 
 function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
   const column = columnOf(table, "emission");
   const name = columnOf(table, "name");
-  if (!column || !name || table.kind !== "result" || table.rows.some((row) => row.kind === "item" && row.stage !== "" && row.stage !== row.name && stageOf(row.stage) !== undefined) || columnsOf(table, "factor").length > 0) return [];
+  if (
+    !column ||
+    !name ||
+    table.kind !== "result" ||
+    table.rows.some((row) => row.kind === "item" && row.stage !== "" && row.stage !== row.name && stageOf(row.stage) !== undefined) ||
+    columnsOf(table, "factor").length > 0
+  )
+    return [];
+  const all = calculated(evidence);
   const listed = (evidence.entries.get(table) ?? []).flatMap((entry) => {
     const amount = entry.emissions.find((each) => each.column === column);
     const stage = stageOf(entry.name) ?? (entry.row.stage === entry.name ? undefined : stageOf(entry.row.stage));
     return amount?.unit && stage ? [{ entry, amount, stage, scale: amount.unit.scale.toNumber() }] : [];
   });
-  const all = calculated(evidence, listed[0]?.amount);
   const stages = new Set(listed.map(({ stage }) => stage));
-  const rows = listed.filter(({ stage }) => listed.filter((other) => other.stage === stage).length === 1).flatMap(({ entry, amount, stage, scale }): StageRow[] => {
-    const fits = (other: Stage) => other === stage || (stage === "transport" && (other === "materialTransport" || other === "distribution")) || (stage === "production" && other === "waste" && !stages.has("waste"));
-    const of = all.filter((each) => sameGroup(each.entry, entry) && each.entry.table !== table);
-    const mine = of.filter((each) => fits(each.stage));
-    if (mine.length === 0) return [];
-    const claimed = (other: Stage) => stages.has(other) || (stages.has("transport") && (other === "materialTransport" || other === "distribution"));
-    const unlisted = [...new Set(of.map((each) => each.stage))].filter((other) => !claimed(other) && !fits(other)).slice(0, 3);
-    const sum = (parts: typeof of, pick: "kg" | "mended") => parts.reduce((total, each) => total + each[pick], 0);
-    const tables = new Set(mine.map((each) => each.entry.table));
-    const bases = [mine, ...[...tables].map((one) => mine.filter((each) => each.entry.table === one))];
-    const extra = [[], ...unlisted.map((other) => of.filter((each) => each.stage === other)), of.filter((each) => unlisted.includes(each.stage))];
-    const sums = [...bases.flatMap((base) => extra.flatMap((more) => [sum([...base, ...more], "kg"), sum([...base, ...more], "mended")])), ...[...tables].flatMap((one) => printedTotals(one, fits, of.filter((each) => each.entry.table === one).every((each) => fits(each.stage))))];
-    const slack = mine.reduce((total, each) => total + each.half, 0) + 2 * rounding(amount.cell) * scale;
-    const value = amount.value * scale;
-    const sure = mine.every((each) => each.entry.stage !== undefined);
-    return [{ sure, table, row: entry.row, amount, nameCell: entry.nameCell, stage, value, half: slack, sums, agrees: sums.some((each) => Math.abs(each - value) <= slack + Math.abs(each) * 1e-9) }];
-  });
+  const rows = listed
+    .filter(({ stage }) => listed.filter((other) => other.stage === stage).length === 1)
+    .flatMap(({ entry, amount, stage, scale }): StageRow[] => {
+      const fits = (other: Stage) =>
+        other === stage ||
+        (stage === "transport" && (other === "materialTransport" || other === "distribution")) ||
+        (stage === "production" && other === "waste" && !stages.has("waste"));
+      const others = all.filter((each) => sameGroup(each.entry, entry) && each.entry.table !== table);
+      // "kg CO2e/pc" beside "t CO2e/a": what is per a piece is held against what is per a piece, where there is such.
+      const alike = others.filter((each) => each.per === perOf(amount));
+      const of = alike.some((each) => fits(each.stage)) ? alike : perOf(amount) === "" ? others : others.filter((each) => each.per === "" && !inYears(each.entry));
+      const mine = of.filter((each) => fits(each.stage));
+      if (mine.length === 0) return [];
+      const claimed = (other: Stage) => stages.has(other) || (stages.has("transport") && (other === "materialTransport" || other === "distribution"));
+      const unlisted = [...new Set(of.map((each) => each.stage))].filter((other) => !claimed(other) && !fits(other)).slice(0, 3);
+      const sum = (parts: typeof of, pick: "kg" | "mended") => parts.reduce((total, each) => total + each[pick], 0);
+      const tables = new Set(mine.map((each) => each.entry.table));
+      const bases = [mine, ...[...tables].map((one) => mine.filter((each) => each.entry.table === one))];
+      const extra = [[], ...unlisted.map((other) => of.filter((each) => each.stage === other)), of.filter((each) => unlisted.includes(each.stage))];
+      const sums = [
+        ...bases.flatMap((base) => extra.flatMap((more) => [sum([...base, ...more], "kg"), sum([...base, ...more], "mended")])),
+        ...[...tables].flatMap((one) =>
+          printedTotals(
+            one,
+            fits,
+            of.filter((each) => each.entry.table === one).every((each) => fits(each.stage)),
+          ),
+        ),
+      ];
+      const slack = mine.reduce((total, each) => total + each.half, 0) + 2 * rounding(amount.cell) * scale;
+      const value = amount.value * scale;
+      const sure = mine.every((each) => each.sure);
+      return [
+        {
+          sure,
+          table,
+          row: entry.row,
+          amount,
+          nameCell: entry.nameCell,
+          stage,
+          value,
+          half: slack,
+          sums,
+          agrees: sums.some((each) => Math.abs(each - value) <= slack + Math.abs(each) * floatSlack),
+        },
+      ];
+    });
   return perUnitRows(rows) ? [] : rows;
+}
+
+/** "t CO2e/a": the result of a year. */
+function inYears({ emissions }: Entry): boolean {
+  return emissions.some(({ column }) => /\/\s*(?:a|yr|year|年)\b|\bper (?:year|annum)\b|\/年/i.test(column.heading));
 }
 
 /** Totals as they are printed under the rows of the stage: a wrong total is told once, there. */
@@ -124,5 +199,11 @@ function printedTotals(table: FootprintTable, fits: (stage: Stage) => boolean, w
 function perUnitRows(rows: readonly StageRow[]): boolean {
   const ratios = rows.filter((row) => row.sums[0] && row.value).map((row) => row.value / (row.sums[0] as number));
   const first = ratios[0];
-  return first !== undefined && ratios.length >= 2 && Math.abs(first - 1) > 0.02 && Math.abs(Math.log10(Math.abs(first)) - Math.round(Math.log10(Math.abs(first)))) > 0.002 && ratios.every((ratio) => Math.abs(ratio / first - 1) < 0.02);
+  return (
+    first !== undefined &&
+    ratios.length >= 2 &&
+    Math.abs(first - 1) > 0.02 &&
+    Math.abs(Math.log10(Math.abs(first)) - Math.round(Math.log10(Math.abs(first)))) > 0.002 &&
+    ratios.every((ratio) => Math.abs(ratio / first - 1) < 0.02)
+  );
 }

@@ -2,6 +2,7 @@ import { filledCells } from "../tables/grid";
 import { longestText } from "../tables/cell";
 import type { StudyField } from "../study/study";
 import { factKind } from "../tables/summaryWord";
+import type { Fact } from "../tables/table";
 import { plainText } from "../tables/plainText";
 import { cellAddress } from "./address";
 import type { Evidence } from "./evidence";
@@ -11,16 +12,20 @@ const years = /(?<!\d)((?:19|20)\d\d)(?!\d)/g;
 const period = /核算期|核算年度|统计期|报告期|数据时间|时间范围|时间边界|年度[::]|period|reporting year|study year|reference year|data year|year[::]/i;
 
 /** Titles over the data of a year: "2023年生产数据", "Production data 2023". */
-const dated = /年度|(19|20)\d\d\s*年|^(?!.*(factor|database)).*\b(production|activity|inventory|consumption|operating|data|reporting|calendar|annual|assessment|cradle|gate|season|fy|year)\b.*\b20\d\d\b/i;
+const dated =
+  /年度|(19|20)\d\d\s*年|^(?!.*(factor|database)).*\b(production|activity|inventory|consumption|operating|data|reporting|calendar|annual|assessment|cradle|gate|season|fy|year)\b.*\b20\d\d\b/i;
 
 /** The year of the activity data: told by the study, else by the line or pair that names the period. */
 export function studyYear({ context, facts, sheets }: Evidence): number | undefined {
   const told = yearsIn(`${context.study?.study.periodStart ?? ""} ${context.study?.study.periodEnd ?? ""}`);
   if (told.length > 0) return Math.max(...told);
   const found: number[] = [];
-  for (const fact of facts) if (fact.form === "pair" && factKind(fact.label) === "period") found.push(...yearsIn(fact.text), ...(fact.number !== null && fact.number >= 1990 && fact.number <= 2100 ? [fact.number] : []));
-  for (const sheet of sheets) for (const line of sheet.lines) if (line.text.length <= 80 && period.test(plainText(line.text))) found.push(...yearsIn(line.text));
-  if (found.length === 0) for (const sheet of sheets) for (const table of sheet.tables) for (const line of table.titles) if (dated.test(line.text) && line.text.length <= 90) found.push(...yearsIn(line.text));
+  for (const fact of facts) if (fact.form === "pair" && factKind(fact.label) === "period") found.push(...yearsOf(fact));
+  for (const sheet of sheets)
+    for (const line of sheet.lines) if (line.text.length <= 80 && period.test(plainText(line.text))) found.push(...yearsIn(line.text));
+  if (found.length === 0)
+    for (const sheet of sheets)
+      for (const table of sheet.tables) for (const line of table.titles) if (dated.test(line.text) && line.text.length <= 90) found.push(...yearsIn(line.text));
   return found.length > 0 ? Math.max(...found) : undefined;
 }
 
@@ -31,13 +36,29 @@ export function studyPlace({ context: { study } }: Evidence, field: StudyField):
   return { sheet: study.sheet, range: cell ? cellAddress(cell) : "A1" };
 }
 
-export function yearsIn(text: string): number[] {
-  return [...text.matchAll(years)].map((match) => Number(match[1])).filter((year) => year >= 1990 && year <= 2100);
+function yearsIn(text: string): number[] {
+  return [...text.matchAll(years)].map((match) => Number(match[1])).filter(isYear);
+}
+
+/** The years that a cell or a fact names, as a number or in its words. */
+export function yearsOf({ number, text }: { readonly number: number | null; readonly text: string }): number[] {
+  return number !== null && isYear(number) ? [number] : yearsIn(text);
+}
+
+/** No data of a footprint are older, none are from after the century. */
+function isYear(number: number): boolean {
+  return number >= 1990 && number <= 2100;
 }
 
 /** Every text of the workbook with its place, for rules that read what is written. */
 export function* textsOf({ grids }: Evidence): Iterable<{ sheet: string; row: number; column: number; text: string }> {
   for (const grid of grids) {
-    for (const { row, column, value } of filledCells(grid)) if (typeof value === "string" && value.length >= 3) yield { sheet: grid.sheet, row, column, text: value.slice(0, longestText) };
+    for (const { row, column, value } of filledCells(grid))
+      if (typeof value === "string" && value.length >= 3) yield { sheet: grid.sheet, row, column, text: value.slice(0, longestText) };
   }
+}
+
+/** The label of a fact; of a number in a sentence the words right before it. */
+export function lastWords({ form, label }: Fact): string {
+  return form === "sentence" ? (label.split(/[,，]/).at(-1) ?? "") : label;
 }

@@ -5,7 +5,7 @@ import { stageOf } from "../tables/stage";
 import type { Column, FootprintTable, Row } from "../tables/table";
 import { amountOf } from "./entry";
 import type { Evidence } from "./evidence";
-import { agrees, plus, powerOfTen, rounding, scaled } from "./interval";
+import { agrees, floatSlack, plus, powerOfTen, rounding, scaled } from "./interval";
 import type { Interval } from "./interval";
 import { fixedDecimals } from "./relation";
 import { holds, summedAreas } from "./sumFormula";
@@ -32,7 +32,8 @@ const known = new WeakMap<Evidence, readonly SumProblem[]>();
 /** All sums of the workbook that are wrong; worked out once for the rules that tell of them. */
 export function sumProblems(evidence: Evidence): readonly SumProblem[] {
   let problems = known.get(evidence);
-  if (!problems) known.set(evidence, (problems = evidence.tables.flatMap((table) => ofTable(evidence, table)).filter((problem) => !coversTablesAbove(evidence, problem))));
+  if (!problems)
+    known.set(evidence, (problems = evidence.tables.flatMap((table) => ofTable(evidence, table)).filter((problem) => !coversTablesAbove(evidence, problem))));
   return problems;
 }
 
@@ -48,22 +49,29 @@ function coversTablesAbove({ tables }: Evidence, { table, row, column, cell, val
     const own = partOf(other, column);
     if (!own) return false;
     [sum, half] = [sum + own.value, half + own.half];
-    if (Math.abs(sum - value) <= 2 * half + Math.abs(sum) * 1e-9) return true;
+    if (Math.abs(sum - value) <= 2 * half + Math.abs(sum) * floatSlack) return true;
   }
   return lists.filter((other) => other.sheet !== table.sheet).some((other) => {
     const own = partOf(other, column);
-    return own !== null && own.value !== 0 && Math.abs(expected + own.value - value) <= 2 * (rounding(cell) + own.half) + Math.abs(value) * 1e-9;
+    return own !== null && own.value !== 0 && Math.abs(expected + own.value - value) <= 2 * (rounding(cell) + own.half) + Math.abs(value) * floatSlack;
   });
 }
 
 /** What a list comes to in the column of the same kind and unit: its last sum, or its rows where it has none. */
 function partOf(table: FootprintTable, like: Column): { value: number; half: number } | null {
-  const own = table.columns.find((each) => each.role === like.role && each.unit?.kind === like.unit?.kind && (each.unit?.text ?? "") === (like.unit?.text ?? ""));
+  const own = table.columns.find(
+    (each) => each.role === like.role && each.unit?.kind === like.unit?.kind && (each.unit?.text ?? "") === (like.unit?.text ?? ""),
+  );
   if (!own) return null;
-  const sums = table.rows.filter((each) => each.kind === "total" || each.kind === "subtotal").map((each) => table.cell(each, own)).filter((each) => each.number !== null);
+  const sums = table.rows
+    .filter((each) => each.kind === "total" || each.kind === "subtotal")
+    .map((each) => table.cell(each, own))
+    .filter((each) => each.number !== null);
   const last = sums.at(-1);
   const cells = last ? [last] : table.rows.filter((each) => each.kind === "item").map((each) => table.cell(each, own)).filter((each) => each.number !== null);
-  return cells.length === 0 ? null : cells.reduce((all, each) => ({ value: all.value + (each.number ?? 0), half: all.half + rounding(each) }), { value: 0, half: 0 });
+  return cells.length === 0
+    ? null
+    : cells.reduce((all, each) => ({ value: all.value + (each.number ?? 0), half: all.half + rounding(each) }), { value: 0, half: 0 });
 }
 
 interface Part {
@@ -84,8 +92,18 @@ function ofUnnamed(evidence: Evidence, table: FootprintTable): SumProblem[] {
   if (table.rows.filter((row) => row.kind === "total").length !== 1) return [];
   const plain = table.kind === "other" || table.kind === "result";
   const total = table.rows.find((row) => row.kind === "total") as Row;
-  const columns = table.columns.filter((column) => column.role === "other" && column.unit === null && table.cell(total, column).number !== null && table.rows.filter((row) => row.kind === "item" && table.cell(row, column).number !== null).length >= 2);
-  const judged = columns.map((column) => ({ column, problems: ofColumn(evidence, table, column), formula: summedAreas(table.cell(total, column).formula ?? "") !== null }));
+  const columns = table.columns.filter(
+    (column) =>
+      column.role === "other" &&
+      column.unit === null &&
+      table.cell(total, column).number !== null &&
+      table.rows.filter((row) => row.kind === "item" && table.cell(row, column).number !== null).length >= 2,
+  );
+  const judged = columns.map((column) => ({
+    column,
+    problems: ofColumn(evidence, table, column),
+    formula: summedAreas(table.cell(total, column).formula ?? "") !== null,
+  }));
   const good = judged.filter(({ problems }) => problems.length === 0).length;
   return judged.flatMap(({ problems, formula }) => (formula || (plain && good >= 2 && good * 2 >= judged.length) ? problems : []));
 }
@@ -110,7 +128,13 @@ function ofColumn(evidence: Evidence, table: FootprintTable, column: Column): Su
     const entry = entries.get(row);
     const check = entry && evidence.checkOf(entry);
     const wrong = check && check.emission.cell === cell && check.expected && (check.status === "power" || check.status === "differs");
-    parts.push({ row, cell, value: cell.number, mended: wrong && check.expected ? (check.expected.low + check.expected.high) / 2 : cell.number, half: rounding(cell, decimals(cell)) });
+    parts.push({
+      row,
+      cell,
+      value: cell.number,
+      mended: wrong && check.expected ? (check.expected.low + check.expected.high) / 2 : cell.number,
+      half: rounding(cell, decimals(cell)),
+    });
   }
   // Tonnes and kilowatt-hours are not added up; where a row has an error value, nobody knows what they come to.
   if (parts.length < 1 || units.size > 1 || cells.some((cell) => isCellError(cell.value))) return [];
@@ -134,7 +158,10 @@ function passesTexts({ expected, value, cell, row, column }: SumProblem, parts: 
   const texts = parts.filter((part) => part.cell.storedAsText);
   if (texts.length === 0 || texts.length * 2 > parts.length) return false;
   const by = unitRatio(row, column);
-  return texts.some((part) => Math.abs(expected - part.value * by - value) <= 2 * rounding(cell) + Math.abs(expected) * 1e-9) || Math.abs(expected - texts.reduce((sum, part) => sum + part.value, 0) * by - value) <= 2 * rounding(cell) + Math.abs(expected) * 1e-9;
+  return (
+    texts.some((part) => Math.abs(expected - part.value * by - value) <= 2 * rounding(cell) + Math.abs(expected) * floatSlack) ||
+    Math.abs(expected - texts.reduce((sum, part) => sum + part.value, 0) * by - value) <= 2 * rounding(cell) + Math.abs(expected) * floatSlack
+  );
 }
 
 /** The sum's cell: in its column, or the only number of its row where a label covers the columns before it. */
@@ -144,8 +171,20 @@ function totalCell(table: FootprintTable, row: Row, column: Column): Cell | unde
   if ((own.number !== null || own.formula !== null) && mine === row.index) return own;
   if (column.role !== "emission") return undefined;
   // A sum under another column is that column's.
-  if (table.columns.some((other) => other !== column && summable.has(other.role) && table.cell(row, other).number !== null && table.rows.some((item) => item.kind === "item" && table.cell(item, other).number !== null))) return undefined;
-  const numbers = table.columns.filter((each) => each.role !== "share" && each.role !== "index").map((each) => table.cell(row, each)).filter((cell) => cell.number !== null);
+  if (
+    table.columns.some(
+      (other) =>
+        other !== column &&
+        summable.has(other.role) &&
+        table.cell(row, other).number !== null &&
+        table.rows.some((item) => item.kind === "item" && table.cell(item, other).number !== null),
+    )
+  )
+    return undefined;
+  const numbers = table.columns
+    .filter((each) => each.role !== "share" && each.role !== "index")
+    .map((each) => table.cell(row, each))
+    .filter((cell) => cell.number !== null);
   return new Set(numbers).size === 1 && own.text === "" ? numbers[0] : undefined;
 }
 
@@ -178,11 +217,28 @@ function judge(given: Case): SumProblem | null {
   if (!first) return null;
   const by = unitRatio(row, column);
   const printed = { ...cell, number: value };
-  const problem = (kind: SumProblem["kind"], expected: number, rows: readonly Row[] = [], power = 0): SumProblem => ({ kind, table, row, column, cell, value, expected, rows, power, formula: cell.formula !== null });
-  const total = (parts: readonly Part[], pick: (part: Part) => number): Interval => scaled(parts.reduce((sum, part) => plus(sum, { low: pick(part) - part.half, high: pick(part) + part.half }), { low: 0, high: 0 }), by);
+  const problem = (kind: SumProblem["kind"], expected: number, rows: readonly Row[] = [], power = 0): SumProblem => ({
+    kind,
+    table,
+    row,
+    column,
+    cell,
+    value,
+    expected,
+    rows,
+    power,
+    formula: cell.formula !== null,
+  });
+  const total = (parts: readonly Part[], pick: (part: Part) => number): Interval =>
+    scaled(
+      parts.reduce((sum, part) => plus(sum, { low: pick(part) - part.half, high: pick(part) + part.half }), { low: 0, high: 0 }),
+      by,
+    );
   const middle = (parts: readonly Part[]) => parts.reduce((sum, part) => sum + part.value, 0) * by;
   const covered = cell.formula === null ? null : summedAreas(cell.formula);
-  const exactly = (parts: readonly Part[], expected: number) => Math.abs(value - expected) <= Math.abs(expected) * 1e-9 + (cell.formula === null ? parts.reduce((sum, part) => sum + part.half, rounding(cell)) : 1e-9);
+  const exactly = (parts: readonly Part[], expected: number) =>
+    Math.abs(value - expected) <=
+    Math.abs(expected) * floatSlack + (cell.formula === null ? parts.reduce((sum, part) => sum + part.half, rounding(cell)) : floatSlack);
   if (covered && !table.turned) {
     const inside = (part: Part) => covered.filter((area) => holds(area, part.cell)).length;
     const twice = given.parts.filter((part) => inside(part) > 1);
@@ -192,16 +248,54 @@ function judge(given: Case): SumProblem | null {
     const firstDirect = Math.min(...direct.slice(0, 1).map((part) => part.row.index));
     const doubled = own.filter((sum) => firstDirect < sum.row.index);
     const widest = scopes.reduce((most, scope) => (scope.length > most.length ? scope : most), first);
-    if (own.length > 0 && direct.length > 0 && doubled.length > 0 && !scopes.some((scope) => agrees(printed, total(scope, (part) => part.value)))) return problem("double", middle(widest), doubled.map((sum) => sum.row));
+    if (
+      own.length > 0 &&
+      direct.length > 0 &&
+      doubled.length > 0 &&
+      !scopes.some((scope) =>
+        agrees(
+          printed,
+          total(scope, (part) => part.value),
+        ),
+      )
+    )
+      return problem(
+        "double",
+        middle(widest),
+        doubled.map((sum) => sum.row),
+      );
     if (own.length === 0 && direct.length > 0) {
       const inDirect = new Set(direct);
-      const scope = scopes.map((each) => new Set(each)).filter((each) => direct.every((part) => each.has(part))).map((each) => [...each]).sort((a, b) => a.length - b.length)[0];
+      const scope = scopes
+        .map((each) => new Set(each))
+        .filter((each) => direct.every((part) => each.has(part)))
+        .map((each) => [...each])
+        .sort((a, b) => a.length - b.length)[0];
       const missed = scope?.filter((part) => !inDirect.has(part) && part.value !== 0) ?? [];
-      if (scope && missed.length > 0 && missed.length < Math.max(2, scope.length / 2 + 1)) return problem("range", middle(scope), missed.map((part) => part.row));
+      if (scope && missed.length > 0 && missed.length < Math.max(2, scope.length / 2 + 1))
+        return problem(
+          "range",
+          middle(scope),
+          missed.map((part) => part.row),
+        );
     }
   }
   const typed = cell.formula === null;
-  const holdsUp = (parts: readonly Part[]) => (typed ? agrees(printed, total(parts, (part) => part.value)) || agrees(printed, total(parts, (part) => part.mended)) : exactly(parts, middle(parts)) || agrees(printed, total(parts, (part) => part.value)));
+  const holdsUp = (parts: readonly Part[]) =>
+    typed
+      ? agrees(
+          printed,
+          total(parts, (part) => part.value),
+        ) ||
+        agrees(
+          printed,
+          total(parts, (part) => part.mended),
+        )
+      : exactly(parts, middle(parts)) ||
+        agrees(
+          printed,
+          total(parts, (part) => part.value),
+        );
   if (scopes.some(holdsUp)) return null;
   if (sums.length > 1 && agrees(printed, exactSum(sums.map((sum) => sum.value), by, cell))) return null;
   for (const scope of scopes) {
@@ -251,7 +345,10 @@ function scopesOf({ table, row, parts, sums }: Case): readonly (readonly Part[])
   const local = [sinceSum, named, sameStage, inSection, sameGroup];
   const scopes = row.kind === "subtotal" || later ? [...local, before] : [before, sameGroup, ...local];
   const meant = scopes.filter((scope) => scope.some((part) => part.value !== 0));
-  return (meant.length > 0 ? meant : scopes).filter((scope, place, scopes) => scope.length > 0 && scopes.findIndex((other) => other.length === scope.length && other.every((part, i) => part === scope[i])) === place);
+  return (meant.length > 0 ? meant : scopes).filter(
+    (scope, place, scopes) =>
+      scope.length > 0 && scopes.findIndex((other) => other.length === scope.length && other.every((part, i) => part === scope[i])) === place,
+  );
 }
 
 /** "总碳足迹（tCO2e）" under a column of kilograms: the label's unit counts. */

@@ -13,7 +13,8 @@ export interface Combustion {
   readonly formula: string;
 }
 
-const carbonToCo2 = "44/12";
+/** Mass of CO2 per mass of the carbon in it: molar masses 44 and 12 g/mol (2006 IPCC Guidelines, volume 2, table 1.4, multiplies by 44/12). */
+export const carbonToCo2 = { carbonDioxide: 44, carbon: 12, text: "44/12" } as const;
 
 /** CO2 of a fuel: heating value x carbon content x oxidation x 44/12, or heating value x CO2 per energy where the set prints that. */
 export function combustion(fuel: Fuel): Combustion {
@@ -21,9 +22,9 @@ export function combustion(fuel: Fuel): Combustion {
   // 44 last but one: the product is exact, and the quotient ends wherever it can.
   const share = (amount: Decimal) => perTJ
     ? amount.times(fuel.emissionPerTJ).times(fuel.oxidation).div(1000)
-    : amount.times(fuel.carbonContent).times(fuel.oxidation).times(44).times(1000).div(12);
+    : amount.times(fuel.carbonContent).times(fuel.oxidation).times(carbonToCo2.carbonDioxide).times(1000).div(carbonToCo2.carbon);
   const intensity = perTJ ? `${fuel.emissionPerTJ} kgCO2/TJ` : `${fuel.carbonContent} tC/GJ`;
-  const tail = `${intensity} x ${fuel.oxidation}${perTJ ? "" : ` x ${carbonToCo2}`}`;
+  const tail = `${intensity} x ${fuel.oxidation}${perTJ ? "" : ` x ${carbonToCo2.text}`}`;
   const perGJ = share(new Decimal(1));
   if (fuel.heatingValue === "") return { perGJ, per: "", formula: tail };
   return { perGJ, perAmount: share(new Decimal(fuel.heatingValue)).div(1000), per: fuel.per, formula: `${fuel.heatingValue} GJ/${fuel.per} x ${tail}` };

@@ -1,5 +1,6 @@
 import { cellAddress } from "../audit/address";
 import type { AuditProgress } from "../audit/auditWorkbook";
+import { finish } from "../audit/finish";
 import { auditOfSteps } from "../workbook/auditOf";
 import type { AuditedWorkbook } from "../workbook/auditOf";
 import { readFootprint } from "../workbook/statedFootprint";
@@ -9,11 +10,7 @@ import { readInterpretation } from "./readInterpretation";
 
 /** All that a report is written from, out of a workbook and what a person has decided in it. @throws PcfError inventory.empty where nothing is calculated. */
 export function readSources(workbook: Omit<AuditedWorkbook, "pinned">, fields: readonly StatedField[]): ReportSources {
-  const steps = readSourcesSteps(workbook, fields);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(readSourcesSteps(workbook, fields));
 }
 
 /** The same in the steps of its audit, the long part of it. */

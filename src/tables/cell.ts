@@ -68,7 +68,21 @@ export function formatDecimals(format: string): number | null {
 export const longestText = 2_000;
 
 export function readCell(row: number, column: number, value: CellValue, formula: string | null, format: string): Cell {
-  const base = { row, column, value, formula, format, text: "", number: null, digits: "", decimals: 0, unit: "", storedAsText: false, percentFormat: false, blank: false };
+  const base = {
+    row,
+    column,
+    value,
+    formula,
+    format,
+    text: "",
+    number: null,
+    digits: "",
+    decimals: 0,
+    unit: "",
+    storedAsText: false,
+    percentFormat: false,
+    blank: false,
+  };
   if (typeof value === "number") {
     if (!Number.isFinite(value)) return base;
     const percentFormat = format.includes("%");

@@ -71,7 +71,23 @@ export function sampleColumn(cells: readonly { cell: Cell; held: boolean }[]): C
       else if (unit?.kind === "emission") emissionUnits++;
     }
   }
-  return { filled, numbers, texts, amountUnits, factorUnits, emissionUnits, percents, years, scores, ascending: ascending && numbers > 1, distinctTexts: distinct.size, longTexts, held, wholeOf: wholeOf(values), cellUnits };
+  return {
+    filled,
+    numbers,
+    texts,
+    amountUnits,
+    factorUnits,
+    emissionUnits,
+    percents,
+    years,
+    scores,
+    ascending: ascending && numbers > 1,
+    distinctTexts: distinct.size,
+    longTexts,
+    held,
+    wholeOf: wholeOf(values),
+    cellUnits,
+  };
 }
 
 function wholeOf(values: readonly number[]): 1 | 100 | null {

@@ -37,6 +37,14 @@ export function explainTable(table: FootprintTable): TableExplanation {
     kind: table.kind,
     turned: table.turned,
     rows,
-    columns: table.columns.map(({ index, heading, role, unit, confidence, because }) => ({ index, heading, role, words: words[role], unit: unit?.text ?? "", confidence, because })),
+    columns: table.columns.map(({ index, heading, role, unit, confidence, because }) => ({
+      index,
+      heading,
+      role,
+      words: words[role],
+      unit: unit?.text ?? "",
+      confidence,
+      because,
+    })),
   };
 }

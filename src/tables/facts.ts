@@ -22,7 +22,14 @@ export function factsOfPair({ shape, context }: RawPair): Fact[] {
     const next = spans[at + 2]?.cell;
     const after = next && next.text !== "" && next.number === null ? readUnit(next.text) : null;
     // "Output in period | 98000 | cell": the product's own unit, which nobody else knows.
-    const own = !after && next !== undefined && spans.length === at + 3 && value.number !== null && next.number === null && next.text.length <= 16 && factKind(label.text) !== null;
+    const own =
+      !after &&
+      next !== undefined &&
+      spans.length === at + 3 &&
+      value.number !== null &&
+      next.number === null &&
+      next.text.length <= 16 &&
+      factKind(label.text) !== null;
     facts.push(factOf(label.text, value, after, next && (after || own) ? next.text : "", "pair", context));
     at += after || own ? 3 : 2;
   }
@@ -54,13 +61,25 @@ export function factsOfSummaries(table: FootprintTable): Fact[] {
   return table.rows
     .filter((row) => row.kind === "summary" || row.kind === "total")
     .flatMap((row) => {
-      const cells = table.columns.filter((column) => column.role !== "share").map((column) => ({ column, cell: table.cell(row, column) })).filter(({ cell }) => cell.number !== null);
+      const cells = table.columns
+        .filter((column) => column.role !== "share")
+        .map((column) => ({ column, cell: table.cell(row, column) }))
+        .filter(({ cell }) => cell.number !== null);
       const emission = cells.find(({ column }) => column.role === "emission");
       const chosen = emission ?? (new Set(cells.map(({ cell }) => cell)).size === 1 ? cells[0] : undefined);
       if (!chosen) return [];
       const unit = row.kind === "total" || (chosen === emission && summaryWord(row.name) === "perUnit") ? chosen.column.unit : null;
-      const beside = table.columns.map((column) => table.cell(row, column)).find((cell) => cell.number === null && cell.text !== "" && cell.text !== row.name && readUnit(cell.text) !== null);
-      const fact = factOf(row.name, chosen.cell, beside ? readUnit(beside.text) : null, beside?.text ?? "", "summary", table.titles.map((line) => line.text).join(" "));
+      const beside = table.columns
+        .map((column) => table.cell(row, column))
+        .find((cell) => cell.number === null && cell.text !== "" && cell.text !== row.name && readUnit(cell.text) !== null);
+      const fact = factOf(
+        row.name,
+        chosen.cell,
+        beside ? readUnit(beside.text) : null,
+        beside?.text ?? "",
+        "summary",
+        table.titles.map((line) => line.text).join(" "),
+      );
       return [{ ...fact, unit: fact.unit ?? unit, unitText: fact.unitText || (unit?.text ?? "") }];
     });
 }
@@ -70,7 +89,19 @@ export function factsOfLabelledLine(view: View, line: Line): Fact[] {
   const parts = /^([^:：]{2,30})[:：]\s*(\S.*)$/.exec(line.text);
   const kind = parts?.[1] ? factKind(parts[1]) : null;
   if (!parts?.[1] || !parts[2] || kind === null || !wordKinds.has(kind)) return [];
-  return [{ label: parts[1].trim(), cell: view.at(line.row, line.column), number: null, decimals: 0, text: parts[2].trim(), unit: null, unitText: "", form: "pair", context: line.text }];
+  return [
+    {
+      label: parts[1].trim(),
+      cell: view.at(line.row, line.column),
+      number: null,
+      decimals: 0,
+      text: parts[2].trim(),
+      unit: null,
+      unitText: "",
+      form: "pair",
+      context: line.text,
+    },
+  ];
 }
 
 const wordKinds: ReadonlySet<string> = new Set(["region", "period", "boundary", "standard", "gwp", "product", "functionalUnit"]);
@@ -86,7 +117,11 @@ export function factsOfLine(view: View, line: Line): Fact[] {
 
 /** "结论： | 水泵的碳足迹为 261.3 kgCO2e/台。": a pair whose value is a sentence states the emissions that it names. */
 export function factsOfWords({ shape }: RawPair): Fact[] {
-  return shape.spans.slice(1).flatMap(({ cell }) => (cell.number === null ? factsOfSentence(cell.text, cell).filter(({ unit }) => unit?.kind === "emission" || unit?.kind === "factor") : []));
+  return shape.spans
+    .slice(1)
+    .flatMap(({ cell }) =>
+      cell.number === null ? factsOfSentence(cell.text, cell).filter(({ unit }) => unit?.kind === "emission" || unit?.kind === "factor") : [],
+    );
 }
 
 function factsOfSentence(sentence: string, cell: Cell): Fact[] {
@@ -102,7 +137,17 @@ function factsOfSentence(sentence: string, cell: Cell): Fact[] {
     const read = readNumberText(match[0]);
     if (!read) continue;
     const before = text.slice(Math.max(0, match.index - 40), match.index).split(/[。;；!?！？]/).at(-1) ?? "";
-    facts.push({ label: before.trim(), cell, number: Number(read.digits), decimals: decimalsOf(read.digits), text: `${match[0]}${found.text}`, unit: found.unit, unitText: found.text, form: "sentence", context: sentence });
+    facts.push({
+      label: before.trim(),
+      cell,
+      number: Number(read.digits),
+      decimals: decimalsOf(read.digits),
+      text: `${match[0]}${found.text}`,
+      unit: found.unit,
+      unitText: found.text,
+      form: "sentence",
+      context: sentence,
+    });
   }
   return facts;
 }

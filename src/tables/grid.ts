@@ -32,7 +32,10 @@ export interface Grid {
   readonly left: number;
   /** Rows of equal length. */
   readonly values: readonly (readonly CellValue[])[];
-  /** Formulas in English with commas, beginning with "=", PCF functions as people read them ("=PCF.MATERIAL(B4,...)"); null where a cell has none. Same shape as values. */
+  /**
+   * Formulas in English with commas, beginning with "=", PCF functions as people read them ("=PCF.MATERIAL(B4,...)"); null where a cell has none. Same
+   * shape as values.
+   */
   readonly formulas: readonly (readonly (string | null)[])[];
   /** Number formats ("General", "0.00", "0.00%"). Same shape as values. */
   readonly formats: readonly (readonly string[])[];

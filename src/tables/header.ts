@@ -38,10 +38,12 @@ export function readHeading(text: string): Heading {
 function look(text: string): Heading {
   // "Factor set", "Emission factor unit": words that are known as a whole have no unit at their end.
   const known = lexicon.best(text);
-  if (known?.confidence === 1 && known.word.includes(" ") && !measures.has(known.kind)) return { text, label: text, unit: null, unitText: "", matches: lexicon.matches(text) };
+  if (known?.confidence === 1 && known.word.includes(" ") && !measures.has(known.kind))
+    return { text, label: text, unit: null, unitText: "", matches: lexicon.matches(text) };
   // "kg CO2e per pack", "kg CO2e / kg": a heading that is nothing but the unit of a factor or of a result.
   const whole = readUnit(text);
-  if (whole && (whole.kind === "factor" || whole.kind === "emission" || (whole.kind === "amount" && /\/|\bper\b/i.test(text)))) return { text, label: "", unit: whole, unitText: whole.text, matches: lexicon.matches(text) };
+  if (whole && (whole.kind === "factor" || whole.kind === "emission" || (whole.kind === "amount" && /\/|\bper\b/i.test(text))))
+    return { text, label: "", unit: whole, unitText: whole.text, matches: lexicon.matches(text) };
   for (const { label, unitText, bracketed } of splits(text)) {
     // "Emission factor unit": the last word is a word, not the unit "unit".
     if (!bracketed && isWord(unitText)) continue;
@@ -52,7 +54,13 @@ function look(text: string): Heading {
   }
   const first = leadingUnit(text);
   if (first) return { text, label: first.label, unit: first.unit, unitText: first.unit.text, matches: matchesOf(first.label, text) };
-  return { text, label: text.replace(/[([][^)\]]*[)\]]\s*$/, "").trim() || text, unit: null, unitText: "", matches: matchesOf(text.replace(/[([][^)\]]*[)\]]\s*$/, "").trim() || text, text) };
+  return {
+    text,
+    label: text.replace(/[([][^)\]]*[)\]]\s*$/, "").trim() || text,
+    unit: null,
+    unitText: "",
+    matches: matchesOf(text.replace(/[([][^)\]]*[)\]]\s*$/, "").trim() || text, text),
+  };
 }
 
 /** "t CO2e allocated", "kg CO2e, life", "kgCO2e total": the unit before the word; the longest that reads as one of an emission or a factor. */
@@ -122,10 +130,13 @@ function closing(text: string, from: number): number {
   return -1;
 }
 
+/** "单晶双玻组件 580 w": a value with an amount of two digits and more, which is no year; no column is called so, but for "kg CO2e / 100 pieces". */
+const measured = /(?:^|(?<!\/|\bper|每)\s)(?!(?:19|20)\d\d(?!\d))\d{2,}(?:[.,]\d+)*\s?[^\s\d]{1,6}$/;
+
 /** How surely a text is a heading of a column: 0 for what no column is called, 1 for a word of the vocabulary. */
 export function headingLikeness(text: string): number {
   const plain = plainText(text);
-  if (plain.length > 50 || plain === "") return 0;
+  if (plain.length > 50 || plain === "" || measured.test(plain)) return 0;
   const heading = readHeading(text);
   const best = heading.matches[0];
   if (heading.unit && heading.label === "") return 0.5;

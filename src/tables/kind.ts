@@ -10,10 +10,17 @@ export function kindOf(columns: readonly Column[], titles: readonly Line[]): Tab
   const has = (role: Role) => columns.some((column) => column.role === role);
   const amounts = has("quantity") || has("mass") || has("freight") || has("distance");
   if (has("baseline") || has("changed") || (has("difference") && has("change"))) return "sensitivity";
-  if (["q1", "q2", "q3", "q4", "q5"].filter((role) => has(role as Role)).length >= 2 || has("overall") || (has("score") && !has("factor") && !amounts)) return "quality";
-  const words = [...titles.slice(-2).map((line) => line.text), ...columns.filter((column) => column.role === "name" || column.role === "share").map((column) => column.heading)].join(" ");
+  if (["q1", "q2", "q3", "q4", "q5"].filter((role) => has(role as Role)).length >= 2 || has("overall") || (has("score") && !has("factor") && !amounts))
+    return "quality";
+  const words = [
+    ...titles.slice(-2).map((line) => line.text),
+    ...columns.filter((column) => column.role === "name" || column.role === "share").map((column) => column.heading),
+  ].join(" ");
   if (has("share") && !has("factor") && !amounts && !has("output") && !has("loss") && exclusion.test(plainText(words))) return "cutoff";
-  if (has("factor") && amounts) return has("distance") || has("freight") || columns.some((column) => column.unit?.kind === "factor" && isFreight(column.unit.factor.per)) ? "transport" : "activity";
+  if (has("factor") && amounts)
+    return has("distance") || has("freight") || columns.some((column) => column.unit?.kind === "factor" && isFreight(column.unit.factor.per))
+      ? "transport"
+      : "activity";
   if (has("factor")) return has("emission") ? "activity" : "factors";
   if (has("distance") || has("freight")) return "transport";
   if (has("emission")) return "result";

@@ -24,10 +24,14 @@ export function productRoles(table: RawTable, columns: readonly Candidate[]): Ma
   const consider = (parts: number[], result: number) => {
     // Pieces times milligrams are grams, not an emission, where another column says that it is one.
     if (named && columns[result]?.unit?.kind === "amount") return;
-    if (measures(parts.map((part) => columns[part] as Candidate), columns[result] as Candidate)) return;
+    // Tonnes times kilometres are freight work, whatever else the table has.
+    if (isMeasured(columns[result]?.unit)) return;
     const hits = countHits(rows, halves, parts, result);
     if (hits < 2) return;
-    const score = hits + parts.reduce((sum, part) => sum + affinity(columns[part] as Candidate, false), affinity(columns[result] as Candidate, true)) - (parts.length === 3 ? 0.5 : 0);
+    const score =
+      hits +
+      parts.reduce((sum, part) => sum + affinity(columns[part] as Candidate, false), affinity(columns[result] as Candidate, true)) -
+      (parts.length === 3 ? 0.5 : 0);
     if (!best || score > best.score) best = { hits, score, parts, result };
   };
   for (let a = 0; a < columns.length; a++) {
@@ -42,13 +46,9 @@ export function productRoles(table: RawTable, columns: readonly Candidate[]): Ma
   return best && name(best, columns, rows);
 }
 
-const amounts: ReadonlySet<Role> = new Set(["quantity", "mass", "distance", "freight", "output"]);
-
-/** Tonnes x kilometres = t·km, pieces x kg = kg, kW x h = kWh: an amount made of amounts, and no factor among them. */
-function measures(parts: readonly Candidate[], result: Candidate): boolean {
-  if (result.unit?.kind === "amount" && !isMass(result.unit.unit)) return true;
-  const mayBeFactor = parts.some(({ role, unit }) => role === "factor" || unit?.kind === "factor" || unit?.kind === "emission" || (unit === null && !amounts.has(role)));
-  return !mayBeFactor && result.role !== "emission" && result.unit?.kind !== "emission" && (parts.every(({ unit }) => unit?.kind === "amount") || amounts.has(result.role));
+/** An amount of something that is no mass of gas: kilowatt-hours, cubic metres, tonne-kilometres. */
+function isMeasured(unit: UnitReading | null | undefined): boolean {
+  return unit?.kind === "amount" && !isMass(unit.unit);
 }
 
 /** How many rows agree on the commonest power of ten between the product and the result. */
@@ -75,7 +75,12 @@ function countHits(rows: readonly (readonly (number | null)[])[], halves: readon
 function affinity(candidate: Candidate, asResult: boolean): number {
   const result: readonly Role[] = ["emission"];
   const part: readonly Role[] = ["quantity", "factor", "distance", "mass", "freight"];
-  if (asResult) return result.includes(candidate.role) ? 1 : candidate.role === "share" || candidate.role === "factor" || candidate.role === "distance" || candidate.role === "freight" ? -2 : 0;
+  if (asResult)
+    return result.includes(candidate.role)
+      ? 1
+      : candidate.role === "share" || candidate.role === "factor" || candidate.role === "distance" || candidate.role === "freight"
+        ? -2
+        : 0;
   return part.includes(candidate.role) ? 0.5 : candidate.role === "share" || candidate.role === "emission" ? -1 : 0;
 }
 
@@ -86,7 +91,9 @@ function name(best: { parts: number[]; result: number }, columns: readonly Candi
   const variety = (at: number) => new Set(rows.map((row) => row[at])).size;
   const factor =
     parts.find(({ candidate }) => candidate.role === "factor" || candidate.unit?.kind === "factor") ??
-    [...parts].filter(({ candidate }) => !["quantity", "distance", "mass", "freight"].includes(candidate.role)).sort((a, b) => variety(a.at) - variety(b.at))[0] ??
+    [...parts]
+      .filter(({ candidate }) => !["quantity", "distance", "mass", "freight"].includes(candidate.role))
+      .sort((a, b) => variety(a.at) - variety(b.at))[0] ??
     [...parts].sort((a, b) => variety(a.at) - variety(b.at))[0];
   for (const { at, candidate } of parts) {
     if (at === factor?.at) roles.set(candidate.index, "factor");

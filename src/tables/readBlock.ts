@@ -1,9 +1,8 @@
 import type { Area } from "./grid";
-import { readHeading } from "./header";
+import { headingLikeness, readHeading } from "./header";
 import type { Role } from "./header";
 import { headings, isLine, isUnitRow, onlyYears, rowShape } from "./rowShape";
 import type { RowShape } from "./rowShape";
-import { factKind } from "./summaryWord";
 import type { Line } from "./table";
 import { turn } from "./view";
 import type { View } from "./view";
@@ -64,7 +63,7 @@ function upright(view: View, area: Area): BlockReading {
       const line = { row: cell.row, column: cell.column, text: cell.text };
       lines.push(line);
       const next = row < area.bottom ? shapeAt(row + 1) : null;
-      if (open && next && continues(shape, next, open, shapeAt, area)) open.rows.push({ row, section: cell.text });
+      if (open && next && continues(shape, next, shapeAt, area)) open.rows.push({ row, section: cell.text });
       else {
         open = null;
         titles = [...titles.slice(-3), line];
@@ -113,22 +112,16 @@ export function startsTable(text: string): boolean {
   return titleStart.test(text) || noteStart.test(text);
 }
 
+/** In characters; a longer line is a sentence. */
+const longestSection = 40;
+
 /** A line inside a table (a section's name) rather than under it: data follow that are no new table. */
-function continues(shape: RowShape, next: RowShape, table: RawTable, shapeAt: (row: number) => RowShape, area: Area): boolean {
+function continues(shape: RowShape, next: RowShape, shapeAt: (row: number) => RowShape, area: Area): boolean {
   const text = shape.spans[0]?.cell.text ?? "";
-  if (startsTable(text) || /[。；;]$/.test(text)) return false;
-  // "B. Freight inward (truck, GVW > 16 t, 0.105 kg CO2e/t.km)": a section with its remarks, where the rows go on as before.
-  if (text.length > (alike(next, table, shapeAt) ? 120 : 40)) return false;
+  // "B. Freight inward (truck, GVW > 16 t, 0.105 kg CO2e/t.km)": what stands in brackets is a remark on the section.
+  if (startsTable(text) || text.replace(/[(（].*[)）]/, "").length > longestSection || /[。；;]$/.test(text)) return false;
   if (isLine(next)) return false;
   return !isHeading(next, true, shapeAt, area) && next.numbers > 0;
-}
-
-/** Three numbers and more in the columns that the rows of the table have them in. */
-function alike(next: RowShape, table: RawTable, shapeAt: (row: number) => RowShape): boolean {
-  const numbers = (shape: RowShape) => shape.spans.filter(({ cell }) => cell.number !== null || (cell.formula !== null && cell.text === "")).map(({ left }) => left);
-  const own = table.rows.filter(({ section }) => section === null).slice(0, 10).map(({ row }) => numbers(shapeAt(row)).join());
-  const columns = numbers(next);
-  return columns.length >= 3 && own.includes(columns.join());
 }
 
 /** Headings are texts over numbers. Inside a table only the words of the vocabulary make one; at the start the place does too. */
@@ -136,7 +129,6 @@ function isHeading(shape: RowShape, open: boolean, shapeAt: (row: number) => Row
   // Years may head columns, two at least: "2022 | 2023"; one number alone is a value, though it looks like a year.
   if (shape.texts < 2 || shape.numbers === 1 || !onlyYears(shape)) return false;
   const good = headings(shape);
-  if (!open && statesStudy(shape, shapeAt, area)) return false;
   if (good >= 2 && good * 2 >= shape.texts && (!open || belowIsData(shape, shapeAt, area))) return true;
   if (open) return false;
   if (shape.numbers > 0) return false;
@@ -161,27 +153,12 @@ function numbersBelow(shape: RowShape, shapeAt: (row: number) => RowShape, area:
   return false;
 }
 
-/** "产品型号 | 组件 580 W", "声明单位 | 1块", "系统边界 | …": label after label of what a study states, whatever the first value looks like. */
-function statesStudy(shape: RowShape, shapeAt: (row: number) => RowShape, area: Area): boolean {
-  if (shape.spans.length > 3 || shape.row === area.bottom) return false;
-  let [pairs, stated] = [0, 0];
-  for (let row = shape.row; row <= Math.min(area.bottom, shape.row + 7); row++) {
-    const { spans } = shapeAt(row);
-    const label = spans[0]?.cell;
-    if (spans.length < 2 || spans.length > 3 || !label || label.number !== null) continue;
-    pairs++;
-    if (statements.has(factKind(label.text) ?? "")) stated++;
-  }
-  return stated >= 2 && stated * 2 >= pairs;
-}
-
-const statements: ReadonlySet<string> = new Set(["boundary", "standard", "period", "functionalUnit", "product", "region", "gwp", "output"]);
-
 /** A list of labels with values ("Product | Casting", "Output | 6270 | t"): its first row is no heading. */
 function labelled(shape: RowShape, shapeAt: (row: number) => RowShape, area: Area): boolean {
   if (shape.spans.length > 3 || headings(shape) >= 2) return false;
   // "Excluded flow | Estimated share (%)": a value is not called like a column with a unit.
-  if (shape.spans.slice(1).some((span) => readHeading(span.cell.text).unit !== null && readHeading(span.cell.text).matches.length > 0)) return false;
+  const heads = (text: string) => headingLikeness(text) > 0 && readHeading(text).unit !== null && readHeading(text).matches.length > 0;
+  if (shape.spans.slice(1).some((span) => heads(span.cell.text))) return false;
   const next = shape.row < area.bottom ? shapeAt(shape.row + 1) : null;
   return next === null || (next.spans.length <= 3 && next.numbers <= 1);
 }
@@ -225,7 +202,21 @@ function headingsOf(spans: RowShape["spans"]): number {
   return spans.filter((span) => readHeading(span.cell.text).matches.length > 0 || readHeading(span.cell.text).unit !== null).length;
 }
 
-const numericRoles: ReadonlySet<Role> = new Set(["quantity", "factor", "emission", "share", "score", "distance", "mass", "freight", "q1", "q2", "q3", "q4", "q5"]);
+const numericRoles: ReadonlySet<Role> = new Set([
+  "quantity",
+  "factor",
+  "emission",
+  "share",
+  "score",
+  "distance",
+  "mass",
+  "freight",
+  "q1",
+  "q2",
+  "q3",
+  "q4",
+  "q5",
+]);
 
 /** The words that head columns stand below one another in the first column instead. */
 function liesOnItsSide(view: View, area: Area): boolean {
@@ -251,7 +242,10 @@ function liesOnItsSide(view: View, area: Area): boolean {
   if (![...distinct].some((role) => numericRoles.has(role))) return false;
   const items = itemColumns(view, area);
   const calculates = distinct.has("factor") && ["quantity", "mass", "distance", "freight"].some((role) => distinct.has(role as Role));
-  return ((distinct.has("unit") || calculates) && distinct.has("name")) || (items >= 2 && distinct.size >= 3 && found.filter((role) => numericRoles.has(role)).length >= 2);
+  return (
+    ((distinct.has("unit") || calculates) && distinct.has("name")) ||
+    (items >= 2 && distinct.size >= 3 && found.filter((role) => numericRoles.has(role)).length >= 2)
+  );
 }
 
 function isColumnWord(text: string): boolean {

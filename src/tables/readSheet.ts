@@ -48,7 +48,8 @@ export function readSheet(grid: Grid, overrides: readonly Override[] = []): Shee
     // Lines that stand alone above a table, with a blank row between, still are its titles.
     const only = reading.tables.length === 0 && reading.pairs.length === 0;
     const first = reading.tables[0];
-    if (first && pending.length > 0 && near(pending, block)) reading.tables[0] = { ...first, titles: [...pending.filter((line) => !first.titles.includes(line)), ...first.titles].slice(-4) };
+    if (first && pending.length > 0 && near(pending, block))
+      reading.tables[0] = { ...first, titles: [...pending.filter((line) => !first.titles.includes(line)), ...first.titles].slice(-4) };
     pending = only ? [...pending, ...reading.lines].slice(-3) : [];
     readings.push(reading);
     tables.push(...reading.tables);
@@ -57,7 +58,17 @@ export function readSheet(grid: Grid, overrides: readonly Override[] = []): Shee
   }
   const found = tables.flatMap((raw) => finish(raw, overrides));
   const pairs = readings.flatMap((reading) => reading.pairs.flatMap((pair) => [...factsOfPair(pair), ...factsOfWords(pair)]));
-  return { sheet: grid.sheet, tables: found, facts: [...pairs, ...lines.flatMap((line) => factsOfLabelledLine(view, line)), ...found.flatMap(factsOfSummaries), ...lines.flatMap((line) => factsOfLine(view, line))], lines };
+  return {
+    sheet: grid.sheet,
+    tables: found,
+    facts: [
+      ...pairs,
+      ...lines.flatMap((line) => factsOfLabelledLine(view, line)),
+      ...found.flatMap(factsOfSummaries),
+      ...lines.flatMap((line) => factsOfLine(view, line)),
+    ],
+    lines,
+  };
 }
 
 /** The tables of a sheet alone. */
@@ -105,20 +116,40 @@ function continuesTable(view: View, table: RawTable, above: Area, block: Area): 
   const columns = data.spans.filter((span) => span.cell.number !== null).map((span) => span.left);
   const label = data.spans[0]?.cell;
   // A label with one value is a pair unless it continues the numbers' last columns.
-  if (columns.length === 1 && data.spans.length <= 3 && label && (readHeading(label.text).unit !== null || summaryWord(label.text) === "output" || summaryWord(label.text) === "perUnit")) return false;
+  if (
+    columns.length === 1 &&
+    data.spans.length <= 3 &&
+    label &&
+    (readHeading(label.text).unit !== null || summaryWord(label.text) === "output" || summaryWord(label.text) === "perUnit")
+  )
+    return false;
   if (listsPairs(view, block, numeric)) return false;
-  return columns.every((column) => numeric.has(column)) && (columns.length >= 2 || (columns[0] as number) === Math.max(...numeric) || data.spans.length >= 3 || (columns[0] as number) > table.left + 1);
+  return (
+    columns.every((column) => numeric.has(column)) &&
+    (columns.length >= 2 || (columns[0] as number) === Math.max(...numeric) || data.spans.length >= 3 || (columns[0] as number) > table.left + 1)
+  );
 }
 
-/** "Output in period | 1100000 | block" and the like below a table of more columns: labels, each with its one value (and unit) beside it, and nothing under the table's last figures. */
+/**
+ * "Output in period | 1100000 | block" and the like below a table of more columns: labels, each with its one value (and unit) beside it, and nothing under
+ * the table's last figures.
+ */
 function listsPairs(view: View, block: Area, numeric: ReadonlySet<number>): boolean {
-  const shapes = Array.from({ length: block.bottom - block.top + 1 }, (_, at) => rowShape(view, block.top + at, block.left, block.right)).filter((shape) => shape.numbers > 0);
+  const shapes = Array.from({ length: block.bottom - block.top + 1 }, (_, at) => rowShape(view, block.top + at, block.left, block.right)).filter(
+    (shape) => shape.numbers > 0,
+  );
   const [first] = shapes;
   if (!first || numeric.size < 2 || block.bottom - block.top > 12) return false;
   const label = first.spans[0]?.cell.text ?? "";
   if (totalWord(label) !== null && shapes.length === 1) return false;
   const column = first.spans.find((span) => span.cell.number !== null || span.cell.formula !== null)?.left;
-  const alone = shapes.every((shape) => shape.numbers === 1 && shape.spans.length <= 3 && shape.spans[0]?.cell.number === null && shape.spans.every((span) => (span.cell.number === null && span.cell.formula === null) || span.left === column));
+  const alone = shapes.every(
+    (shape) =>
+      shape.numbers === 1 &&
+      shape.spans.length <= 3 &&
+      shape.spans[0]?.cell.number === null &&
+      shape.spans.every((span) => (span.cell.number === null && span.cell.formula === null) || span.left === column),
+  );
   return alone && shapes.some((shape) => shape.spans.length === 3) && column !== undefined && column < Math.max(...numeric);
 }
 

@@ -23,11 +23,22 @@ export function readUnit(text: string): UnitReading | null {
 }
 
 function look(given: string): UnitReading | null {
+  const [, word, symbol] = /^([^()（）\d\s]{1,8})\s*[(（]([^()（）\d][^()（）]{0,8})[)）]$/.exec(given.trim()) ?? [];
+  const plain = symbol === undefined ? null : one(symbol);
+  return (word !== undefined && plain?.kind === "amount" && sameInWords(word, plain.unit) ? { ...plain, text: given.trim() } : null) ?? one(given);
+}
+
+/** "个（pcs）", "公斤(kg)": the unit once in a word and once as its symbol. A 度 alone is a kilowatt-hour; of water and gas it is the cubic metre beside it. */
+function sameInWords(word: string, unit: Unit): boolean {
+  if (word === "度") return true;
+  const own = one(word);
+  return own?.kind === "amount" && sameDimension(own.unit, unit);
+}
+
+function one(given: string): UnitReading | null {
   const text = bare(given.replace(/10⁴|10\^4/g, "万").normalize("NFKC").replace(/<\/?su[bp]>/g, "").replace(/^\s*(单位|單位|unit|units|in)\s*:?\s+|^\s*(单位|單位|unit|units)\s*:\s*/i, ""));
   if (text === "" || text.length > 40) return null;
   if (/^[%％]$|^percent$|^百分比$/i.test(text)) return { kind: "percent", text };
-  const inBrackets = glossed(text);
-  if (inBrackets) return inBrackets;
   const head = /^(.+?)\s+per\s+\p{L}+$|^(.+\/\s*\S+)\s+\p{L}+$/iu.exec(text);
   if (!mayBeUnit(text) && !mayBeUnit(head?.[1] ?? head?.[2] ?? "")) return null;
   // Remarks and numbers of batches are asked by the thousand; what has no denominator and no gas must read as a unit whole.
@@ -52,16 +63,6 @@ function look(given: string): UnitReading | null {
     if (unit === null && emission && /^[\p{L} ]{2,20}$/u.test(each[2]) && Object.values(emission.dimension).every((exponent) => (exponent ?? 0) > 0)) return { kind: "amount", unit: emission, text };
   }
   return null;
-}
-
-/** "度(m³)", "kL(立方米)": a unit with another word for it in brackets. A 度 alone is a kilowatt-hour; beside another unit it is that. */
-function glossed(text: string): UnitReading | null {
-  const [, outer = "", inner = ""] = /^([^\s()]{1,8})\s*\(([^()]{1,8})\)$/.exec(text) ?? [];
-  if (outer === "" || !mayBeUnit(outer) || !mayBeUnit(inner)) return null;
-  const [unit, gloss] = [outer, inner].map((part) => tried(() => parseUnit(part)));
-  if (!unit || !gloss || unit.dimension.emission !== undefined || gloss.dimension.emission !== undefined) return null;
-  const meant = outer === "度" || (sameDimension(unit, gloss) && unit.scale.eq(gloss.scale)) ? gloss : null;
-  return meant && { kind: "amount", unit: meant, text };
 }
 
 /** The unit of a factor where the column says that it holds factors: "kg/t" is then kgCO2 per t, "t·km" alone kgCO2 per t·km. */

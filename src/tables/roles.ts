@@ -4,6 +4,7 @@ import { readHeading } from "./header";
 import type { Heading, Role } from "./header";
 import { isFreight, isLength, isMass, readUnit } from "./readUnit";
 import type { UnitReading } from "./readUnit";
+import { indicatorRoles, isIndicator } from "./indicatorRoles";
 import { plainText } from "./plainText";
 import { isStageName } from "./stage";
 import { factKind } from "./summaryWord";
@@ -13,8 +14,44 @@ import { isStep, sensitivityRoles } from "./sensitivityRoles";
 import type { RawTable } from "./readBlock";
 import type { Column } from "./table";
 
-const textRoles: ReadonlySet<Role> = new Set(["name", "stage", "product", "unit", "factorUnit", "emissionUnit", "source", "place", "mode", "region", "note", "method", "gas"]);
-const numberRoles: ReadonlySet<Role> = new Set(["quantity", "factor", "emission", "share", "distance", "freight", "mass", "perUnit", "output", "baseline", "changed", "difference", "change", "loss", "score", "overall", "q1", "q2", "q3", "q4", "q5"]);
+const textRoles: ReadonlySet<Role> = new Set([
+  "name",
+  "stage",
+  "product",
+  "unit",
+  "factorUnit",
+  "emissionUnit",
+  "source",
+  "place",
+  "mode",
+  "region",
+  "note",
+  "method",
+  "gas",
+]);
+const numberRoles: ReadonlySet<Role> = new Set([
+  "quantity",
+  "factor",
+  "emission",
+  "share",
+  "distance",
+  "freight",
+  "mass",
+  "perUnit",
+  "output",
+  "baseline",
+  "changed",
+  "difference",
+  "change",
+  "loss",
+  "score",
+  "overall",
+  "q1",
+  "q2",
+  "q3",
+  "q4",
+  "q5",
+]);
 
 /** Roles that may take part in amount x factor = emission; a result per unit or a score never does. */
 const multiplying: ReadonlySet<Role> = new Set(["other", "quantity", "factor", "emission", "distance", "mass", "freight"]);
@@ -58,7 +95,15 @@ function groupedRole(parts: readonly string[]): Role | null {
   const [group, own] = [parts.at(-2), parts.at(-1)];
   if (group === undefined || own === undefined) return null;
   const bare = plainText(own).replace(/[([（].*$/, "").trim();
-  const of = readHeading(group).matches.find((match) => match.kind === "factor" || match.kind === "emission" || match.kind === "quantity" || match.kind === "distance" || match.kind === "mass" || match.kind === "freight")?.kind;
+  const of = readHeading(group).matches.find(
+    (match) =>
+      match.kind === "factor" ||
+      match.kind === "emission" ||
+      match.kind === "quantity" ||
+      match.kind === "distance" ||
+      match.kind === "mass" ||
+      match.kind === "freight",
+  )?.kind;
   if (!of) return null;
   if (plainValue.test(bare)) return of;
   if (plainUnit.test(bare)) return of === "factor" ? "factorUnit" : of === "emission" ? "emissionUnit" : "unit";
@@ -69,7 +114,7 @@ function groupedRole(parts: readonly string[]): Role | null {
 export function assignRoles(table: RawTable, overrides: ReadonlyMap<number, Role> = new Map()): Column[] {
   const drafts: Draft[] = [];
   for (let index = table.left; index <= table.right; index++) drafts.push(draft(table, index));
-  settleIndicators(table, drafts);
+  settleIndicators(drafts);
   settleText(drafts);
   settleUnits(drafts);
   settleNumbers(table, drafts);
@@ -131,17 +176,25 @@ function momentOf(heading: string): Role | null {
 function fits(role: Role, sample: ColumnSample, read: Heading): boolean {
   if (sample.filled === 0) return true;
   // "Unit | Cold store 1": a unit of the plant.
-  if (role === "unit" && sample.texts > 1 && sample.distinctTexts > 1 && sample.amountUnits + sample.factorUnits + sample.emissionUnits === 0 && sample.numbers === 0) return false;
+  if (
+    role === "unit" &&
+    sample.texts > 1 &&
+    sample.distinctTexts > 1 &&
+    sample.amountUnits + sample.factorUnits + sample.emissionUnits === 0 &&
+    sample.numbers === 0
+  )
+    return false;
   if (textRoles.has(role)) {
     if (role === "gas" || role === "region") return sample.texts > 0;
-    if (role === "name" || role === "stage" || role === "product") return sample.texts >= sample.numbers && sample.amountUnits + sample.factorUnits <= sample.texts / 2;
+    if (role === "name" || role === "stage" || role === "product")
+      return sample.texts >= sample.numbers && sample.amountUnits + sample.factorUnits <= sample.texts / 2;
     return sample.texts >= sample.numbers;
   }
   if (role === "year") return sample.years > 0 || sample.texts > 0;
   if (role === "index" || role === "gwp") return true;
   if (numberRoles.has(role)) {
     if (sample.numbers === 0 && sample.texts > 0) return false;
-    if (/^q\d$/.test(role)) return sample.numbers > 0 && read.text !== "";
+    if (isIndicator(role)) return sample.numbers > 0 && read.text !== "";
     return sample.numbers * 2 >= sample.texts;
   }
   return true;
@@ -159,9 +212,13 @@ function roleByUnit(role: Role, { unit, label }: Heading, sample: ColumnSample):
   if (settled.includes(role) && !(role === "output" && unit.kind === "emission")) return null;
   if (unit.kind === "factor") return role === "emission" && label !== "" && !isFreight(unit.factor.per) ? "perUnit" : "factor";
   // "碳足迹系数 (kgCO2e/单位)": per the unit of each row.
-  if (unit.kind === "emission") return (role === "factor" && (unit.per !== undefined || label !== "")) || (unit.per !== undefined && perRow.test(unit.per)) ? "factor" : "emission";
+  if (unit.kind === "emission")
+    return (role === "factor" && (unit.per !== undefined || label !== "")) || (unit.per !== undefined && perRow.test(unit.per)) ? "factor" : "emission";
   // "Weight (%)" is a share; "Dry matter (%)" is one only where it adds up to all of something.
-  if (unit.kind === "percent") return role === "share" || role === "emission" || role === "quantity" || role === "mass" || (role === "other" && (label === "" || sample.wholeOf !== null)) ? "share" : null;
+  if (unit.kind === "percent")
+    return role === "share" || role === "emission" || role === "quantity" || role === "mass" || (role === "other" && (label === "" || sample.wholeOf !== null))
+      ? "share"
+      : null;
   // A factor whose heading names only its denominator, or an "emission" that is measured in t·km: it is the factor.
   if (isFreight(unit.unit)) return role === "factor" || role === "emission" ? "factor" : "freight";
   if (isLength(unit.unit) && (role === "quantity" || role === "other" || role === "name" || role === "mode")) return "distance";
@@ -172,7 +229,8 @@ function roleByUnit(role: Role, { unit, label }: Heading, sample: ColumnSample):
 function roleByCells(role: Role, sample: ColumnSample, heading: string): Role | null {
   if (sample.texts > 0 && sample.factorUnits * 2 > sample.texts && sample.numbers === 0) return "factorUnit";
   if (sample.texts > 0 && sample.emissionUnits * 2 > sample.texts && sample.numbers === 0) return role === "unit" ? "unit" : "emissionUnit";
-  if (sample.texts > 0 && sample.amountUnits * 2 > sample.texts && sample.numbers === 0 && role !== "unit" && role !== "factorUnit") return role === "other" || role === "source" ? "unit" : null;
+  if (sample.texts > 0 && sample.amountUnits * 2 > sample.texts && sample.numbers === 0 && role !== "unit" && role !== "factorUnit")
+    return role === "other" || role === "source" ? "unit" : null;
   if (sample.cellUnits.length * 2 > sample.numbers && sample.numbers > 0) {
     const kinds = sample.cellUnits.map((text) => readUnit(text)?.kind);
     if (kinds.every((kind) => kind === "factor") && role !== "perUnit" && role !== "emission") return "factor";
@@ -186,17 +244,11 @@ function roleByCells(role: Role, sample: ColumnSample, heading: string): Role | 
   return null;
 }
 
-/** "P | TiR | TeR | GR": beside two indicators that are known a column of marks of one letter or two is one as well. */
-function settleIndicators(table: RawTable, drafts: Draft[]): void {
-  const known = drafts.filter((each) => /^q\d$/.test(each.role));
-  if (known.length < 2) return;
-  const free = ["q1", "q2", "q3", "q4", "q5"].filter((role) => !known.some((each) => each.role === role)) as Role[];
-  const score = drafts.find((each) => each.role === "score" || each.role === "overall");
+function settleIndicators(drafts: readonly Draft[]): void {
+  const roles = indicatorRoles(drafts);
   for (const each of drafts) {
-    const marks = table.rows.flatMap(({ row, section }) => (section === null ? (table.view.at(row, each.index).number ?? []) : []));
-    const mark = each.role === "other" && each.heading.length <= 3 && (score === undefined || each.index < score.index) && marks.length > 0 && marks.every((value) => value >= 1 && value <= 10);
-    const role = mark ? free.shift() : undefined;
-    if (role) Object.assign(each, { role, confidence: 0.6, because: "content" });
+    const role = roles.get(each.index);
+    if (role && role !== each.role) Object.assign(each, { role, confidence: 0.8, because: "content", unit: null });
   }
 }
 
@@ -210,9 +262,13 @@ function settleText(drafts: Draft[]): void {
     }
   }
   // "Scope | Source | Activity": a source before the numbers is a source of emissions.
-  const numbersFrom = Math.min(...drafts.filter((each) => each.sample.numbers > each.sample.texts && each.role !== "index" && each.role !== "year").map((each) => each.index));
+  const numbersFrom = Math.min(
+    ...drafts.filter((each) => each.sample.numbers > each.sample.texts && each.role !== "index" && each.role !== "year").map((each) => each.index),
+  );
   if (Number.isFinite(numbersFrom) && !drafts.some((each) => each.role === "name" && each.sample.distinctTexts > 0)) for (const each of drafts) if (each.role === "source" && each.index < numbersFrom && /^(sources?|来源)$/.test(plainText(each.heading))) Object.assign(each, { role: "name", confidence: 0.8, because: "position" });
-  const candidates = drafts.filter((each) => each.role === "name" || each.role === "stage" || each.role === "product" || (each.role === "other" && each.sample.texts > each.sample.numbers));
+  const candidates = drafts.filter(
+    (each) => each.role === "name" || each.role === "stage" || each.role === "product" || (each.role === "other" && each.sample.texts > each.sample.numbers),
+  );
   const named = candidates.filter((each) => each.role === "name");
   const variety = (each: Draft) => each.sample.distinctTexts - each.sample.held * 0.5 - each.sample.longTexts;
   const pick = (from: Draft[]) => from.reduce<Draft | undefined>((best, each) => (!best || variety(each) > variety(best) + 0.5 ? each : best), undefined);
@@ -232,7 +288,12 @@ function settleText(drafts: Draft[]): void {
       if (each.role !== "name") Object.assign(each, { role: "name", confidence: 0.6, because: "content" });
     } else if (each.role === "name") {
       const repeats = each.sample.distinctTexts + each.sample.held < Math.max(1, name.sample.distinctTexts) || each.sample.held > 0;
-      Object.assign(each, each.index < name.index && (repeats || each.sample.distinctTexts < name.sample.distinctTexts) ? { role: "stage", confidence: 0.6, because: "content" } : { role: "other", confidence: 0.3 });
+      Object.assign(
+        each,
+        each.index < name.index && (repeats || each.sample.distinctTexts < name.sample.distinctTexts)
+          ? { role: "stage", confidence: 0.6, because: "content" }
+          : { role: "other", confidence: 0.3 },
+      );
     }
   }
 }
@@ -242,20 +303,31 @@ function settleUnits(drafts: Draft[]): void {
   for (const [at, each] of drafts.entries()) {
     const next = drafts[at + 1];
     // "工厂总量 | 单位": numbers without a word that is known, with units of amounts beside them.
-    if (each.role === "other" && each.sample.numbers > each.sample.texts && next?.role === "unit" && next.sample.amountUnits * 2 > next.sample.texts && !drafts.some((other) => other.role === "quantity" && other.unit === null)) Object.assign(each, { role: "quantity", confidence: 0.7, because: "content" });
+    if (
+      each.role === "other" &&
+      each.sample.numbers > each.sample.texts &&
+      next?.role === "unit" &&
+      next.sample.amountUnits * 2 > next.sample.texts &&
+      !drafts.some((other) => other.role === "quantity" && other.unit === null)
+    )
+      Object.assign(each, { role: "quantity", confidence: 0.7, because: "content" });
   }
   let before: Role = "other";
   for (const each of drafts) {
     if (each.role === "unit") {
-      if (each.sample.factorUnits * 2 > each.sample.texts || (before === "factor" && each.sample.amountUnits + each.sample.emissionUnits === 0)) each.role = "factorUnit";
+      if (each.sample.factorUnits * 2 > each.sample.texts || (before === "factor" && each.sample.amountUnits + each.sample.emissionUnits === 0))
+        each.role = "factorUnit";
       else if (each.sample.emissionUnits * 2 > each.sample.texts && before === "emission") each.role = "emissionUnit";
     }
     if (numberRoles.has(each.role)) before = each.role;
   }
   // Two columns of amounts, and units of factors beside one of them: that one holds the factors.
   if (!drafts.some((each) => each.role === "factor")) {
-    const beside = drafts.filter((each, at) => each.role === "quantity" && drafts[at + 1]?.role === "factorUnit" && (drafts[at + 1]?.sample.factorUnits ?? 0) > 0);
-    if (beside.length === 1 && drafts.filter((each) => each.role === "quantity").length > 1) Object.assign(beside[0] as Draft, { role: "factor", confidence: 0.8, because: "content" });
+    const beside = drafts.filter(
+      (each, at) => each.role === "quantity" && drafts[at + 1]?.role === "factorUnit" && (drafts[at + 1]?.sample.factorUnits ?? 0) > 0,
+    );
+    if (beside.length === 1 && drafts.filter((each) => each.role === "quantity").length > 1)
+      Object.assign(beside[0] as Draft, { role: "factor", confidence: 0.8, because: "content" });
   }
   // "数据值 | 0.6776", "单位 | tCO2/MWh": the value is a factor.
   if (drafts.some((each) => each.role === "factorUnit") && !drafts.some((each) => each.role === "factor" || each.role === "unit")) {
@@ -271,38 +343,71 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   const has = (role: Role) => drafts.filter((each) => each.role === role);
   settleSensitivity(table, drafts);
   // A base without anything that differs from it is just an emission.
-  if (has("baseline").length > 0 && has("changed").length + has("difference").length + has("change").length === 0) for (const each of has("baseline")) if (each.unit?.kind === "emission") each.role = "emission";
-  if (has("changed").length > 0 && has("baseline").length + has("difference").length === 0) for (const each of has("changed")) if (each.unit?.kind === "emission") each.role = "emission";
+  if (has("baseline").length > 0 && has("changed").length + has("difference").length + has("change").length === 0)
+    for (const each of has("baseline")) if (each.unit?.kind === "emission") each.role = "emission";
+  if (has("changed").length > 0 && has("baseline").length + has("difference").length === 0)
+    for (const each of has("changed")) if (each.unit?.kind === "emission") each.role = "emission";
   // "单台排放 (kgCO2e/台)" beside amounts and factors is what comes out of them.
-  if (has("factor").length === 1 && has("emission").length === 0 && has("quantity").length + has("mass").length > 0 && has("perUnit").length === 1) for (const each of has("perUnit")) each.role = "emission";
-  if (has("perUnit").length === 1 && has("emission").length + has("factor").length + has("quantity").length + has("output").length === 0 && addsUp(table, drafts)) for (const each of has("perUnit")) each.role = "emission";
+  if (has("factor").length === 1 && has("emission").length === 0 && has("quantity").length + has("mass").length > 0 && has("perUnit").length === 1)
+    for (const each of has("perUnit")) each.role = "emission";
+  if (
+    has("perUnit").length === 1 &&
+    has("emission").length + has("factor").length + has("quantity").length + has("output").length === 0 &&
+    addsUp(table, drafts)
+  )
+    for (const each of has("perUnit")) each.role = "emission";
   // "Intensity, kg CO2e per kg" between amounts and results is the factor.
-  if (has("factor").length === 0 && has("perUnit").length === 1 && has("quantity").length === 1 && has("emission").length === 1 && has("output").length === 0) for (const each of has("perUnit")) if (each.unit?.kind === "factor" && each.index > (has("quantity")[0]?.index ?? Infinity) && each.index < (has("emission")[0]?.index ?? -1)) Object.assign(each, { role: "factor", because: "position" });
+  if (has("factor").length === 0 && has("perUnit").length === 1 && has("quantity").length === 1 && has("emission").length === 1 && has("output").length === 0)
+    for (const each of has("perUnit"))
+      if (each.unit?.kind === "factor" && each.index > (has("quantity")[0]?.index ?? Infinity) && each.index < (has("emission")[0]?.index ?? -1))
+        Object.assign(each, { role: "factor", because: "position" });
   // "kg CO2e per pack" or "数值 | kgCO2e/台" over stages or a total: no list of factors, but what each row contributes to one.
-  if (has("factor").length === 1 && !drafts.some((each) => beside.has(each.role)) && (has("factor")[0]?.heading !== "" || has("factorUnit").length > 0) && addsUp(table, drafts)) {
+  if (
+    has("factor").length === 1 &&
+    !drafts.some((each) => beside.has(each.role)) &&
+    (has("factor")[0]?.heading !== "" || has("factorUnit").length > 0) &&
+    addsUp(table, drafts)
+  ) {
     for (const each of has("factor")) each.role = "emission";
     for (const each of has("factorUnit")) each.role = "emissionUnit";
   }
-  if (allocates(table)) for (const each of [...has("factor"), ...(has("factor").length === 0 || has("quantity").length === 0 ? has("loss") : [])]) if (each.unit?.kind !== "factor" && each.sample.wholeOf !== null && has("factorUnit").length === 0) Object.assign(each, { role: "share", because: "content" });
+  if (allocates(table))
+    for (const each of [...has("factor"), ...(has("factor").length === 0 || has("quantity").length === 0 ? has("loss") : [])])
+      if (each.unit?.kind !== "factor" && each.sample.wholeOf !== null && has("factorUnit").length === 0)
+        Object.assign(each, { role: "share", because: "content" });
   // "kg CO2e per kg | g CO2e per pack": of two, the one for a piece is what comes out.
   if (has("factor").length > 1) {
     const own = has("factor").filter((each) => each.unit?.kind === "factor" && each.read.label === "" && each.unit.factor.per.dimension.count !== undefined);
     if (own.length === 1 && has("factor").length === 2) for (const each of own) each.role = "emission";
   }
   // "Per year / per unit | kWh": an amount, however it is called.
-  if (has("quantity").filter((each) => !(each.unit?.kind === "amount" && each.unit.unit.dimension.time === 1)).length + has("mass").length + has("freight").length === 0) for (const each of has("perUnit")) if (each.unit?.kind !== "emission" && each.unit?.kind !== "factor" && !/碳|排放|co2|ghg|footprint|emission|pcf/i.test(each.heading) && has("factor").length > 0) each.role = "quantity";
+  if (
+    has("quantity").filter((each) => !(each.unit?.kind === "amount" && each.unit.unit.dimension.time === 1)).length +
+      has("mass").length +
+      has("freight").length ===
+    0
+  )
+    for (const each of has("perUnit"))
+      if (
+        each.unit?.kind !== "emission" &&
+        each.unit?.kind !== "factor" &&
+        !/碳|排放|co2|ghg|footprint|emission|pcf/i.test(each.heading) &&
+        has("factor").length > 0
+      )
+        each.role = "quantity";
   settleGwp(drafts);
-  settleScores(drafts);
   if (has("distance").length > 0 && has("mass").length === 0 && has("freight").length === 0) {
     const quantities = has("quantity");
-    const mass = quantities.find((each) => each.unit?.kind === "amount" && isMass(each.unit.unit)) ?? (quantities.length === 1 && quantities[0]?.unit === null ? quantities[0] : undefined);
+    const mass =
+      quantities.find((each) => each.unit?.kind === "amount" && isMass(each.unit.unit)) ??
+      (quantities.length === 1 && quantities[0]?.unit === null ? quantities[0] : undefined);
     if (mass && has("factor").length + has("emission").length > 0 && mass.unit?.kind === "amount") mass.role = "mass";
   }
   if (has("distance").length === 0 && has("mass").length > 0 && has("quantity").length === 0) for (const each of has("mass")) each.role = "quantity";
   if (has("output").length > 0 && has("quantity").length === 0 && has("factor").length > 0) for (const each of has("output")) each.role = "quantity";
   const numeric = drafts.filter((each) => each.sample.numbers >= 1 && multiplying.has(each.role));
   const doubtful = has("factor").length !== 1 || has("emission").length !== 1 || has("quantity").length + has("mass").length + has("freight").length !== 1;
-  const scored = drafts.filter((each) => /^q\d$/.test(each.role)).length >= 2;
+  const scored = drafts.filter((each) => isIndicator(each.role)).length >= 2;
   if (!doubtful || scored || numeric.length < 3 || numeric.length > 12) return;
   const found = productRoles(table, numeric.map((each) => ({ index: each.index, role: each.role, unit: each.unit })));
   if (!found) return;
@@ -310,28 +415,18 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
     const role = found.get(each.index);
     if (role && role !== each.role) Object.assign(each, { role, confidence: 0.75, because: "arithmetic" });
     // A second column of the same kind that does not take part ("CO2", "CH4" beside "CO2e") is no result of these amounts.
-    else if (!role && (each.role === "factor" || (each.role === "emission" && each.confidence < 0.9))) Object.assign(each, { confidence: each.confidence * 0.5 });
+    else if (!role && (each.role === "factor" || (each.role === "emission" && each.confidence < 0.9)))
+      Object.assign(each, { confidence: each.confidence * 0.5 });
   }
 }
 
 /** Stages, or rows over a total: what the table lists per unit are the parts of one result. */
 function addsUp(table: RawTable, drafts: readonly Draft[]): boolean {
-  const labels = drafts.filter((each) => each.role === "name" || each.role === "stage").flatMap((each) => table.rows.map(({ row }) => table.view.at(row, each.index).text)).filter((text) => text !== "");
+  const labels = drafts
+    .filter((each) => each.role === "name" || each.role === "stage")
+    .flatMap((each) => table.rows.map(({ row }) => table.view.at(row, each.index).text))
+    .filter((text) => text !== "");
   return labels.some((text) => totalWord(text) !== null || ["perUnit", "total"].includes(factKind(text) ?? "")) || labels.filter(isStageName).length >= 2;
-}
-
-/** The five indicators of a pedigree matrix by their bare words: "可靠性 | 完整性 | 时间 | 地理 | 技术", all of them small whole numbers. */
-const indicatorWords: readonly (readonly [Role, RegExp])[] = [
-  ["q1", /^(可靠[性度]?|reliab\w*)$/], ["q3", /^(完整[性度]?|complete\w*)$/], ["q2", /^(时间[性]?|时效性?|tempor\w*|time|age)$/], ["q4", /^(地理|地域|空间|区域|地点|geograph\w*|location|place)$/], ["q5", /^(技术|工艺|technolog\w*|technical)$/],
-];
-
-function settleScores(drafts: readonly Draft[]): void {
-  const found = drafts.flatMap((each) => {
-    const role = /^q\d$/.test(each.role) ? each.role : indicatorWords.find(([, word]) => word.test(plainText(each.heading).replace(/[(（].*$/, "").trim()))?.[0];
-    return role !== undefined && each.sample.scores > 0 && each.sample.scores === each.sample.numbers ? [{ each, role }] : [];
-  });
-  if (new Set(found.map(({ role }) => role)).size < 3 || found.length > 5) return;
-  for (const { each, role } of found) Object.assign(each, { role, confidence: Math.max(each.confidence, 0.8), unit: null });
 }
 
 /** A table of a sensitivity, as its title or one of its columns says: which column is which its numbers tell better than the words. */
@@ -349,8 +444,15 @@ function settleSensitivity(table: RawTable, drafts: readonly Draft[]): void {
   const totals = drafts.filter((each) => each.role === "baseline" || each.role === "changed");
   if (found || totals.length === 0) return;
   const changes = drafts.filter((each) => each.role === "change" || each.role === "difference");
-  const steps = changes.filter((each) => each.unit?.kind !== "emission" && ofSteps(table, each) && (each.index < Math.max(...totals.map(({ index }) => index)) || changes.some((other) => other !== each && other.role === "change" && !ofSteps(table, other))));
-  if (steps.length === 1 && !drafts.some((each) => each.role === "variation" && each.sample.filled > 0)) Object.assign(steps[0] as Draft, { role: "variation", because: "content" });
+  const steps = changes.filter(
+    (each) =>
+      each.unit?.kind !== "emission" &&
+      ofSteps(table, each) &&
+      (each.index < Math.max(...totals.map(({ index }) => index)) ||
+        changes.some((other) => other !== each && other.role === "change" && !ofSteps(table, other))),
+  );
+  if (steps.length === 1 && !drafts.some((each) => each.role === "variation" && each.sample.filled > 0))
+    Object.assign(steps[0] as Draft, { role: "variation", because: "content" });
 }
 
 const moments: ReadonlySet<Role> = new Set(["baseline", "changed", "difference", "change", "variation"]);
@@ -361,7 +463,10 @@ function ofSteps(table: RawTable, { index }: Draft): boolean {
 }
 
 function allocates(table: RawTable): boolean {
-  const words = [...table.titles.map(({ text }) => text), ...Array.from({ length: table.right - table.left + 1 }, (_, at) => headingText(table, table.left + at))].join(" ");
+  const words = [
+    ...table.titles.map(({ text }) => text),
+    ...Array.from({ length: table.right - table.left + 1 }, (_, at) => headingText(table, table.left + at)),
+  ].join(" ");
   return /allocat|分配|分摊|分攤/i.test(words);
 }
 

@@ -20,7 +20,10 @@ export function readRows(table: RawTable, columns: readonly Column[]): Row[] {
   const stage = find("stage");
   const product = find("product");
   const factor = find("factor");
-  const firstNumber = Math.min(...columns.filter((column) => activityRoles.has(column.role) || column.role === "emission" || column.role === "share").map((column) => column.index), Infinity);
+  const firstNumber = Math.min(
+    ...columns.filter((column) => activityRoles.has(column.role) || column.role === "emission" || column.role === "share").map((column) => column.index),
+    Infinity,
+  );
   const rows: Row[] = [];
   let section = "";
   let heldStage = "";
@@ -35,15 +38,30 @@ export function readRows(table: RawTable, columns: readonly Column[]): Row[] {
     }
     const cells = columns.map((column) => ({ column, cell: table.view.at(raw.row, column.index) }));
     const numbers = cells.filter(({ cell, column }) => column.role !== "index" && (cell.number !== null || (cell.formula !== null && cell.text === "")));
-    const label = labelOf(cells, firstNumber);
+    const label = labelOf(table, raw.row, cells, firstNumber);
     const own = at(raw.row, name);
-    const ownName = own && own.number === null && !saysNone(own) ? own.text : own && own.number !== null && own.text === "" ? String(own.value) : (own?.text ?? "");
+    const ownName =
+      own && own.number === null && !saysNone(own) ? own.text : own && own.number !== null && own.text === "" ? String(own.value) : (own?.text ?? "");
     const factorCell = at(raw.row, factor);
-    const bare = factorCell === undefined || factorCell.blank || saysNone(factorCell) || factorCell.number === null || covers(table, raw.row, factorCell, cells);
-    const kind = kindOf({ label, bare, numbers: numbers.length, cells, activity: cells.filter(({ column, cell }) => activityRoles.has(column.role) && cell.number !== null && cell.row === raw.row).length });
+    const bare =
+      factorCell === undefined || factorCell.blank || saysNone(factorCell) || factorCell.number === null || covers(table, raw.row, factorCell, cells);
+    const kind = kindOf({
+      label,
+      bare,
+      numbers: numbers.length,
+      cells,
+      activity: cells.filter(({ column, cell }) => activityRoles.has(column.role) && cell.number !== null && cell.row === raw.row).length,
+    });
     if (kind === null) continue;
     // "Production | 655 | tonnes" under the total is what the total is divided by; above it, it would be a stage.
-    if (kind === "item" && bare && numbers.length === 1 && numbers[0]?.column.role !== "emission" && summaryWord(label) === "output" && rows.some((row) => row.kind === "total")) {
+    if (
+      kind === "item" &&
+      bare &&
+      numbers.length === 1 &&
+      numbers[0]?.column.role !== "emission" &&
+      summaryWord(label) === "output" &&
+      rows.some((row) => row.kind === "total")
+    ) {
       rows.push({ index: raw.row, kind: "summary", name: label, stage: "", group: "" });
       continue;
     }
@@ -71,12 +89,21 @@ function textOf(cell: Cell | undefined): string {
   return cell && cell.number === null && !saysNone(cell) ? cell.text : "";
 }
 
-/** The label of a row: the first text of its left side that is a sum's or a summary's, else its first text. */
-function labelOf(cells: readonly { column: Column; cell: Cell }[], firstNumber: number): string {
-  const texts = cells.filter(({ column, cell }) => cell.number === null && cell.text !== "" && !saysNone(cell) && (labelRoles.has(column.role) || column.index < firstNumber) && readUnit(cell.text) === null);
-  // "Production | Subtotal": the stage is no output where the cell beside it says what the row is.
-  const sum = texts.find(({ cell }) => totalWord(cell.text) !== null || (summaryWord(cell.text) !== null && stageOf(cell.text) === undefined)) ?? texts.find(({ cell }) => summaryWord(cell.text) !== null);
-  return (sum ?? texts[0])?.cell.text ?? "";
+/**
+ * The label of a row: the first text of its left side that is a sum's or a summary's, else its first text. What a merged cell says for several rows
+ * ("Production" over an item and its "Subtotal") is the label only of a row that has none of its own.
+ */
+function labelOf(table: RawTable, row: number, cells: readonly { column: Column; cell: Cell }[], firstNumber: number): string {
+  const texts = cells
+    .filter(({ column, cell }) => cell.number === null && cell.text !== "" && !saysNone(cell) && (labelRoles.has(column.role) || column.index < firstNumber))
+    .filter(({ cell }) => readUnit(cell.text) === null)
+    .map(({ cell }) => cell);
+  const own = texts.filter((cell) => (table.view.turned ? cell.column : cell.row) === row);
+  const named = own.length > 0 ? own : texts;
+  // "Production | Subtotal": a stage is no output where the cell beside it says what the row is.
+  const tells = ({ text }: Cell) => totalWord(text) !== null || (summaryWord(text) !== null && stageOf(text) === undefined);
+  const sum = named.find(tells) ?? named.find(({ text }) => summaryWord(text) !== null);
+  return (sum ?? texts[0])?.text ?? "";
 }
 
 /** A label merged over the factor's cell, or the only number of the row standing in it. */
@@ -115,13 +142,20 @@ function withUnlabelledTotal(table: RawTable, columns: readonly Column[], rows: 
   const factor = columns.find((column) => column.role === "factor");
   const name = columns.find((column) => column.role === "name");
   const bare = factor === undefined || own.every((column) => column !== factor);
-  const nameless = name !== undefined && own.every((column) => column !== name) && factor !== undefined && bare && own.includes(emission) && own.every((column) => table.view.at(last.index, column.index).number !== null || table.view.at(last.index, column.index).formula !== null);
+  const nameless =
+    name !== undefined &&
+    own.every((column) => column !== name) &&
+    factor !== undefined &&
+    bare &&
+    own.includes(emission) &&
+    own.every((column) => table.view.at(last.index, column.index).number !== null || table.view.at(last.index, column.index).formula !== null);
   const asTotal = (label: string) => rows.map((row): Row => (row === last ? { ...last, kind: "total", name: label } : row));
   if ((own.length === 1 && own[0] === emission) || nameless) return asTotal("");
   const amount = columns.find((column) => column.role === "freight" || column.role === "quantity");
   // "All lanes | 8562432 | 10.65 | 91213": with the mean factor between two sums.
   const meant = bare || (amount !== undefined && addsUp(items.map((row) => table.view.at(row.index, amount.index))));
-  const sums = meant && !rows.some((row) => row.kind === "total" || row.kind === "subtotal") && addsUp(items.map((row) => table.view.at(row.index, emission.index)));
+  const sums =
+    meant && !rows.some((row) => row.kind === "total" || row.kind === "subtotal") && addsUp(items.map((row) => table.view.at(row.index, emission.index)));
   return sums ? asTotal(last.name) : rows;
 }
 
@@ -132,5 +166,10 @@ function addsUp(cells: readonly Cell[]): boolean {
   if (!last || last.number === null || parts.some((cell) => cell.number === null) || parts.filter((cell) => cell.number !== 0).length < 2) return false;
   if (last.formula !== null && /^=\s*SUM\(/i.test(last.formula)) return true;
   const sum = parts.reduce((all, cell) => all + (cell.number ?? 0), 0);
-  return last.number !== 0 && Math.abs(sum - last.number) <= Math.max(Math.abs(sum) * 1e-9, 0.5 * 10 ** -last.decimals + parts.reduce((all, cell) => all + 0.5 * 10 ** -cell.decimals, 0)) && Math.abs(sum / last.number - 1) < 0.01;
+  return (
+    last.number !== 0 &&
+    Math.abs(sum - last.number) <=
+      Math.max(Math.abs(sum) * 1e-9, 0.5 * 10 ** -last.decimals + parts.reduce((all, cell) => all + 0.5 * 10 ** -cell.decimals, 0)) &&
+    Math.abs(sum / last.number - 1) < 0.01
+  );
 }

@@ -7,12 +7,12 @@ export type Stage = keyof typeof stages;
 
 const lexicon = createLexicon<Stage>(stages);
 
-/** Words that are a stage only where they stand alone: "Water use" is none. */
-const alone: Readonly<Record<string, Stage>> = { use: "use", usage: "use", operation: "use", 使用: "use", 运行: "use", 使用运行: "use" };
+/** "Use" in a list of stages; in a longer text the word says nothing ("water use"). */
+const wholeWords: Readonly<Record<string, Stage>> = { use: "use", usage: "use", 使用: "use" };
 
 /** The stage that a text names ("原辅料运输", "Inbound logistics"); undefined where it names none. */
 export function stageOf(text: string): Stage | undefined {
-  const whole = alone[plainText(text)];
+  const whole = wholeWords[bareName(text)];
   if (whole) return whole;
   const best = lexicon.best(text.replace(/(阶段|环节|过程|部分|stage|phase)\s*$/i, ""));
   const found = best && best.confidence >= 0.3 ? best : lexicon.best(text);
@@ -24,7 +24,11 @@ const titleWords = /^(附?表|table)\s*[\d.\-–]+|(产品)?碳足迹(贡献)?|�
 /** The stage that a title speaks of: what is left without the words that every title has, or a word of three characters and more. */
 export function stageIn(text: string): Stage | undefined {
   // "物料与能源", "Materials and energy": a table of two stages is of neither.
-  const parts = plainText(text).replace(titleWords, " ").split(/[与和及、&+\/]|\band\b|,/).map((part) => stageOf(part.trim())).filter((stage) => stage !== undefined);
+  const parts = plainText(text)
+    .replace(titleWords, " ")
+    .split(/[与和及、&+\/]|\band\b|,/)
+    .map((part) => stageOf(part.trim()))
+    .filter((stage) => stage !== undefined);
   if (new Set(parts.map((stage) => (stage === "transport" ? "materialTransport" : stage))).size > 1) return undefined;
   // "Inbound transport of raw materials" is transport, whatever it carries.
   const [head = "", carried] = plainText(text).split(/ (?:of|for) /);
@@ -36,5 +40,10 @@ export function stageIn(text: string): Stage | undefined {
 
 /** True where the text is hardly more than the stage's name. */
 export function isStageName(text: string): boolean {
-  return alone[plainText(text)] !== undefined || [text.replace(/(阶段|环节|过程|stage|phase)\s*$/i, ""), text].some((each) => (lexicon.best(each)?.confidence ?? 0) >= 0.55);
+  if (wholeWords[bareName(text)]) return true;
+  return [text.replace(/(阶段|环节|过程|stage|phase)\s*$/i, ""), text].some((each) => (lexicon.best(each)?.confidence ?? 0) >= 0.55);
+}
+
+function bareName(text: string): string {
+  return plainText(text).replace(/\s*(阶段|环节|过程|stage|phase)\s*$/, "");
 }

@@ -35,7 +35,16 @@ export function stageColumns(raw: RawTable, columns: readonly Column[]): Omit<Fo
       { index: raw.heading.last, role: "name", confidence: 0.8, heading: "", unit: null, because: "content" },
       { index: row, role: percent ? "share" : "emission", confidence: 0.8, heading: label, unit, because: "content" },
     ];
-    return { sheet: raw.view.sheet, kind: "result" as const, turned: !raw.view.turned, titles: raw.titles, heading: raw.heading, columns: made, rows: items, cell: (item: Row, column: Column) => side.at(item.index, column.index) };
+    return {
+      sheet: raw.view.sheet,
+      kind: "result" as const,
+      turned: !raw.view.turned,
+      titles: raw.titles,
+      heading: raw.heading,
+      columns: made,
+      rows: items,
+      cell: (item: Row, column: Column) => side.at(item.index, column.index),
+    };
   });
 }
 

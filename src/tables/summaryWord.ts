@@ -17,7 +17,8 @@ export function factKind(text: string): FactKind | null {
 }
 
 /** "Output in period", "Production in 2023", "Total emissions of the site", "2023年产品产量": whose and when says nothing about what. */
-const qualifier = /\s+(?:in|during|for|of|over|from)\s+(?:the\s+)?(?:\p{L}+\s+){0,2}(?:period|year|fy\s*\d*|(?:19|20)\d\d(?:[-/]\d+)?|site|plant|works|factory|product|line|study)$|^(?:19|20)\d\d(?:年度?|\s+)|^(?:本|该)(?:年度?|产品|项目|期|公司|厂)|^(?:其中|全年|全厂|期内|报告期|统计期|核算期)[:：]?/u;
+const qualifier =
+  /\s+(?:in|during|for|of|over|from)\s+(?:the\s+)?(?:\p{L}+\s+){0,2}(?:period|year|fy\s*\d*|(?:19|20)\d\d(?:[-/]\d+)?|site|plant|works|factory|product|line|study)$|^(?:19|20)\d\d(?:年度?|\s+)|^(?:本|该)(?:年度?|产品|项目|期|公司|厂)|^(?:其中|全年|全厂|期内|报告期|统计期|核算期)[:：]?/u;
 
 /** "PCF per kWh", "每双鞋碳足迹": the unit may be anything. */
 const perUnitLabel = /^(?:pcf|(?:product )?carbon footprint|footprint|ghg|co2e?|(?:ghg |carbon )?emissions?|results?|impact|intensity)\b.{0,20}\bper\b|^per (?!year|annum|yr|month|quarter|day|cent|capita)[\p{L}\d]{1,12}(?: of \p{L}+)?(?:\s*\(|$)|^(?:每|单位|单)\S{1,8}(?:碳足迹|碳排放|排放)|^每(?!年|月|日|季|天)\p{Script=Han}{1,4}$/u;

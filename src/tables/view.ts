@@ -62,7 +62,9 @@ export function viewOf(grid: Grid): View {
     merge,
     filled: (row, column) => !at(row, column).blank,
     filledColumns() {
-      const cells: (readonly [number, number])[] = [...anchors.keys()].map((each) => [grid.top + Math.floor(each / width), grid.left + (each % width)] as const);
+      const cells: (readonly [number, number])[] = [...anchors.keys()].map(
+        (each) => [grid.top + Math.floor(each / width), grid.left + (each % width)] as const,
+      );
       for (const { row, column } of filledCells(grid)) if (!anchors.has(key(row, column))) cells.push([row, column]);
       return byFirst(cells.filter(([row, column]) => !at(row, column).blank));
     },

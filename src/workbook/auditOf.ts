@@ -1,6 +1,7 @@
 import { auditSteps } from "../audit/auditWorkbook";
 import type { AuditProgress } from "../audit/auditWorkbook";
 import type { Finding } from "../audit/finding";
+import { finish } from "../audit/finish";
 import type { Factor } from "../factors/factor";
 import type { Grid } from "../tables/grid";
 import type { Override } from "../tables/readSheet";
@@ -37,11 +38,7 @@ export function* auditOfSteps({ grids, factors, pinned, corrections, ignored }: 
 
 /** The same in one go. */
 export function auditOf(workbook: AuditedWorkbook): WorkbookAudit {
-  const steps = auditOfSteps(workbook);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(auditOfSteps(workbook));
 }
 
 /** Corrections and ignored findings among the custom XML parts of a file. */

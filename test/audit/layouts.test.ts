@@ -27,6 +27,27 @@ const perUnit: CaseSheet["rows"] = [
   ["单位产品碳足迹",8.3475,"kgCO2e/台"],
 ];
 
+/** What a right and a wrong last row stand under. */
+const subtotals: CaseSheet["rows"] = [
+  ["阶段","名称","排放量(kgCO2e)"],
+  ["原材料","钢",100],
+  ["原材料","铝",200],
+  ["小计",null,{"formula":"=SUM(C2:C3)","value":300}],
+  ["生产","电",50],
+  ["生产","气",30],
+  ["小计",null,{"formula":"=SUM(C5:C6)","value":80}],
+];
+const pump: CaseSheet["rows"] = [
+  ["产品","水泵"],
+  ["年产量",1000,"台"],
+  ["总排放量",250,"tCO2e"],
+];
+const twoProducts: CaseSheet["rows"] = [
+  ["阶段","产品A(kgCO2e)","产品B(kgCO2e)"],
+  ["原材料",100,200],
+  ["生产",50,60],
+];
+
 const clean: readonly [string, readonly CaseSheet[]][] = [
   ["grouped headings of two rows", [
     { name: "S", merges: ["B1:C1","D1:F1","A1:A2","G1:G2"], rows: [
@@ -135,25 +156,10 @@ const clean: readonly [string, readonly CaseSheet[]][] = [
     ] },
   ]],
   ["a total of subtotals", [
-    { name: "S", rows: [
-      ["阶段","名称","排放量(kgCO2e)"],
-      ["原材料","钢",100],
-      ["原材料","铝",200],
-      ["小计",null,{"formula":"=SUM(C2:C3)","value":300}],
-      ["生产","电",50],
-      ["生产","气",30],
-      ["小计",null,{"formula":"=SUM(C5:C6)","value":80}],
-      ["总计",null,{"formula":"=C4+C7","value":380}],
-    ] },
+    { name: "S", rows: [...subtotals, ["总计",null,{"formula":"=C4+C7","value":380}]] },
   ]],
   ["labels with values", [
-    { name: "S", rows: [
-      ["产品","水泵"],
-      ["年产量",1000,"台"],
-      ["总排放量",250,"tCO2e"],
-      ["单位产品碳足迹",0.25,"tCO2e/台"],
-      ["执行标准","ISO 14067:2018"],
-    ] },
+    { name: "S", rows: [...pump, ["单位产品碳足迹",0.25,"tCO2e/台"], ["执行标准","ISO 14067:2018"]] },
   ]],
   ["the total above its parts", [
     { name: "S", rows: [
@@ -279,9 +285,7 @@ const clean: readonly [string, readonly CaseSheet[]][] = [
   ]],
   ["two products cols", [
     { name: "S", rows: [
-      ["阶段","产品A(kgCO2e)","产品B(kgCO2e)"],
-      ["原材料",100,200],
-      ["生产",50,60],
+      ...twoProducts,
       ["合计",150,260],
     ] },
   ]],
@@ -394,24 +398,10 @@ const defective: readonly [string, string, string, string, readonly CaseSheet[]]
     ] },
   ]],
   ["a total over its own subtotals", "sum.double", "S", "C8", [
-    { name: "S", rows: [
-      ["阶段","名称","排放量(kgCO2e)"],
-      ["原材料","钢",100],
-      ["原材料","铝",200],
-      ["小计",null,{"formula":"=SUM(C2:C3)","value":300}],
-      ["生产","电",50],
-      ["生产","气",30],
-      ["小计",null,{"formula":"=SUM(C5:C6)","value":80}],
-      ["总计",null,{"formula":"=SUM(C2:C7)","value":760}],
-    ] },
+    { name: "S", rows: [...subtotals, ["总计",null,{"formula":"=SUM(C2:C7)","value":760}]] },
   ]],
   ["a result per unit that does not follow", "perunit.mismatch", "S", "B4", [
-    { name: "S", rows: [
-      ["产品","水泵"],
-      ["年产量",1000,"台"],
-      ["总排放量",250,"tCO2e"],
-      ["单位产品碳足迹",2.5,"tCO2e/台"],
-    ] },
+    { name: "S", rows: [...pump, ["单位产品碳足迹",2.5,"tCO2e/台"]] },
   ]],
   ["boundary lists distribution", "boundary.missing", "S", "A1", [
     { name: "S", rows: [
@@ -440,9 +430,7 @@ const defective: readonly [string, string, string, string, readonly CaseSheet[]]
   ]],
   ["two products bad", "sum.mismatch", "S", "C5", [
     { name: "S", rows: [
-      ["阶段","产品A(kgCO2e)","产品B(kgCO2e)"],
-      ["原材料",100,200],
-      ["生产",50,60],
+      ...twoProducts,
       ["运输",5,6],
       ["合计",155,286],
     ] },

@@ -1,3 +1,4 @@
+import { downloaded } from "../downloaded";
 import { blankPackage, openPackage, writeWorkbook } from "../../src/hosts/file";
 import { words } from "../../taskpane/words";
 import { area, sheet } from "../tables/sheet";
@@ -127,9 +128,7 @@ test("factors come from a workbook: the sheet that holds them, another by choice
   await page.getByRole("status").filter({ hasText: say.add.addedAll(1) }).waitFor();
   expect((await read("PCF Factors")).values[1]).toEqual(expect.arrayContaining(["Blei", 2.5, "kgCO2e/kg", "Handbook"]));
 
-  const saved = page.waitForEvent("download");
-  await page.getByRole("button", { name: say.add.export }).click();
-  expect((await saved).suggestedFilename()).toBe("PCF Factors.csv");
+  expect((await downloaded(page, () => page.getByRole("button", { name: say.add.export }).click())).name).toBe("PCF Factors.csv");
 });
 
 test("a file that is no text and no workbook is refused, in words", async () => {

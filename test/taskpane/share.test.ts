@@ -1,10 +1,9 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import type { Factor } from "../../src/factors/factor";
 import { openBook } from "../../src/hosts/headless";
 import type { CellValue, Grid } from "../../src/tables/grid";
 import { factorHeader, factorRow, factorsSheetName } from "../../src/workbook/factorsSheet";
+import { keepPicture } from "../keepPicture";
 import { sheet } from "../tables/sheet";
 import type { OpenOptions } from "./open";
 import { panes } from "./panes";
@@ -29,13 +28,6 @@ async function open(options: Partial<OpenOptions> = {}) {
 }
 
 const idsOf = (grid: Grid) => grid.values.slice(1).map(([id]) => id);
-
-// PICTURES=<folder> keeps what this test looks at.
-async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.PICTURES === undefined) return;
-  mkdirSync(process.env.PICTURES, { recursive: true });
-  await page.screenshot({ path: join(process.env.PICTURES, `${name}.png`) });
-}
 
 test("factors that formulas use are pinned one by one and all at once, by the keyboard alone", async () => {
   const { page, say, showTab, told, read, complaints } = await open();
@@ -121,7 +113,7 @@ test.each([["en", "contrast"], ["zh", "dark"], ["zh", "light"]] as const)("axe f
   const check = async (name: string) => {
     expect(await violations(page)).toEqual([]);
     expect(await reach()).toBeLessThanOrEqual(320);
-    await picture(page, `share-${name}-${language}-${theme}`);
+    await keepPicture(page, `share-${name}-${language}-${theme}`);
   };
   await check("top");
   await page.locator('[data-key="freeze"]').click();

@@ -1,3 +1,4 @@
+import { downloaded } from "../downloaded";
 import chartWords from "../../src/charts/words.json";
 import { readStudySheet } from "../../src/workbook/studySheet/readStudySheet";
 import { sheet } from "../tables/sheet";
@@ -87,10 +88,7 @@ test("a picture is saved as SVG and as PNG", async () => {
   await page.getByRole("button", { name: say.charts.draw, exact: true }).click();
   await page.locator(".picture svg").waitFor();
   for (const [name, first] of [[say.charts.svg, "<svg"], [say.charts.png, "\u0089PNG"]] as const) {
-    const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
-    const chunks: Buffer[] = [];
-    for await (const chunk of await saved.createReadStream()) chunks.push(chunk as Buffer);
-    const bytes = Buffer.concat(chunks);
+    const { bytes } = await downloaded(page, () => page.getByRole("button", { name }).click());
     expect(bytes.subarray(0, 4).toString("latin1")).toBe(first.slice(0, 4));
     expect(bytes.length).toBeGreaterThan(1000);
   }

@@ -3,23 +3,17 @@ import { PcfError } from "../../src/errors";
 import type { ErrorCode, ErrorParts } from "../../src/errors";
 import type { Workbench } from "../../src/hosts/workbench/workbench";
 import type { Workbook } from "../../src/workbook/port";
-import { openPage, openSite } from "../hosts/workbench/openPage";
-import type { Site } from "../hosts/workbench/openPage";
+import { openedSite } from "../hosts/workbench/openPage";
 import { keepsTheContract } from "./contract";
-
-// A browser on a busy machine takes its time.
-jest.setTimeout(120_000);
 
 type Method = { [Name in Exclude<keyof Workbook, "step">]: Workbook[Name] extends (...given: never[]) => Promise<unknown> ? Name : never }[Exclude<keyof Workbook, "step">];
 type Answer = { readonly value: unknown } | { readonly code: ErrorCode; readonly parts: ErrorParts[ErrorCode] };
 
-let site: Site;
+const visit = openedSite();
 let page: Page;
 beforeAll(async () => {
-  site = await openSite();
-  ({ page } = await openPage(site));
+  ({ page } = await visit());
 });
-afterAll(() => site.close());
 
 /** The workbook in the page's grid, reached through the browser. */
 async function inPage(): Promise<Workbook> {

@@ -2,6 +2,7 @@ import type { Factor } from "../../factors/factor";
 import { createLexicon } from "../../tables/lexicon";
 import { plainText } from "../../tables/plainText";
 import { parseFactorUnit } from "../../units";
+import type { FactorUnit } from "../../units/unit";
 import { signature } from "../data";
 import data from "./kinds.json";
 
@@ -21,9 +22,8 @@ const kinds: readonly Kind[] = data.kinds;
 const byId = new Map(kinds.map((kind) => [kind.id, kind] as const));
 const lexicon = createLexicon<string>(Object.fromEntries(kinds.map((kind) => [kind.id, kind.words])));
 
-/** What a bracket says of the thing itself: iron powder that corrects a raw mix is a residue of ore. */
-const unlike = /corrective|correcting|校正|矫正/i;
-const remainder = /磁钢|钕铁硼|磁铁|铁氧体|永磁|废|回炉|边角|scrap|waste|recycl|再生|回收|氧化|清洗|清洁|处理|胶带|涂料|油漆|包装|设备|机$|机器|machine$|cleaner|coating|paint|grit|砂轮|upstream|\bwtt\b|well[- ]to[- ]tank|t&d|transmission|line loss|losses|上游|线损|输配|开采|纯水|去离子|软化水|蒸馏水|注射用水|循环水|冷却水|热水|purified|deionis|deioniz|demineral|ultrapure|distilled|for injection|chilled|softened/i;
+const remainder =
+  /磁钢|钕铁硼|磁铁|铁氧体|永磁|废|回炉|边角|scrap|waste|recycl|再生|回收|氧化|清洗|清洁|处理|胶带|涂料|油漆|包装|设备|机$|机器|machine$|cleaner|coating|paint|grit|砂轮|upstream|\bwtt\b|well[- ]to[- ]tank|t&d|transmission|line loss|losses|上游|线损|输配|开采|纯水|去离子|软化水|蒸馏水|注射用水|循环水|冷却水|热水|粉$|粉\b|铁矿|矿石|矿粉|校正|powder|\bores?\b|purified|deionis|deioniz|demineral|ultrapure|distilled|for injection|chilled|softened/i;
 const transported = /运输|transport|freight|shipping|delivery|配送|物流/i;
 
 const cacheLimit = 10_000;
@@ -41,8 +41,13 @@ export function kindOfName(name: string): Kind | undefined {
 function lookUp(name: string): Kind | undefined {
   const whole = plainText(name);
   // What stands in brackets, and the number of a model or grade, only narrows the name before it.
-  const head = whole.replace(/[([].*$/, "").replace(/(消耗量|用量|使用量|消耗|采购)$/, "").replace(/\b(consumption|use|usage)$/, "").replace(/(?<=[\p{Script=Han}\s])[a-z0-9.\-/]*\d[a-z0-9.\-/]*\s*$/u, "").trim();
-  if (head === "" || head.length > 40 || unlike.test(whole)) return undefined;
+  const head = whole
+    .replace(/[([].*$/, "")
+    .replace(/(消耗量|用量|使用量|消耗|采购)$/, "")
+    .replace(/\b(consumption|use|usage)$/, "")
+    .replace(/(?<=[\p{Script=Han}\s])[a-z0-9.\-/]*\d[a-z0-9.\-/]*\s*$/u, "")
+    .trim();
+  if (head === "" || head.length > 40) return undefined;
   const found = bestOf(head);
   if (!found || (remainder.test(head) && !/包装(纸|箱|膜)|塑料包装/.test(head))) return undefined;
   const word = plainText(found.word);
@@ -56,7 +61,9 @@ function lookUp(name: string): Kind | undefined {
 function bestOf(head: string): ReturnType<typeof lexicon.best> {
   const found = lexicon.best(head);
   if (found?.kind !== "steel" || /[钢铁]|steel|iron/.test(found.word)) return found;
-  const made = lexicon.matches(head).find(({ kind, word }) => formed.has(kind) && !plated.test(head.slice(0, head.indexOf(plainText(word)) + plainText(word).length + 8)));
+  const made = lexicon
+    .matches(head)
+    .find(({ kind, word }) => formed.has(kind) && !plated.test(head.slice(0, head.indexOf(plainText(word)) + plainText(word).length + 8)));
   return made ? { ...found, kind: made.kind } : found;
 }
 
@@ -108,6 +115,18 @@ export interface Band {
   readonly highest: Factor;
 }
 
+/** Past the lowest or highest published value by this much a factor may still be right, and is worth a question (kinds.json has what cannot be). */
+const questionable = 1.5;
+
+export function isBeyond(kg: number, { low, high }: Band): boolean {
+  return kg < low / questionable || kg > high * questionable;
+}
+
+/** A factor in kg of CO2e per coherent unit of what it is per. */
+export function kgPer(value: number | string, { emission, per }: FactorUnit): number {
+  return emission.scale.times(value).div(per.scale).toNumber();
+}
+
 export interface Bands {
   /** Undefined where the library has too few values to compare with. */
   of(kind: Kind, dimension: Readonly<Record<string, number | undefined>>): Band | undefined;
@@ -128,7 +147,15 @@ export function createBands(factors: readonly Factor[]): Bands {
       const key = `${kind.id}|${value.per}`;
       const known = made.get(key);
       if (!known) made.set(key, { kind, low: value.kg, high: value.kg, count: 1, lowest: factor, highest: factor });
-      else made.set(key, { kind, low: Math.min(known.low, value.kg), high: Math.max(known.high, value.kg), count: known.count + 1, lowest: value.kg < known.low ? factor : known.lowest, highest: value.kg > known.high ? factor : known.highest });
+      else
+        made.set(key, {
+          kind,
+          low: Math.min(known.low, value.kg),
+          high: Math.max(known.high, value.kg),
+          count: known.count + 1,
+          lowest: value.kg < known.low ? factor : known.lowest,
+          highest: value.kg > known.high ? factor : known.highest,
+        });
     }
     return made;
   };
@@ -147,7 +174,7 @@ export function valueOf(factor: Factor): { kg: number; per: string } | null {
   try {
     const unit = parseFactorUnit(factor.unit);
     if (unit.emission.gas !== undefined && !/^CO2e?$/i.test(unit.emission.gas)) return null;
-    return { kg: unit.emission.scale.times(factor.value).div(unit.per.scale).toNumber(), per: signature(unit.per.dimension) };
+    return { kg: kgPer(factor.value, unit), per: signature(unit.per.dimension) };
   } catch {
     return null;
   }

@@ -5,7 +5,7 @@ import type { Comparison, Datum, Meeting } from "../data";
 import type { Evidence } from "../evidence";
 import type { Finding } from "../finding";
 import { otherSide } from "../otherSide";
-import { significant } from "../interval";
+import { powerOf, significant } from "../interval";
 import type { Rule } from "../rule";
 import { columnsOf } from "../../tables/table";
 
@@ -44,10 +44,12 @@ function single(datum: Datum): boolean {
   return tableKey(datum.entry.table).endsWith("|single");
 }
 
+/** Typed figures that a power of ten lies between are the same digits. */
+const exactPower = 1e-6;
+
 /** A power of ten, or one digit: what a hand does to a number. */
 function slip({ here, there }: Meeting): boolean {
-  const power = Math.log10(Math.abs(here.value / there.value));
-  if (Number.isFinite(power) && Math.abs(power - Math.round(power)) < 1e-6) return true;
+  if (powerOf(here.value / there.value, exactPower) !== null) return true;
   const [a, b] = [here.cell.digits, there.cell.digits];
   if (a.length !== b.length) return false;
   const different = [...a].filter((digit, at) => digit !== b[at]).length;
@@ -59,13 +61,16 @@ function explained(evidence: Evidence, { here, there }: Meeting): boolean {
   return [here, there].some((datum) => { const status = evidence.checkOf(datum.entry)?.status; return status === "differs" || status === "power"; });
 }
 
+/** A result that was rounded to three digits still follows from its amount. */
+const likeness = 0.01;
+
 /** The one of two amounts that its own row's result does not follow from, while it follows from the other: told as a wrong row, so that this is a remark. */
 function mistyped(evidence: Evidence, { here, there }: Meeting): Datum | undefined {
   const isWrong = (datum: Datum, other: Datum) => {
     const check = evidence.checkOf(datum.entry);
     if (!check?.expected || (check.status !== "differs" && check.status !== "power")) return false;
     const ratio = check.emission.value / ((check.expected.low + check.expected.high) / 2);
-    return Math.abs((datum.value * ratio) / other.value - 1) < 0.01;
+    return Math.abs((datum.value * ratio) / other.value - 1) < likeness;
   };
   return isWrong(here, there) ? here : isWrong(there, here) ? there : undefined;
 }
@@ -73,9 +78,9 @@ function mistyped(evidence: Evidence, { here, there }: Meeting): Datum | undefin
 function ofMeeting(meeting: Meeting, wrong?: Datum): Finding {
   const { copy, origin } = wrong ? { copy: wrong, origin: wrong === meeting.here ? meeting.there : meeting.here } : copied(meeting);
   const [sheet, there] = [copy.entry.table.sheet, origin.entry.table.sheet];
-  const ratio = copy.value / origin.value;
-  const power = Math.log10(Math.abs(ratio));
-  const times = Number.isFinite(power) && Math.abs(power - Math.round(power)) < 1e-6 && power !== 0 ? { en: ` (${show(10 ** Math.abs(Math.round(power)))} times ${power > 0 ? "as much" : "less"})`, zh: `（相差 ${show(10 ** Math.abs(Math.round(power)))} 倍）` } : { en: "", zh: "" };
+  const power = powerOf(copy.value / origin.value, exactPower);
+  const by = show(10 ** Math.abs(power ?? 0));
+  const times = power === null ? { en: "", zh: "" } : { en: ` (${by} times ${power > 0 ? "as much" : "less"})`, zh: `（相差 ${by} 倍）` };
   return {
     rule: "activity.conflict",
     severity: wrong ? "info" : "error",

@@ -11,6 +11,7 @@ import type { Finding, Place } from "../finding";
 import type { Rule } from "../rule";
 import { stageOfEntry } from "../stages";
 import { studyPlace, textsOf } from "../studyFacts";
+import { isPackaging } from "../packaging";
 
 const gate = /摇篮到大门|摇篮至大门|从摇篮到|cradle[- ]to[- ]gate|摇篮-到-大门|摇篮”?到“?大门/i;
 const grave = /摇篮到坟墓|摇篮至坟墓|cradle[- ]to[- ]grave|全生命周期/i;
@@ -37,7 +38,8 @@ export const boundaryMissing: Rule = {
     const decided = new Set(evidence.context.study?.study.stages.filter(({ included }) => included !== null).map(({ stage }) => stage));
     const wanted: readonly (keyof typeof words)[] = declared.kind === "grave" ? ["materials", "use", "endOfLife"] : ["materials"];
     // What the study says of a stage itself is told there, once; an exclusion with its reason is no gap.
-    const missing = wanted.filter((stage) => !decided.has(stage === "endOfLife" ? "end-of-life" : stage) && !covered.has(stage) && !(stage === "endOfLife" && covered.has("waste")) && !toldNothing(evidence, stage));
+    const open = wanted.filter((stage) => !decided.has(stage === "endOfLife" ? "end-of-life" : stage) && !isCovered(stage, covered));
+    const missing = open.filter((stage) => !toldNothing(evidence, stage));
     if (missing.length > 0 && (missing.length < wanted.length || covered.size > 0)) {
       yield {
         rule: "boundary.missing",
@@ -53,6 +55,7 @@ export const boundaryMissing: Rule = {
   },
 };
 
+/** A stage that the study says nothing comes of. */
 const nothing: Readonly<Record<keyof typeof words, RegExp | null>> = {
   materials: null,
   use: /使用(?:阶段|环节|过程|期间?)?(?:内|中)?[^,，;；。、（）()]{0,10}(?:不|无|零|未|忽略)|\b(?:use|using|operation|in use)\b[^.;,]{0,30}\b(?:no|none|zero|nil|without|negligible|not|neither|passive)\b|\bno (?:energy|emissions?|impacts?|consumption) .{0,20}\buse\b/i,
@@ -73,22 +76,21 @@ const transports: ReadonlySet<Stage> = new Set(["materialTransport", "distributi
 /** "系统边界：原材料获取、原材料运输、生产、包装、分销": each stage that is listed must have a row with a figure. */
 function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterable<Finding> {
   const stated = statedBoundaries(evidence);
-  const staged = [...evidence.entries.values()].some((list) => list.some((entry) => stageOf(entry.row.stage) !== undefined || (entry.factors.length === 0 && isStageName(entry.name))));
+  const staged = [...evidence.entries.values()].some((list) =>
+    list.some((entry) => stageOf(entry.row.stage) !== undefined || (entry.factors.length === 0 && isStageName(entry.name))),
+  );
   for (const { sheet, row, column, text } of textsOf(evidence)) {
     if (text.length > 300 || (!stated.has(`${sheet}!${row},${column}`) && !listing.test(text))) continue;
-    const included = withoutExclusions(text);
-    if (/不包括|未包含|不计入|excluded|not included/i.test(included)) continue;
-    // "Cradle to gate, including inbound transport" promises it, though it lists nothing else.
-    const promised = promises.test(included);
-    const parts = included.replace(/^[^:：]{0,20}[:：]/, "").replace(/包括|包含|涵盖|含(?=\p{Script=Han})|including|incl\.?|includes?|covers?|[()（）]/giu, "、").split(/[、,，;；+→/和及与]|\band\b/);
-    const stages = parts.map((part) => part.replace(/(阶段|环节|过程|等)\s*[。.]?$/, "").trim()).filter((part) => part !== "" && part.length <= 24 && isStageName(part)).map((part) => ({ part, stage: stageOf(part) }));
-    if (stages.length < (promised ? 1 : 3)) continue;
-    const missing = stages.filter(({ stage }) => stage !== undefined && stage !== "waste" && !(stage === "endOfLife" && covered.has("waste")) && !covered.has(stage) && !(stage === "materialTransport" && covered.has("transport")) && !(stage === "transport" && [...transports].some((each) => covered.has(each))));
-    if (missing.length === 0 || (missing.length * 2 > stages.length && !(promised && missing.length === 1 && covered.size >= 2))) continue;
+    const counted = withoutExclusions(text.replace(/^[^:：]{0,20}[:：]/, ""));
+    const listed = namedStages(counted.replace(/包括|包含|涵盖|includes?|covers?|[()（）]/gi, "、"));
+    const added = [...counted.matchAll(adding)].flatMap((match) => namedStages(match[1] ?? ""));
+    const stages = listed.length >= 3 ? listed : added;
+    const missing = stages.filter(({ stage }) => !isCovered(stage, covered));
+    if (missing.length === 0 || (stages === listed && missing.length * 2 > stages.length)) continue;
     yield {
       rule: "boundary.missing",
       // A list of items without stages may well have what it is not called by.
-      severity: staged ? "warning" : "info",
+      severity: staged && stages === listed ? "warning" : "info",
       sheet,
       range: cellAddress({ row, column }),
       message: {
@@ -99,12 +101,36 @@ function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterabl
   }
 }
 
-/** "…；不含产品外运、使用与废弃", "(excluding use and disposal)": what a clause leaves out is not listed as counted. What stands before the word ("包装不包括在内") stays. */
+/** "cradle to gate incl. inbound transport", "摇篮到大门（含原料运输）": a stage that is named on its own. */
+const adding = /(?:含|包括|包含|\bincl\.|\bincluding|\bwith)\s*([^()（）;；。]*)/gi;
+
+/** A clause that ends by saying that something is left out, and what follows a word that says so. */
+const leftOut = /(?:不包括|不包含|不计入|除外|excluded|not included|omitted|below cut-?off)\s*$/i;
+const leavingOut = /(?:不含|不包括|不包含|未包含|未包括|不计|未计|排除|\bexclud\w*|\bwithout\b|\bexcept\b|\bnot includ\w*|\bomitt\w*).*$/i;
+
 function withoutExclusions(text: string): string {
-  return text.replace(/(?:不含|不包含|不包括(?!在内)|未包含(?!在内)|未包括|不考虑|不涉及|未计入?(?=\S)|\b(?:excluding|excl\.|without|except(?: for)?|not including|does not include|leaves? out)\s)[^;；。()（）]*/gi, "");
+  return text
+    .split(/[;；。]/)
+    .filter((clause) => !leftOut.test(clause.trim()))
+    .map((clause) => clause.replace(leavingOut, ""))
+    .join("；");
 }
 
-const promises = /[(（,，;；、]\s*(?:包括|包含|含)|\bincl(?:uding|udes?|\.)/i;
+function namedStages(text: string): readonly { readonly part: string; readonly stage: Stage }[] {
+  return text.split(/[、,，;；+→/和及与]|\band\b/).flatMap((piece) => {
+    const part = piece.replace(/(阶段|环节|过程|等)\s*[。.]?$/, "").trim();
+    const stage = part !== "" && part.length <= longestName && isStageName(part) ? stageOf(part) : undefined;
+    return stage ? [{ part, stage }] : [];
+  });
+}
+
+/** In characters; a longer piece of a sentence is no name of a stage. */
+const longestName = 24;
+
+function isCovered(stage: Stage, covered: ReadonlySet<Stage>): boolean {
+  if (stage === "waste" || covered.has(stage)) return true;
+  return (stage === "endOfLife" && covered.has("waste")) || (stage === "transport" && [...transports].some((each) => covered.has(each)));
+}
 
 /** "System boundary" in a list of statements with nothing beside it, and no boundary told anywhere. */
 function* emptyBoundary(evidence: Evidence): Iterable<Finding> {
@@ -115,7 +141,7 @@ function* emptyBoundary(evidence: Evidence): Iterable<Finding> {
       if (line.text.length > 30) continue;
       const label = plainText(line.text).replace(/[:：]\s*$/, "");
       const beside = facts.some((fact) => fact.form === "pair" && Math.abs(fact.cell.row - line.row) === 1 && fact.cell.column === line.column + 1);
-      if (!beside || !/^(?:the )?(?:system |study )?boundar(?:y|ies)$|^(?:系统|核算|评价|产品系统)?边界(?:范围)?$/.test(label) || told()) continue;
+      if (!beside || factKind(label) !== "boundary" || /\d/.test(label) || told()) continue;
       yield {
         rule: "boundary.missing",
         severity: "warning",
@@ -147,17 +173,32 @@ function* statedStages({ context: { study } }: Evidence, covered: ReadonlySet<St
     const place = { rule: "boundary.missing", sheet: study.sheet } as const;
     const counted = countedAs[stage].some((each) => covered.has(each));
     if (included && !counted) {
-      yield { ...place, severity: "warning", range: cellAddress(cells.state), message: { en: `The study includes ${name.en.toLowerCase()}, but no row of the tables has a figure for it.`, zh: `研究范围纳入“${name.zh}”，但各表中没有对应的数值。` } };
+      yield {
+        ...place,
+        severity: "warning",
+        range: cellAddress(cells.state),
+        message: {
+          en: `The study includes ${name.en.toLowerCase()}, but no row of the tables has a figure for it.`,
+          zh: `研究范围纳入“${name.zh}”，但各表中没有对应的数值。`,
+        },
+      };
     }
     if (!included && reason === null) {
-      yield { ...place, severity: "info", range: cellAddress(cells.reason), message: { en: `${name.en} is excluded without a reason.`, zh: `“${name.zh}”未纳入，但没有写明理由。` } };
+      yield {
+        ...place,
+        severity: "info",
+        range: cellAddress(cells.reason),
+        message: { en: `${name.en} is excluded without a reason.`, zh: `“${name.zh}”未纳入，但没有写明理由。` },
+      };
     }
   }
 }
 
 /** Cells beside a label that says "boundary". */
 function statedBoundaries({ facts }: Evidence): ReadonlySet<string> {
-  return new Set(facts.filter((fact) => fact.form === "pair" && factKind(fact.label) === "boundary").map(({ sheet, cell }) => `${sheet}!${cell.row},${cell.column}`));
+  return new Set(
+    facts.filter((fact) => fact.form === "pair" && factKind(fact.label) === "boundary").map(({ sheet, cell }) => `${sheet}!${cell.row},${cell.column}`),
+  );
 }
 
 function declarationOf(evidence: Evidence): (Place & { kind: "gate" | "grave" }) | null {
@@ -176,8 +217,6 @@ function declarationOf(evidence: Evidence): (Place & { kind: "gate" | "grave" })
   return null;
 }
 
-const packagingItem = /包装|纸箱|纸盒|纸板|托盘|栈板|缠绕膜|薄膜|编织袋|胶带|气泡|泡沫|护角|标签|吨袋|膜$|袋$|瓶$|罐$|桶$|盒$|packag|packing|carton|cardboard|corrugat|\bbox|pallet|\bfilm|\bwrap|\bbags?\b|\bsacks?\b|bottle|\bjar|\bcans?\b|drum|crate|\blabels?\b|sleeve|strap|\btape|\btray|pouch|closure|\bcap\b/i;
-
 /** Stages that some row puts a figure to. */
 function coveredStages({ entries }: Evidence): ReadonlySet<Stage> {
   const covered = new Set<Stage>();
@@ -190,7 +229,7 @@ function coveredStages({ entries }: Evidence): ReadonlySet<Stage> {
       // "Electricity in use", "包装纸箱": a list without stages says by its items what it covers.
       const named = stageOf(entry.name);
       if (named) covered.add(named);
-      if (!covered.has("packaging") && packagingItem.test(plainText(entry.name))) covered.add("packaging");
+      if (!covered.has("packaging") && isPackaging(entry.name)) covered.add("packaging");
       const per = entry.factors[0]?.unit?.per;
       // Some layouts name no stage: a mass times a factor per mass is a material whatever it stands under.
       if (per && isMass(per) && !isFreight(per) && stage !== "waste" && stage !== "endOfLife" && stage !== "packaging") covered.add("materials");

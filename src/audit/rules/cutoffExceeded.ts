@@ -2,11 +2,15 @@ import { plainText } from "../../tables/plainText";
 import { cellAddress, around } from "../address";
 import { show } from "../arithmetic";
 import type { Evidence } from "../evidence";
+import { floatSlack } from "../interval";
 import type { Rule } from "../rule";
 import { shareColumns } from "../shares";
 import { textsOf } from "../studyFacts";
 
-/** What practice allows where the study names no limits: 1 % each, 5 % together. */
+/**
+ * What practice allows where the study names no limits, in per cent: 1 each, 5 together (PAS 2050:2011 asks for 95 % of the emissions, and for each source
+ * of more than 1 %).
+ */
 const usual = { single: 1, together: 5 };
 
 /** Excluded flows above the study's own cut-off rule. */
@@ -18,9 +22,12 @@ export const cutoffExceeded: Rule = {
       if (table.kind !== "cutoff") continue;
       const shares = shareColumns({ ...table, rows: table.rows })[0];
       if (!shares) continue;
-      const percents = shares.items.map((item) => ({ ...item, percent: inPercent(item.cell.number as number, item.cell.percentFormat, shares.scale, shares.column.unit?.kind === "percent" || item.cell.unit === "%") }));
+      const percents = shares.items.map((item) => ({
+        ...item,
+        percent: inPercent(item.cell.number as number, item.cell.percentFormat, shares.scale, shares.column.unit?.kind === "percent" || item.cell.unit === "%"),
+      }));
       for (const item of percents) {
-        if (item.percent <= limits.single + 1e-9) continue;
+        if (item.percent <= limits.single + floatSlack) continue;
         yield {
           rule: "cutoff.exceeded",
           severity: "warning",
@@ -34,7 +41,7 @@ export const cutoffExceeded: Rule = {
         };
       }
       const sum = percents.reduce((all, item) => all + item.percent, 0);
-      if (sum <= limits.together + 1e-9) continue;
+      if (sum <= limits.together + floatSlack) continue;
       yield {
         rule: "cutoff.exceeded",
         severity: "warning",
@@ -68,12 +75,12 @@ function limitsOf(evidence: Evidence): { single: number; together: number } {
   return usual;
 }
 
-const altogether = /合计|累计|总和|之和|一共|共计|\btogether\b|cumulative|combined|in sum\b|in aggregate|taken as a whole|sum of/i;
-
+/** Two limits as they are given; one alone where the text says what it is for: a single flow, or all of them together. */
 function limitsIn(text: string): { single: number; together: number } | null {
   const percents = [...text.normalize("NFKC").matchAll(/(\d+(?:\.\d+)?)\s*%/g)].map((match) => Number(match[1])).filter((percent) => percent <= 10);
   const [only] = percents;
-  // A study that only limits what is left out altogether says nothing of a single flow: it may be all of it.
-  if (percents.length === 1 && only !== undefined && altogether.test(plainText(text))) return { single: only, together: only };
-  return percents.length >= 2 ? { single: Math.min(...percents), together: Math.max(...percents) } : null;
+  if (only === undefined) return null;
+  if (percents.length >= 2) return { single: Math.min(...percents), together: Math.max(...percents) };
+  if (only >= usual.single && /together|in total|\bsum\b|cumulativ|aggregate|overall|累计|合计|总和|总计/i.test(text)) return { single: only, together: only };
+  return null;
 }

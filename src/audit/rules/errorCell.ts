@@ -1,7 +1,7 @@
+import { references } from "../../tables/formula/references";
 import { filledCells, isCellError } from "../../tables/grid";
 import { cellAddress } from "../address";
 import type { Rule } from "../rule";
-import { columnNumber } from "../sumFormula";
 
 const passing: ReadonlySet<string> = new Set(["#BUSY!", "#GETTING_DATA"]);
 
@@ -9,7 +9,11 @@ const passing: ReadonlySet<string> = new Set(["#BUSY!", "#GETTING_DATA"]);
 export const errorCell: Rule = {
   id: "error.cell",
   *check({ grids }) {
-    const wrong = new Set(grids.flatMap((grid) => [...filledCells(grid)].flatMap(({ row, column, value }) => (isCellError(value) && !passing.has(value.error) ? [`${grid.sheet}!${row},${column}`] : []))));
+    const wrong = new Set(
+      grids.flatMap((grid) =>
+        [...filledCells(grid)].flatMap(({ row, column, value }) => (isCellError(value) && !passing.has(value.error) ? [`${grid.sheet}!${row},${column}`] : [])),
+      ),
+    );
     for (const grid of grids) {
       for (const { row, column, value, formula } of filledCells(grid)) {
         if (!isCellError(value) || passing.has(value.error)) continue;
@@ -27,16 +31,20 @@ export const errorCell: Rule = {
   },
 };
 
-const reference = /(?:(?:'((?:[^']|'')+)'|([\p{L}\p{N}_.]+))!)?\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?(?![\p{L}\p{N}_(])/giu;
+/** An area of more cells than this is not looked through. */
 const widest = 20_000;
 
 /** The formula refers to another cell of the set. */
 function namesOneOf(formula: string, sheet: string, cells: ReadonlySet<string>, self: string): boolean {
-  for (const [, quoted, plain, left = "", top = "", right = left, bottom = top] of formula.matchAll(reference)) {
-    const on = quoted?.replaceAll("''", "'") ?? plain ?? sheet;
-    const [c1, c2, r1, r2] = [columnNumber(left), columnNumber(right), Number(top) - 1, Number(bottom) - 1];
-    if ((c2 - c1 + 1) * (r2 - r1 + 1) > widest) continue;
-    for (let r = r1; r <= r2; r++) for (let c = c1; c <= c2; c++) if (`${on}!${r},${c}` !== self && cells.has(`${on}!${r},${c}`)) return true;
+  for (const { sheet: on, from, to } of references(formula)) {
+    const [rows, columns] = [(to?.row ?? from.row) - from.row, (to?.column ?? from.column) - from.column];
+    if ((rows + 1) * (columns + 1) > widest) continue;
+    for (let r = from.row; r <= from.row + rows; r++) {
+      for (let c = from.column; c <= from.column + columns; c++) {
+        const place = `${on ?? sheet}!${r},${c}`;
+        if (place !== self && cells.has(place)) return true;
+      }
+    }
   }
   return false;
 }

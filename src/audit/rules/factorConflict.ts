@@ -79,7 +79,14 @@ function sourceOf({ entry }: Datum): string {
 }
 
 function attributes({ entry }: Datum): string {
-  return (["mode", "place", "region", "year", "gas"] as const).flatMap((role) => columnsOf(entry.table, role).map((column) => { const cell = entry.table.cell(entry.row, column); return cell.text || String(cell.number ?? ""); })).join("|");
+  return (["mode", "place", "region", "year", "gas"] as const)
+    .flatMap((role) =>
+      columnsOf(entry.table, role).map((column) => {
+        const cell = entry.table.cell(entry.row, column);
+        return cell.text || String(cell.number ?? "");
+      }),
+    )
+    .join("|");
 }
 
 /** The table that uses a factor is held against the one that declares it; among equals the minority is the odd one. */

@@ -1,10 +1,14 @@
+import type { Cell } from "../../tables/cell";
 import { columnOf } from "../../tables/table";
 import { cellAddress } from "../address";
 import { withUnit } from "../arithmetic";
 import { isPowerEntry, powerRows } from "../electricity";
-import type { Entry } from "../entry";
+import type { Evidence } from "../evidence";
+import type { Finding } from "../finding";
 import type { Rule } from "../rule";
-import { studyYear, yearsIn } from "../studyFacts";
+import { studyYear, yearsOf } from "../studyFacts";
+import { whereUsed } from "../whereUsed";
+import type { FactorRemark } from "../whereUsed";
 
 /** Older than this against the year of the data, a factor may no longer describe it. */
 const oldest = 5;
@@ -13,54 +17,66 @@ const lasting = /gb\/?t|iso|ipcc|标准|指南|准则|guideline|standard|pas ?20
 /** A factor of 2018 in a study of 2024, or a grid factor that a newer one has replaced. */
 export const factorOutdated: Rule = {
   id: "factor.outdated",
-  *check(evidence) {
+  check(evidence) {
     const study = studyYear(evidence);
-    const told = new Set<Entry>();
-    if (study !== undefined) {
-      for (const [table, entries] of evidence.entries) {
-        const [year, source] = [columnOf(table, "year"), columnOf(table, "source")];
-        for (const entry of entries) {
-          const factor = entry.factors[0];
-          if (!factor || (!year && !source)) continue;
-          const yearCell = year && table.cell(entry.row, year);
-          const sourceCell = source && table.cell(entry.row, source);
-          const own = yearCell ? (yearCell.number !== null && yearCell.number >= 1990 && yearCell.number <= 2100 ? [yearCell.number] : yearsIn(yearCell.text)) : [];
-          const told1 = own.length > 0;
-          const found = told1 ? own : sourceCell && !lasting.test(sourceCell.text) ? yearsIn(sourceCell.text) : [];
-          const newest = found.length > 0 ? Math.max(...found) : undefined;
-          if (newest === undefined || study - newest <= oldest || (told1 && sourceCell && lasting.test(sourceCell.text))) continue;
-          told.add(entry);
-          const cell = told1 && yearCell ? yearCell : (sourceCell ?? factor.cell);
-          yield {
-            rule: "factor.outdated",
-            severity: told1 || isPowerEntry(entry) ? "warning" : "info",
-            sheet: table.sheet,
-            range: cellAddress(cell),
-            message: {
-              en: `${entry.name}: the factor ${withUnit(factor)} is of ${newest}, the data of ${study}: ${study - newest} years apart.`,
-              zh: `${entry.name}：因子 ${withUnit(factor)} 为 ${newest} 年数据，核算年度为 ${study} 年，相差 ${study - newest} 年。`,
-            },
-          };
-        }
-      }
-    }
-    for (const { entry, factor, owners } of powerRows(evidence)) {
-      const owner = owners[0];
-      if (!owner || told.has(entry) || owners.some((each) => each.supersededBy === "")) continue;
-      const next = evidence.context.factors.find((each) => each.id === owner.supersededBy);
-      if (!next) continue;
-      const apart = study === undefined ? 0 : study - Number(owner.dataYear);
-      yield {
-        rule: "factor.outdated",
-        severity: apart > oldest ? "warning" : "info",
-        sheet: entry.table.sheet,
-        range: cellAddress(factor.cell),
-        message: {
-          en: `${entry.name}: ${withUnit(factor)} is ${owner.nameEn}; a newer one is published: ${next.value} ${next.unit} (${next.nameEn}).`,
-          zh: `${entry.name}：${withUnit(factor)} 是“${owner.nameZh}”；已有更新的数值：${next.value} ${next.unit}（${next.nameZh}）。`,
-        },
-        expected: `${next.value} ${next.unit}`,
-      };
-    }
+    const byYear = study === undefined ? [] : [...tooOld(evidence, study)];
+    const told = new Set(byYear.map(({ entry }) => entry));
+    return whereUsed([...byYear, ...[...superseded(evidence, study)].filter(({ entry }) => !told.has(entry))], evidence);
   },
 };
+
+/** Factors whose year, or the year of whose source, lies far before the data's. */
+function* tooOld({ entries }: Evidence, study: number): Iterable<FactorRemark> {
+  for (const [table, list] of entries) {
+    const [year, source] = [columnOf(table, "year"), columnOf(table, "source")];
+    for (const entry of list) {
+      const factor = entry.factors[0];
+      const dated = factor && datedBy(year && table.cell(entry.row, year), source && table.cell(entry.row, source));
+      if (!factor || !dated || study - dated.year <= oldest) continue;
+      const finding: Finding = {
+        rule: "factor.outdated",
+        severity: dated.own || isPowerEntry(entry) ? "warning" : "info",
+        sheet: table.sheet,
+        range: cellAddress(dated.cell),
+        message: {
+          en: `${entry.name}: the factor ${withUnit(factor)} is of ${dated.year}, the data of ${study}: ${study - dated.year} years apart.`,
+          zh: `${entry.name}：因子 ${withUnit(factor)} 为 ${dated.year} 年数据，核算年度为 ${study} 年，相差 ${study - dated.year} 年。`,
+        },
+      };
+      yield { entry, factor, finding };
+    }
+  }
+}
+
+/** The year of a factor and the cell that tells it: its own, else its source's. What a standard or a paper says is not of the year it was published in. */
+function datedBy(yearCell: Cell | undefined, sourceCell: Cell | undefined): { readonly year: number; readonly cell: Cell; readonly own: boolean } | null {
+  if (sourceCell && lasting.test(sourceCell.text)) return null;
+  for (const [cell, own] of [[yearCell, true], [sourceCell, false]] as const) {
+    const found = cell ? yearsOf(cell) : [];
+    if (cell && found.length > 0) return { year: Math.max(...found), cell, own };
+  }
+  return null;
+}
+
+/** Grid factors of the library that a newer one has replaced. */
+function* superseded(evidence: Evidence, study: number | undefined): Iterable<FactorRemark> {
+  for (const { entry, factor, owners } of powerRows(evidence)) {
+    const owner = owners[0];
+    const next =
+      owner && owners.every((each) => each.supersededBy !== "") ? evidence.context.factors.find((each) => each.id === owner.supersededBy) : undefined;
+    if (!owner || !next) continue;
+    const apart = study === undefined ? 0 : study - Number(owner.dataYear);
+    const finding: Finding = {
+      rule: "factor.outdated",
+      severity: apart > oldest ? "warning" : "info",
+      sheet: entry.table.sheet,
+      range: cellAddress(factor.cell),
+      message: {
+        en: `${entry.name}: ${withUnit(factor)} is ${owner.nameEn}; a newer one is published: ${next.value} ${next.unit} (${next.nameEn}).`,
+        zh: `${entry.name}：${withUnit(factor)} 是“${owner.nameZh}”；已有更新的数值：${next.value} ${next.unit}（${next.nameZh}）。`,
+      },
+      expected: `${next.value} ${next.unit}`,
+    };
+    yield { entry, factor, finding };
+  }
+}

@@ -1,41 +1,49 @@
 import { cellAddress } from "../address";
 import { show, withUnit } from "../arithmetic";
 import type { Entry, FactorAmount } from "../entry";
-import { kindOfFreight, kindOfName } from "../kinds/kinds";
+import { isBeyond, kgPer, kindOfFreight, kindOfName } from "../kinds/kinds";
 import type { Band, Kind } from "../kinds/kinds";
 import { isFreight } from "../../tables/readUnit";
 import { columnsOf, titleOf } from "../../tables/table";
 import { bandsOf } from "../publishedValues";
+import type { Evidence } from "../evidence";
+import type { Finding } from "../finding";
 import type { Rule } from "../rule";
+import { whereUsed } from "../whereUsed";
+import type { FactorRemark } from "../whereUsed";
 
 /** A factor far outside the published values of its kind: 0.1 kgCO2e/kg for a steel part. */
 export const factorOutlier: Rule = {
   id: "factor.outlier",
-  *check(evidence) {
-    const bands = bandsOf(evidence.context.factors);
-    for (const [table, entries] of evidence.entries) {
-      for (const entry of entries) {
-        for (const factor of entry.factors) {
-          if (!factor.unit || factor.value <= 0 || /^(废弃|waste|endOfLife)$/.test(entry.stage ?? "")) continue;
-          const kind = kindOfEntry(entry, factor);
-          const band = kind && bands.of(kind, factor.unit.per.dimension);
-          if (!kind || !band) continue;
-          const kg = factor.unit.emission.scale.times(factor.value).div(factor.unit.per.scale).toNumber();
-          const far = kg < band.low / kind.below || kg > band.high * kind.above;
-          const beyond = kg < band.low / 1.5 || kg > band.high * 1.5;
-          if (!far && !beyond) continue;
-          yield {
-            rule: "factor.outlier",
-            severity: far ? "warning" : "info",
-            sheet: table.sheet,
-            range: cellAddress(factor.cell),
-            message: message(entry, factor, band, kg),
-          };
-        }
+  check: (evidence) => whereUsed(remarks(evidence), evidence),
+};
+
+function* remarks({ entries, context }: Evidence): Iterable<FactorRemark> {
+  const bands = bandsOf(context.factors);
+  for (const [table, list] of entries) {
+    for (const entry of list) {
+      // What a treatment emits has nothing to do with what the thing was made with.
+      if (entry.stage === "waste" || entry.stage === "endOfLife") continue;
+      for (const factor of entry.factors) {
+        if (!factor.unit || factor.value <= 0) continue;
+        const kind = kindOfEntry(entry, factor);
+        const band = kind && bands.of(kind, factor.unit.per.dimension);
+        if (!kind || !band) continue;
+        const kg = kgPer(factor.value, factor.unit);
+        const far = kg < band.low / kind.below || kg > band.high * kind.above;
+        if (!far && !isBeyond(kg, band)) continue;
+        const finding: Finding = {
+          rule: "factor.outlier",
+          severity: far ? "warning" : "info",
+          sheet: table.sheet,
+          range: cellAddress(factor.cell),
+          message: message(entry, factor, band, kg),
+        };
+        yield { entry, factor, finding };
       }
     }
-  },
-};
+  }
+}
 
 export function kindOfEntry(entry: Entry, factor: FactorAmount): Kind | undefined {
   const per = factor.unit?.per;

@@ -12,6 +12,8 @@ import { columnsOf } from "../../tables/table";
 import type { Finding } from "../finding";
 import { significant } from "../interval";
 import type { Rule } from "../rule";
+import { whereUsed } from "../whereUsed";
+import type { FactorRemark } from "../whereUsed";
 
 /** ISO country of a place as people write it ("CN", "中国", "辽宁省", "North China"); undefined where it is none that we know. */
 function countryOf(place: string | null): string | undefined {
@@ -34,7 +36,9 @@ function ownSite(entry: Entry): string | undefined {
   const { table } = entry;
   const own = columnsOf(table, "region").map((column) => countryIn(table.cell(entry.row, column).text)).find((code) => code !== undefined);
   if (own) return own;
-  const lines = table.titles.filter(({ text }) => /\b(?:factory|plant|works|mill|site|made|manufactured|produced|production|assembled|assembly) (?:in|at|of)\b|工厂|生产于|产地|厂址|制造于/i.test(text));
+  const lines = table.titles.filter(({ text }) =>
+    /\b(?:factory|plant|works|mill|site|made|manufactured|produced|production|assembled|assembly) (?:in|at|of)\b|工厂|生产于|产地|厂址|制造于/i.test(text),
+  );
   return lines.map(({ text }) => countryIn(text)).find((code) => code !== undefined);
 }
 
@@ -63,13 +67,29 @@ function look(text: string): string | undefined {
   for (const [at, word] of words.entries()) {
     for (let count = 1; count <= longest.words && at + count <= words.length; count++) ask(words.slice(at, at + count).join(" "));
     if (!/\p{Script=Han}/u.test(word)) continue;
-    for (let from = 0; from < word.length; from++) for (let length = 2; length <= longest.characters && from + length <= word.length; length++) ask(word.slice(from, from + length));
+    for (let from = 0; from < word.length; from++)
+      for (let length = 2; length <= longest.characters && from + length <= word.length; length++) ask(word.slice(from, from + length));
   }
   return found.size === 1 ? [...found][0] : undefined;
 }
 
 function countryNames(): readonly (readonly [string, string])[] {
-  const list: (readonly [string, string])[] = [["uk", "GB"], ["great britain", "GB"], ["england", "GB"], ["scotland", "GB"], ["usa", "US"], ["prc", "CN"], ["korea", "KR"], ["韩国", "KR"], ["台湾", "TW"], ["taiwan", "TW"], ["香港", "HK"], ["czech republic", "CZ"], ["turkey", "TR"], ["越南", "VN"]];
+  const list: (readonly [string, string])[] = [
+    ["uk", "GB"],
+    ["great britain", "GB"],
+    ["england", "GB"],
+    ["scotland", "GB"],
+    ["usa", "US"],
+    ["prc", "CN"],
+    ["korea", "KR"],
+    ["韩国", "KR"],
+    ["台湾", "TW"],
+    ["taiwan", "TW"],
+    ["香港", "HK"],
+    ["czech republic", "CZ"],
+    ["turkey", "TR"],
+    ["越南", "VN"],
+  ];
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
   for (const language of ["en", "zh-Hans"]) {
     const of = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
@@ -77,7 +97,13 @@ function countryNames(): readonly (readonly [string, string])[] {
       const name = of.of(a + b);
       // "UK" and "DD" are names of old for GB and DE.
       const code = new Intl.Locale(`und-${a}${b}`).region;
-      if (name && code && !["EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"].includes(code)) list.push([plainText(name).replace(/[^\p{L}\p{N}]+/gu, " ").trim(), code]);
+      if (name && code && !["EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"].includes(code))
+        list.push([
+          plainText(name)
+            .replace(/[^\p{L}\p{N}]+/gu, " ")
+            .trim(),
+          code,
+        ]);
     }
   }
   for (const { code, zh, en } of places) if (code.startsWith("CN-")) list.push([plainText(zh), "CN"], [plainText(en), "CN"]);
@@ -87,22 +113,29 @@ function countryNames(): readonly (readonly [string, string])[] {
 /** The electricity factor of another place than the row names: North China's value in a row of East China. */
 export const factorRegion: Rule = {
   id: "factor.region",
-  *check(evidence) {
-    const told = countryOf(evidence.context.study?.study.region ?? null) ?? siteOf(evidence);
-    for (const row of powerRows(evidence)) {
-      const home = told ?? ownSite(row.entry);
-      const finding = bySource(row, home) ?? byValue(row, home);
-      if (finding) yield finding;
-    }
-  },
+  check: (evidence) => whereUsed(remarks(evidence), evidence),
 };
+
+function* remarks(evidence: Evidence): Iterable<FactorRemark> {
+  const told = countryOf(evidence.context.study?.study.region ?? null) ?? siteOf(evidence);
+  for (const row of powerRows(evidence)) {
+    const home = told ?? ownSite(row.entry);
+    const finding = bySource(row, home) ?? byValue(row, home);
+    if (finding) yield { ...row, finding };
+  }
+}
 
 /** The source names another country's grid than the one the plant stands in. */
 function bySource({ entry, factor }: PowerRow, home: string | undefined): Finding | null {
   const cells = columnsOf(entry.table, "source").map((column) => entry.table.cell(entry.row, column));
   const named = cells.map((cell) => ({ cell, country: countryIn(cell.text) })).find(({ country }) => country !== undefined);
   if (!named) return null;
-  const place = columnsOf(entry.table, "region").map((column) => countryIn(entry.table.cell(entry.row, column).text)).find((code) => code !== undefined) ?? countryIn(entry.name) ?? home;
+  const place =
+    columnsOf(entry.table, "region")
+      .map((column) => countryIn(entry.table.cell(entry.row, column).text))
+      .find((code) => code !== undefined) ??
+    countryIn(entry.name) ??
+    home;
   if (!place || !named?.country || named.country === place) return null;
   return {
     rule: "factor.region",
@@ -123,10 +156,15 @@ function byValue({ entry, factor, owners, place, placeText }: PowerRow, home: st
   const wanted = place ? new Set([...place.factors, ...place.others].map((each) => each.region)) : null;
   // Without a place the language of the row is all there is to go by: worth a remark, no more.
   const land = home ?? (/\p{Script=Han}/u.test(entry.name) && simplify(entry.name) === entry.name ? "CN" : undefined);
-  const other = wanted ? !owners.some((owner) => wanted.has(owner.region)) : land !== undefined && !owners.some((owner) => owner.region.slice(0, 2) === land.slice(0, 2));
+  const other = wanted
+    ? !owners.some((owner) => wanted.has(owner.region))
+    : land !== undefined && !owners.some((owner) => owner.region.slice(0, 2) === land.slice(0, 2));
   // Three digits meet by chance: a newer value of the right place may be like an old one of another.
   const few = significant(factor.cell) < 4;
-  const ownSource = columnsOf(entry.table, "source").some((column) => { const country = countryIn(entry.table.cell(entry.row, column).text); return country !== undefined && country === land; });
+  const ownSource = columnsOf(entry.table, "source").some((column) => {
+    const country = countryIn(entry.table.cell(entry.row, column).text);
+    return country !== undefined && country === land;
+  });
   if (!other || ownSource || (wanted === null && few)) return null;
   return {
     rule: "factor.region",

@@ -1,11 +1,21 @@
 import { saysNone } from "../../tables/cell";
+import { plainText } from "../../tables/plainText";
 import { columnOf } from "../../tables/table";
 import { cellAddress } from "../address";
 import { withUnit } from "../arithmetic";
 import type { Rule } from "../rule";
+import noSource from "../vocabulary/noSource.json";
 
 /** "?", "TBD", "待补充": a place where a source is to stand. */
-const unknown = /^(?:[?？]+|tbd|tbc|t\.b\.d\.?|to be (?:confirmed|determined|added)|unknown|not (?:known|available|given)|no source|xxx+|待[定补查确].{0,4}|未知|不详|缺|暂无|无来源)$/i;
+function isOpen(text: string): boolean {
+  const plain = plainText(text);
+  return (
+    !/[\p{L}\p{N}]/u.test(plain) || noSource.whole.includes(plain) || (plain.length <= longestNote && noSource.begins.some((word) => plain.startsWith(word)))
+  );
+}
+
+/** "待补充", "to be confirmed": a longer text says more than that. */
+const longestNote = 16;
 
 /** A factor whose cell in the source column is empty while other rows name theirs. */
 export const factorUnsourced: Rule = {
@@ -15,7 +25,7 @@ export const factorUnsourced: Rule = {
       const source = columnOf(table, "source");
       const withFactor = list.filter((entry) => entry.factors.length > 0);
       if (!source || withFactor.length === 0) continue;
-      const sourced = withFactor.map((entry) => { const cell = table.cell(entry.row, source); return !cell.blank && !saysNone(cell) && !unknown.test(cell.text.trim()); });
+      const sourced = withFactor.map((entry) => { const cell = table.cell(entry.row, source); return !cell.blank && !saysNone(cell) && !isOpen(cell.text); });
       const named = sourced.filter(Boolean).length;
       if (named === 0) continue;
       for (const [at, entry] of withFactor.entries()) {

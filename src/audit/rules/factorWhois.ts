@@ -1,54 +1,79 @@
 import type { Owner } from "../../factors/whois";
 import { cellAddress } from "../address";
 import { withUnit } from "../arithmetic";
-import { kindOfFactor, kindOfName } from "../kinds/kinds";
-import type { Kind } from "../kinds/kinds";
+import type { Entry, FactorAmount } from "../entry";
+import type { Evidence } from "../evidence";
+import type { Finding } from "../finding";
+import { isBeyond, kgPer, kindOfFactor, kindOfName } from "../kinds/kinds";
+import type { Band, Kind } from "../kinds/kinds";
 import { significant } from "../interval";
 import { bandsOf, whoisOf } from "../publishedValues";
 import type { Rule } from "../rule";
+import { whereUsed } from "../whereUsed";
+import type { FactorRemark } from "../whereUsed";
 import { kindOfEntry } from "./factorOutlier";
 
 /** A factor whose value is published for another item: 3.09591 kgCO2/kg is diesel, the row says natural gas. */
 export const factorWhois: Rule = {
   id: "factor.whois",
-  *check(evidence) {
-    const whois = whoisOf(evidence.context.factors);
-    const bands = bandsOf(evidence.context.factors);
-    const answers = new Map<string, ReturnType<typeof whois.ask>>();
-    for (const [table, entries] of evidence.entries) {
-      for (const entry of entries) {
-        for (const factor of entry.factors) {
-          if (!factor.unit || factor.value <= 0 || significant(factor.cell) < 3) continue;
-          const kind = kindOfEntry(entry, factor);
-          if (!kind || !factor.cell.digits) continue;
-          const asked = `${factor.cell.digits} ${factor.unitText}`;
-          const answer = answers.get(asked) ?? whois.ask(factor.cell.digits, { unit: factor.unitText, count: 12 });
-          answers.set(asked, answer);
-          const digits = significant(factor.cell);
-          const owners = answer.owners.filter((owner) => owner.inUnit && owner.power === 0 && (owner.strength === "strong" || (digits === 3 && owner.how === "exact" && owner.strength === "fair")));
-          const first = owners[0];
-          if (!first || owners.some((owner) => sameKind(owner, kind))) continue;
-          const band = bands.of(kind, factor.unit.per.dimension);
-          const kg = factor.unit.emission.scale.times(factor.value).div(factor.unit.per.scale).toNumber();
-          // Few digits meet by chance now and then; then the value must also be far from all of the item's own.
-          const far = band !== undefined && (kg < band.low / 1.5 || kg > band.high * 1.5);
-          const surely = digits >= 6 || (digits === 5 && (band === undefined || kg < band.low || kg > band.high));
-          if (!surely && !far) continue;
-          yield {
-            rule: "factor.whois",
-            severity: surely || (far && digits >= 4) ? "warning" : "info",
-            sheet: table.sheet,
-            range: cellAddress(factor.cell),
-            message: {
-              en: `${entry.name}: ${withUnit(factor)} is published for ${nameOf(first).en} (${first.value} ${first.unit}${first.formula ? `, ${first.formula}` : ""}; ${sourceOf(first)}), not for ${kind.en}.`,
-              zh: `${entry.name}：${withUnit(factor)} 是“${nameOf(first).zh}”的数值（${first.value} ${first.unit}${first.formula ? `，${first.formula}` : ""}；${sourceOf(first)}），而不是${kind.zh}的。`,
-            },
-          };
-        }
+  check: (evidence) => whereUsed(remarks(evidence), evidence),
+};
+
+/** Values of fewer digits belong to too many things. */
+const fewestDigits = 3;
+
+function* remarks({ entries, context }: Evidence): Iterable<FactorRemark> {
+  const whois = whoisOf(context.factors);
+  const bands = bandsOf(context.factors);
+  const answers = new Map<string, ReturnType<typeof whois.ask>>();
+  const ask = (factor: FactorAmount) => {
+    const asked = `${factor.cell.digits} ${factor.unitText}`;
+    const answer = answers.get(asked) ?? whois.ask(factor.cell.digits, { unit: factor.unitText, count: 12 });
+    answers.set(asked, answer);
+    return answer;
+  };
+  for (const list of entries.values()) {
+    for (const entry of list) {
+      for (const factor of entry.factors) {
+        const digits = significant(factor.cell);
+        const kind = factor.unit && factor.value > 0 && digits >= fewestDigits && factor.cell.digits !== "" ? kindOfEntry(entry, factor) : undefined;
+        if (!kind || !factor.unit) continue;
+        const owners = ask(factor).owners.filter(
+          (owner) =>
+            owner.inUnit &&
+            owner.power === 0 &&
+            (owner.strength === "strong" || (digits === fewestDigits && owner.how === "exact" && owner.strength === "fair")),
+        );
+        const first = owners[0];
+        if (!first || owners.some((owner) => sameKind(owner, kind))) continue;
+        const surety = suretyOf(digits, kgPer(factor.value, factor.unit), bands.of(kind, factor.unit.per.dimension));
+        if (surety) yield { entry, factor, finding: ofOwner(entry, factor, first, kind, surety) };
       }
     }
-  },
-};
+  }
+}
+
+/** Few digits meet by chance now and then; then the value must also be far from all of the item's own. */
+function suretyOf(digits: number, kg: number, band: Band | undefined): "warning" | "info" | null {
+  const far = band !== undefined && isBeyond(kg, band);
+  const outside = band === undefined || kg < band.low || kg > band.high;
+  if (digits >= 6 || (digits === 5 && outside) || (digits === 4 && far)) return "warning";
+  return far ? "info" : null;
+}
+
+function ofOwner(entry: Entry, factor: FactorAmount, owner: Owner, kind: Kind, severity: "warning" | "info"): Finding {
+  const published = `${owner.value} ${owner.unit}`;
+  return {
+    rule: "factor.whois",
+    severity,
+    sheet: entry.table.sheet,
+    range: cellAddress(factor.cell),
+    message: {
+      en: `${entry.name}: ${withUnit(factor)} is published for ${nameOf(owner).en} (${published}${owner.formula ? `, ${owner.formula}` : ""}; ${sourceOf(owner)}), not for ${kind.en}.`,
+      zh: `${entry.name}：${withUnit(factor)} 是“${nameOf(owner).zh}”的数值（${published}${owner.formula ? `，${owner.formula}` : ""}；${sourceOf(owner)}），而不是${kind.zh}的。`,
+    },
+  };
+}
 
 /** Owners of no known kind may be the item under another name: the row is left in peace. */
 function sameKind(owner: Owner, kind: Kind): boolean {

@@ -1,10 +1,9 @@
+import type { Cell } from "../../tables/cell";
+import type { Row } from "../../tables/table";
 import { cellAddress } from "../address";
 import { show } from "../arithmetic";
-import { filledCells } from "../../tables/grid";
-import type { Row } from "../../tables/table";
 import type { Evidence } from "../evidence";
 import { formulaColumns } from "../formulaColumns";
-import type { FormulaColumn } from "../formulaColumns";
 import { itemKey } from "../itemKey";
 import type { Rule } from "../rule";
 
@@ -12,10 +11,9 @@ import type { Rule } from "../rule";
 export const formulaHardcoded: Rule = {
   id: "formula.hardcoded",
   *check(evidence) {
-    for (const column of formulaColumns(evidence)) {
-      const { table, usual, typed } = column;
+    for (const { table, usual, typed } of formulaColumns(evidence)) {
       for (const { row, cell } of typed) {
-        if (cell.storedAsText || notFetched(evidence, column, row)) continue;
+        if (cell.storedAsText || entersHere(evidence, usual, row)) continue;
         yield {
           rule: "formula.hardcoded",
           severity: "warning",
@@ -31,16 +29,11 @@ export const formulaHardcoded: Rule = {
   },
 };
 
-const wholeReference = /^=\s*\+?(?:'((?:[^']|'')+)'|([\p{L}\p{N}_.]+))!\$?[A-Z]{1,3}\$?\d{1,7}$/iu;
-
-/** The column fetches each item from a list on another sheet, and that list has no such item: there is nothing that it could have been fetched from. */
-function notFetched({ grids }: Evidence, { table, usual }: FormulaColumn, row: Row): boolean {
-  const [, quoted, plain] = wholeReference.exec(usual.formula ?? "") ?? [];
-  const sheet = quoted?.replaceAll("''", "'") ?? plain;
-  const grid = sheet === undefined ? undefined : grids.find((each) => each.sheet.toLowerCase() === sheet.toLowerCase());
-  const fetched = table.rows.find(({ index }) => index === (table.turned ? usual.column : usual.row));
-  if (!grid || !fetched || itemKey(row.name) === "") return false;
-  const listed = new Set<string>();
-  for (const { value } of filledCells(grid)) if (typeof value === "string") listed.add(itemKey(value));
-  return listed.has(itemKey(fetched.name)) && !listed.has(itemKey(row.name));
+/** A column that fetches its figures from another sheet, and a row of which that sheet knows nothing: its figure has to be typed. */
+function entersHere({ entries }: Evidence, { formula }: Cell, { name }: Row): boolean {
+  const link = /^=\s*\+?(?:'((?:[^']|'')+)'|([^'!()]+))!\$?[A-Z]{1,3}\$?\d+$/i.exec(formula ?? "");
+  const sheet = link?.[1]?.replaceAll("''", "'") ?? link?.[2];
+  if (sheet === undefined) return false;
+  const key = itemKey(name);
+  return [...entries].every(([table, list]) => table.sheet !== sheet || list.every((entry) => entry.key !== key));
 }

@@ -1,3 +1,4 @@
+import { references } from "../../tables/formula/references";
 import { isCellError } from "../../tables/grid";
 import type { Cell } from "../../tables/cell";
 import { cellAddress } from "../address";
@@ -38,6 +39,7 @@ function withoutPowers({ formula, row, column }: Cell): string {
 
 /** A relative reference to a row that is not the formula's own. */
 function namesOtherRow(formula: string, row: number): boolean {
-  for (const match of formula.matchAll(/(?<![\p{L}\p{N}_!'])\$?[A-Z]{1,3}(\$?)(\d{1,7})(?![\p{L}\p{N}_(!])/giu)) if (match[1] === "" && Number(match[2]) - 1 !== row) return true;
-  return false;
+  return references(formula).some(
+    ({ sheet, from, to }) => sheet === null && [from, ...(to ? [to] : [])].some((corner) => !corner.rowFixed && corner.row !== row),
+  );
 }

@@ -12,7 +12,18 @@ interface Named extends Place {
   readonly by: "study" | "column" | "text" | "value";
 }
 
-const roman: Readonly<Record<string, string>> = { 二: "SAR", 三: "TAR", 四: "AR4", 五: "AR5", 六: "AR6", second: "SAR", third: "TAR", fourth: "AR4", fifth: "AR5", sixth: "AR6" };
+const roman: Readonly<Record<string, string>> = {
+  二: "SAR",
+  三: "TAR",
+  四: "AR4",
+  五: "AR5",
+  六: "AR6",
+  second: "SAR",
+  third: "TAR",
+  fourth: "AR4",
+  fifth: "AR5",
+  sixth: "AR6",
+};
 
 /** Two sets of global warming potentials in one study: one total of CO2e cannot stand on both. */
 export const gwpMixed: Rule = {
@@ -76,7 +87,9 @@ function* inValues(evidence: Evidence): Iterable<Named> {
       for (const entry of entries) {
         const cell = table.cell(entry.row, column);
         if (cell.number === null || (!gwp && entry.factors[0]?.unit?.per.dimension.mass !== 1)) continue;
-        const texts = [...columnsOf(table, "gas"), ...columnsOf(table, "name"), ...(gwp ? table.columns.filter((each) => each.role === "other") : [])].map((each) => table.cell(entry.row, each).text.normalize("NFKC"));
+        const texts = [...columnsOf(table, "gas"), ...columnsOf(table, "name"), ...(gwp ? table.columns.filter((each) => each.role === "other") : [])].map(
+          (each) => table.cell(entry.row, each).text.normalize("NFKC"),
+        );
         const gas = texts.map((text) => gasName.exec(text)?.[0]).find((name) => name !== undefined);
         const set = gas === undefined ? null : setOf(gas, cell.number);
         if (set) yield { sheet: table.sheet, range: cellAddress(cell), set, by: "value" };
@@ -85,10 +98,13 @@ function* inValues(evidence: Evidence): Iterable<Named> {
   }
 }
 
+/** A GWP as printed, to four digits or to ten; where two sets differ at all they do so by more. */
+const asPrinted = 0.0015;
+
 function setOf(gas: string, value: number): string | null {
   const fits = sets.filter((set) => {
     const known = gwpOf(gas, set);
-    return known !== null && [known.value, ...(besides[known.gas]?.[set] ?? [])].some((each) => Math.abs(value / each - 1) < 0.0015);
+    return known !== null && [known.value, ...(besides[known.gas]?.[set] ?? [])].some((each) => Math.abs(value / each - 1) < asPrinted);
   });
   return fits.length === 1 ? (fits[0] as string) : null;
 }
@@ -115,9 +131,17 @@ function* inTexts(evidence: Evidence): Iterable<Named> {
   }
   for (const { sheet, row, column, text } of texts) {
     if (text.length > 300 || !/gwp|全球变暖|全球暖化|global warming|ar[456]|评估报告/i.test(text)) continue;
-    if ((text.length <= 40 && (beside.get(`${sheet}!${row}`)?.size ?? 0) > 1) || /仅供|参考|对照|對照|for comparison|for information|for reference|instead of|not used/i.test(text)) continue;
+    if (
+      (text.length <= 40 && (beside.get(`${sheet}!${row}`)?.size ?? 0) > 1) ||
+      /仅供|参考|对照|對照|for comparison|for information|for reference|instead of|not used/i.test(text)
+    )
+      continue;
     const range = cellAddress({ row, column });
-    const sets = new Set([...text.matchAll(/\b(AR[456]|SAR|TAR)\b|第?([二三四五六])次评估|(second|third|fourth|fifth|sixth) assessment/gi)].map((match) => (match[1] ? match[1].toUpperCase() : (roman[(match[2] ?? match[3] ?? "").toLowerCase()] ?? ""))));
+    const sets = new Set(
+      [...text.matchAll(/\b(AR[456]|SAR|TAR)\b|第?([二三四五六])次评估|(second|third|fourth|fifth|sixth) assessment/gi)].map((match) =>
+        match[1] ? match[1].toUpperCase() : (roman[(match[2] ?? match[3] ?? "").toLowerCase()] ?? ""),
+      ),
+    );
     const [only] = sets;
     if (sets.size === 1 && only && !columns.has(`${sheet}!${range}`)) yield { sheet, range, set: only, by: "text" };
   }

@@ -12,7 +12,9 @@ export const numberText: Rule = {
     for (const table of tables) {
       for (const column of table.columns) {
         if (!numeric.has(column.role)) continue;
-        const cells = [...new Set(table.rows.filter((row) => row.kind !== "section").map((row) => table.cell(row, column)))].filter((cell) => cell.number !== null);
+        const cells = [...new Set(table.rows.filter((row) => row.kind !== "section").map((row) => table.cell(row, column)))].filter(
+          (cell) => cell.number !== null,
+        );
         const texts = cells.filter((cell) => cell.storedAsText);
         if (texts.length === 0) continue;
         const summed = texts.filter((cell) => sumsOver(table, column, cell));

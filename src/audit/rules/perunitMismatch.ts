@@ -12,7 +12,7 @@ import { cellAddress } from "../address";
 import { show } from "../arithmetic";
 import type { Evidence, PlacedFact } from "../evidence";
 import type { Finding } from "../finding";
-import { rounding } from "../interval";
+import { floatSlack, rounding, unmeantZeros } from "../interval";
 import type { Rule } from "../rule";
 
 /** A result per unit that is not the total over the output. */
@@ -82,23 +82,33 @@ function figuresOf({ facts, tables, entries }: Evidence): Figures {
     }
   }
   // "合计" under the only list there is: the total that the result per unit is made from.
-  const bare = facts.filter((fact) => fact.form === "summary" && fact.number !== null && fact.unit?.kind === "emission" && fact.unit.per === undefined && totalWord(fact.label) !== null);
-  if (totals.length === 0) totals.push(...wholeOf(bare.flatMap((fact) => {
-    const scale = fact.unit?.kind === "emission" ? fact.unit.unit.scale.toNumber() : NaN;
-    return [{ sheet: fact.sheet, cell: fact.cell, text: `${show(fact.number as number)} ${fact.unitText}`, value: (fact.number as number) * scale, half: halfOf(fact) * scale }];
-  })));
+  const bare = facts.filter(
+    (fact) =>
+      fact.form === "summary" && fact.number !== null && fact.unit?.kind === "emission" && fact.unit.per === undefined && totalWord(fact.label) !== null,
+  );
+  if (totals.length === 0) totals.push(...wholeOf(bare.map(figureOf)));
   outputs.push(...outputsOfTables({ tables, entries }));
   return { totals, results, outputs };
 }
 
-/** Sums of several lists, of which the largest is the sum of all the others or stands twice (under the rows and under the stages): the study's total, with the others it may be meant by. None where no such is seen. */
+/** A total as a line under a table states it. */
+function figureOf(fact: PlacedFact): Figure {
+  const scale = fact.unit?.kind === "emission" ? fact.unit.unit.scale.toNumber() : NaN;
+  const number = fact.number as number;
+  return { sheet: fact.sheet, cell: fact.cell, text: `${show(number)} ${fact.unitText}`, value: number * scale, half: halfOf(fact) * scale };
+}
+
+/**
+ * Sums of several lists, of which the largest is the sum of all the others or stands twice (under the rows and under the stages): the study's total,
+ * with the others, which may be meant as well. None where no such is seen.
+ */
 function wholeOf(sums: readonly Figure[]): readonly Figure[] {
   const [most, ...rest] = [...sums].sort((a, b) => b.value - a.value);
   if (!most || rest.length === 0) return sums;
-  const is = (value: number, half: number) => Math.abs(value - most.value) <= 2 * (half + most.half) + most.value * 1e-6;
+  const is = (value: number, half: number) => Math.abs(value - most.value) <= 2 * (half + most.half) + most.value * floatSlack;
   const parts = rest.filter(({ value, half }) => !is(value, half));
-  const whole = parts.length < rest.length || is(parts.reduce((sum, { value }) => sum + value, 0), parts.reduce((sum, { half }) => sum + half, 0));
-  return whole ? sums : [];
+  const all = parts.reduce((sum, { value, half }) => ({ value: sum.value + value, half: sum.half + half }), { value: 0, half: 0 });
+  return parts.length < rest.length || is(all.value, all.half) ? sums : [];
 }
 
 /** "Footprint, kg CO2e per kg product": a result that only its unit calls one per unit. */
@@ -112,7 +122,9 @@ function* ofFacts({ totals, results, outputs }: Figures, told: ReadonlySet<Cell>
     if (pairs.some(({ total, output }) => follows(result, total, output))) continue;
     // The nearest total and output are the ones that are meant.
     const largest = totals.reduce((most, total) => (total.value > most.value ? total : most));
-    const near = pairs.filter(({ total }) => total === largest).sort((a, b) => Math.abs(Math.log(a.total.value / a.output.value / result.value)) - Math.abs(Math.log(b.total.value / b.output.value / result.value)))[0];
+    const near = pairs
+      .filter(({ total }) => total === largest)
+      .sort((a, b) => Math.abs(Math.log(a.total.value / a.output.value / result.value)) - Math.abs(Math.log(b.total.value / b.output.value / result.value)))[0];
     if (!near) continue;
     yield ofResult(result, near.total, near.output);
   }
@@ -125,7 +137,7 @@ function fits(result: Result, output: Output): boolean {
 function follows(result: Result, total: Figure, output: Figure): boolean {
   const low = (total.value - 2 * total.half) / (output.value + output.half);
   const high = (total.value + 2 * total.half) / (output.value - output.half);
-  return result.value >= low - 2 * result.half - 1e-9 * high && result.value <= high + 2 * result.half + 1e-9 * high;
+  return result.value >= low - 2 * result.half - floatSlack * high && result.value <= high + 2 * result.half + floatSlack * high;
 }
 
 function ofResult(result: Result, total: Figure, output: Figure): Finding {
@@ -155,7 +167,13 @@ function* underTotals({ tables, facts }: Evidence, { results, outputs }: Figures
       const sum = row.kind === "total" ? cells.map((cell) => sums.get(cell)).find((fact) => fact?.unit?.kind === "emission") : undefined;
       if (sum?.unit?.kind === "emission") {
         const scale = sum.unit.unit.scale.toNumber();
-        total = { sheet: table.sheet, cell: sum.cell, value: (sum.number as number) * scale, half: rounding(sum.cell) * scale, text: `${show(sum.number as number)} ${sum.unitText}` };
+        total = {
+          sheet: table.sheet,
+          cell: sum.cell,
+          value: (sum.number as number) * scale,
+          half: rounding(sum.cell) * scale,
+          text: `${show(sum.number as number)} ${sum.unitText}`,
+        };
       }
       const result = row.kind === "summary" ? cells.map((cell) => byCell.get(cell)).find((each) => each !== undefined) : undefined;
       const own = result ? outputs.filter((output) => fits(result, output)) : [];
@@ -171,11 +189,9 @@ function* underTotals({ tables, facts }: Evidence, { results, outputs }: Figures
   }
 }
 
-/** Half of the last digit that is meant: 11130 may stand for 11126 rounded to four figures, within half a percent. */
-export function halfOf(fact: PlacedFact): number {
-  const printed = 0.5 * 10 ** -fact.decimals;
-  const zeros = fact.decimals === 0 ? (/0+$/.exec(String(fact.number))?.[0].length ?? 0) : 0;
-  return Math.max(printed, Math.min(0.5 * 10 ** zeros, Math.abs(fact.number ?? 0) * 0.005));
+/** Half of the last digit that is meant. */
+export function halfOf({ number, decimals }: PlacedFact): number {
+  return Math.max(0.5 * 10 ** -decimals, decimals === 0 && number !== null ? unmeantZeros(String(number), number) : 0);
 }
 
 function perText(fact: PlacedFact): boolean {
@@ -191,18 +207,36 @@ function outputsOfTables({ tables, entries }: Pick<Evidence, "tables" | "entries
       for (const row of table.rows) {
         const cell = table.cell(row, column);
         const scale = column.unit.unit.scale.toNumber();
-        if (cell.number !== null && cell.number > 0) found.push({ sheet: table.sheet, cell, value: cell.number * scale, half: rounding(cell) * scale, text: `${show(cell.number)} ${column.unit.text}`, unit: column.unit.unit });
+        if (cell.number !== null && cell.number > 0)
+          found.push({
+            sheet: table.sheet,
+            cell,
+            value: cell.number * scale,
+            half: rounding(cell) * scale,
+            text: `${show(cell.number)} ${column.unit.text}`,
+            unit: column.unit.unit,
+          });
       }
     }
     for (const entry of entries.get(table) ?? []) {
       const amount = entry.quantities[0];
       if (!amount?.unit || entry.factors.length > 0 || !/产量|\boutput\b|production volume/i.test(entry.name)) continue;
       const scale = amount.unit.scale.toNumber();
-      found.push({ sheet: table.sheet, cell: amount.cell, value: amount.value * scale, half: rounding(amount.cell) * scale, text: `${show(amount.value)} ${amount.unitText}`, unit: amount.unit });
+      found.push({
+        sheet: table.sheet,
+        cell: amount.cell,
+        value: amount.value * scale,
+        half: rounding(amount.cell) * scale,
+        text: `${show(amount.value)} ${amount.unitText}`,
+        unit: amount.unit,
+      });
     }
     return found;
   });
 }
+
+/** Totals and outputs are printed with three digits at least: a quotient of theirs is known to half a percent. */
+const printed = 0.005;
 
 /** Rows with a total, an output and a result per unit beside one another. */
 function* ofColumns({ tables }: Evidence): Iterable<Finding> {
@@ -211,13 +245,15 @@ function* ofColumns({ tables }: Evidence): Iterable<Finding> {
     if (!emission || !output || !perUnit) continue;
     const rows = table.rows.filter((row) => row.kind === "item").flatMap((row) => {
       const [total, amount, result] = [table.cell(row, emission), table.cell(row, output), table.cell(row, perUnit)];
-      return total.number !== null && amount.number && result.number !== null ? [{ row, total, amount, result, ratio: result.number / (total.number / amount.number) }] : [];
+      return total.number !== null && amount.number && result.number !== null
+        ? [{ row, total, amount, result, ratio: result.number / (total.number / amount.number) }]
+        : [];
     });
     const powers = rows.map(({ ratio }) => Math.round(Math.log10(ratio)));
     const usual = [...powers].sort((a, b) => powers.filter((each) => each === b).length - powers.filter((each) => each === a).length)[0] ?? 0;
     for (const { row, total, amount, result } of rows) {
       const expected = ((total.number as number) / (amount.number as number)) * 10 ** usual;
-      if (Math.abs(expected - (result.number as number)) <= 2 * rounding(result) + Math.abs(expected) * 0.005) continue;
+      if (Math.abs(expected - (result.number as number)) <= 2 * rounding(result) + Math.abs(expected) * printed) continue;
       yield {
         rule: "perunit.mismatch",
         severity: "error",
@@ -250,7 +286,16 @@ function* ofRows({ tables }: Evidence): Iterable<Finding> {
       const [sum, amount, cell] = [table.cell(total, column), table.cell(output, column), table.cell(result, column)];
       if (!sum.number || !amount.number || !cell.number) return [];
       const power = Math.log10(cell.number / (sum.number / amount.number));
-      return [{ column, sum: sum.number, amount: amount.number, cell, power: Math.round(power), follows: Math.abs(power - Math.round(power)) < 0.002 + rounding(cell) / Math.abs(cell.number) }];
+      return [
+        {
+          column,
+          sum: sum.number,
+          amount: amount.number,
+          cell,
+          power: Math.round(power),
+          follows: Math.abs(power - Math.round(power)) < printed / Math.LN10 + rounding(cell) / Math.abs(cell.number),
+        },
+      ];
     });
     const good = figures.filter(({ follows }) => follows);
     const by = good[0]?.power;

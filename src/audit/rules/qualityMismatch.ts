@@ -4,7 +4,7 @@ import type { Column, FootprintTable, Row } from "../../tables/table";
 import { cellAddress } from "../address";
 import { show } from "../arithmetic";
 import type { Finding } from "../finding";
-import { rounding } from "../interval";
+import { floatSlack, rounding } from "../interval";
 import type { Rule } from "../rule";
 import { shareColumns } from "../shares";
 
@@ -50,7 +50,8 @@ function* scores(table: FootprintTable): Iterable<Finding> {
   const usable = formulas.filter((formula) => formula.count === 0 || formula.count === columns.length);
   // "3" beside "2.25" stands for 3.00.
   const exact = 0.5 * 10 ** -Math.max(...rows.map(({ cell }) => (cell.formula === null ? Math.min(cell.decimals, 2) : 0)), 0);
-  const fits = (formula: (typeof formulas)[number], { q, cell }: (typeof rows)[number]) => Math.abs(formula.of(q) - (cell.number as number)) <= 2 * Math.min(rounding(cell), exact) + 1e-9;
+  const fits = (formula: (typeof formulas)[number], { q, cell }: (typeof rows)[number]) =>
+    Math.abs(formula.of(q) - (cell.number as number)) <= 2 * Math.min(rounding(cell), exact) + floatSlack;
   const best = usable.map((formula) => ({ formula, hits: rows.filter((row) => fits(formula, row)).length })).sort((a, b) => b.hits - a.hits)[0];
   if (!best || best.hits * 2 < rows.length) return;
   for (const each of rows) {
@@ -118,7 +119,14 @@ function* contributions(table: FootprintTable): Iterable<Finding> {
   const parts = share.items.flatMap(({ row, percent, half }) => {
     const [value, cell] = [table.cell(row, score), table.cell(row, weighted)];
     if (value.number === null || cell.number === null) return [];
-    return [{ row, cell, expected: (value.number * percent) / 100, slack: (Math.min(0.05, rounding(value)) * percent + value.number * half) / 100 + 2 * rounding(cell) }];
+    return [
+      {
+        row,
+        cell,
+        expected: (value.number * percent) / 100,
+        slack: (Math.min(0.05, rounding(value)) * percent + value.number * half) / 100 + 2 * rounding(cell),
+      },
+    ];
   });
   const fits = ({ cell, expected, slack }: (typeof parts)[number]) => Math.abs((cell.number as number) - expected) <= slack;
   const off = parts.filter((part) => !fits(part));

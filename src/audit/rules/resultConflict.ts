@@ -1,8 +1,8 @@
 import type { Unit } from "../../units/unit";
-import { isStageName, stageOf } from "../../tables/stage";
+import { isStageName, stageIn, stageOf } from "../../tables/stage";
 import type { Cell } from "../../tables/cell";
 import { columnOf, columnsOf } from "../../tables/table";
-import type { FootprintTable } from "../../tables/table";
+import type { Column, FootprintTable } from "../../tables/table";
 import { unitOf } from "../entry";
 import { factKind } from "../../tables/summaryWord";
 import { plainText } from "../../tables/plainText";
@@ -11,8 +11,9 @@ import { cellAddress } from "../address";
 import { show } from "../arithmetic";
 import type { Evidence, PlacedFact } from "../evidence";
 import type { Finding } from "../finding";
-import { rounding } from "../interval";
+import { floatSlack, powerOf, rounding } from "../interval";
 import type { Rule } from "../rule";
+import { lastWords } from "../studyFacts";
 import { halfOf, perUnitFaults } from "./perunitMismatch";
 
 /** Two results for one product: the conclusion says one thing, the declaration another. */
@@ -69,7 +70,8 @@ function textOf(fact: Stated): string {
   return `${show(fact.number ?? 0)} ${fact.unitText}`;
 }
 
-const ofOther = /上[一年]|去年|往年|目标|基准|情景|减排|削减|生物|抵消|竞品|行业|对比|因子|系数|previous|last year|target|baseline|scenario|reduction|saving|biogenic|offset|benchmark|average|factor|limit/i;
+const ofOther =
+  /上[一年]|去年|往年|目标|基准|情景|减排|削减|生物|抵消|竞品|行业|对比|因子|系数|previous|last year|target|baseline|scenario|reduction|saving|biogenic|offset|benchmark|average|factor|limit/i;
 const resultLabel = /^(?:最终|核算|计算|评价|产品|单位产品|总|单位)*(?:结果|碳足迹|碳足迹值|碳足迹结果|碳足迹总量|碳足迹核算结果|总碳足迹|温室气体排放总量)(?:结果|值)?$|^(?:the |final |overall |total |product )*(?:result|results|carbon footprint|footprint|pcf|gwp|gwp ?100)(?: result| value)?(?: (?:per|of|for) .{1,40})?$/i;
 
 const resultWords = /碳足迹(?:值|结果)?(?:约)?[为是]$|产品碳足迹|单位产品|单位碳足迹|碳足迹值|product carbon footprint|carbon footprint|per unit|pcf/i;
@@ -77,8 +79,16 @@ const resultWords = /碳足迹(?:值|结果)?(?:约)?[为是]$|产品碳足迹|�
 function perUnits({ facts }: Evidence): Result[] {
   return facts.flatMap((fact): Result[] => {
     if (fact.number === null || fact.number <= 0) return [];
-    const tail = fact.form === "sentence" ? (fact.label.split(/[,，]/).at(-1) ?? "") : fact.label;
-    const stated = fact.form === "pair" && (resultLabel.test(plainText(tail).replace(/[(（].*$/, "").trim()) || factKind(tail) === "perUnit") && !ofOther.test(tail);
+    const tail = lastWords(fact);
+    const stated =
+      fact.form === "pair" &&
+      (resultLabel.test(
+        plainText(tail)
+          .replace(/[(（].*$/, "")
+          .trim(),
+      ) ||
+        factKind(tail) === "perUnit") &&
+      !ofOther.test(tail);
     if ((!stated && !resultWords.test(plainText(tail))) || /因子|系数|factor/i.test(tail)) return [];
     const half = 0.5 * 10 ** -fact.decimals;
     if (fact.unit?.kind === "factor") {
@@ -95,9 +105,12 @@ function perUnits({ facts }: Evidence): Result[] {
 
 function totals({ facts }: Evidence): Result[] {
   return facts.flatMap((fact): Result[] => {
-    const tail = fact.form === "sentence" ? (fact.label.split(/[,，]/).at(-1) ?? "") : fact.label;
+    const tail = lastWords(fact);
     if (fact.number === null || fact.unit?.kind !== "emission" || fact.unit.per !== undefined) return [];
-    const whole = /总碳足迹|总排放量|碳足迹总量|排放总量|总碳排放|total (carbon )?footprint|total (ghg )?emissions|total pcf|total carbon footprint/i.test(plainText(tail)) && !/原材料|运输|生产|包装|阶段|环节|material|transport|stage|packag|production/i.test(tail);
+    const whole =
+      /总碳足迹|总排放量|碳足迹总量|排放总量|总碳排放|total (carbon )?footprint|total (ghg )?emissions|total pcf|total carbon footprint/i.test(
+        plainText(tail),
+      ) && !/原材料|运输|生产|包装|阶段|环节|material|transport|stage|packag|production/i.test(tail);
     if (!whole || (fact.form !== "sentence" && factKind(fact.label) !== "total")) return [];
     const scale = fact.unit.unit.scale.toNumber();
     return [{ fact, kg: fact.number * scale, half: 0.5 * 10 ** -fact.decimals * scale, per: null, perText: "" }];
@@ -107,33 +120,49 @@ function totals({ facts }: Evidence): Result[] {
 /** The total under a list of stages; not where it is a result per unit, or where the output lies between the two. */
 function stageTotals(evidence: Evidence): Result[] {
   const { facts, tables } = evidence;
-  const listed = tables.filter((table) => table.kind === "result" && new Set(table.rows.flatMap((row) => (row.kind === "item" && isStageName(row.name) ? (stageOf(row.name) ?? []) : []))).size >= 3);
+  const listed = tables.filter(
+    (table) =>
+      table.kind === "result" &&
+      new Set(table.rows.flatMap((row) => (row.kind === "item" && isStageName(row.name) ? (stageOf(row.name) ?? []) : []))).size >= 3,
+  );
   const cells = new Map(listed.flatMap((table) => {
     const total = table.rows.filter((row) => row.kind === "total");
     const column = columnOf(table, "emission");
     const cell = column && total[0] && table.cell(total[0], column);
     return total.length === 1 && column?.unit?.kind === "emission" && column.unit.per === undefined && cell ? [[cell, column.unit] as const] : [];
   }));
-  const figures = facts.filter((fact) => fact.form !== "summary" && (factKind(fact.label) === "output" || factKind(fact.label) === "perUnit")).flatMap((fact) => fact.number ?? []);
+  const figures = facts
+    .filter((fact) => fact.form !== "summary" && (factKind(fact.label) === "output" || factKind(fact.label) === "perUnit"))
+    .flatMap((fact) => fact.number ?? []);
   const named = totals(evidence);
   return facts.flatMap((fact): Result[] => {
     const unit = cells.get(fact.cell);
     if (fact.form !== "summary" || fact.number === null || !unit || named.some((other) => other.fact.cell === fact.cell)) return [];
     const scale = unit.unit.scale.toNumber();
     const kg = fact.number * scale;
-    const perUnit = figures.some((figure) => near(figure, fact.number as number) || named.some((other) => near(other.kg / kg, figure) || near(other.kg / kg, figure * 1000)));
+    const perUnit = figures.some(
+      (figure) => near(figure, fact.number as number) || named.some((other) => near(other.kg / kg, figure) || near(other.kg / kg, figure * 1000)),
+    );
     return perUnit ? [] : [{ fact: { ...fact, label: "" }, kg, half: 0.5 * 10 ** -fact.decimals * scale, per: null, perText: "" }];
   });
 }
 
-/** A result as a pair or a sentence tells it, and the total of the one list of stages: two results of one product where they are near and nothing between them explains the difference. */
+/** Two results of one product are rarely further apart than by a stage that one of them leaves out, unless by a slip of kg, t and g. */
+const alike = 1.6;
+
+/**
+ * A result as a pair or a sentence tells it, and the total of the one list of stages: two results of one product where they are near and nothing between
+ * them explains the difference.
+ */
 function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable<Finding> {
   const lists = stageLists(evidence);
   const list = lists[0];
   if (!list || lists.some((other) => Math.abs(other.total - list.total) > other.half + list.half)) return;
-  const outputs = evidence.facts.flatMap((fact) => (fact.number !== null && fact.number > 0 && ["output", "functionalUnit"].includes(factKind(fact.label) ?? "") ? [fact.number] : []));
+  const outputs = evidence.facts.flatMap((fact) =>
+    fact.number !== null && fact.number > 0 && ["output", "functionalUnit"].includes(factKind(fact.label) ?? "") ? [fact.number] : [],
+  );
   const explained = lists.flatMap(({ parts }) => runsOf(parts));
-  // "As reported | as verified": either column's total is a result that may be stated.
+  // What was reported and what was verified, gases apart: a table may have a total in each of its columns.
   const totals = evidence.tables.flatMap((table) => columnsOf(table, "emission").flatMap((column) => totalsOf(table, column).map(({ kg }) => kg)));
   for (const fact of evidence.facts) {
     // A sentence says less of what it counts than a label: it is held against stages alone.
@@ -142,14 +171,22 @@ function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable
     if (scale === null || told.has(`${fact.sheet}!${cellAddress(fact.cell)}`) || fact.number === null) continue;
     const stated = fact.number * scale;
     const is = (kg: number, half: number) => [0.001, 1, 1000].some((by) => Math.abs(kg * by - stated) <= 2 * halfOf(fact) * scale + 2 * half * by);
-    if ([...explained, ...totals].some((kg) => is(kg, list.half) || outputs.some((output) => is(kg / output, list.half / output) || is(kg * output, list.half * output)))) continue;
-    // Nothing like one another, they may be results of two things. A year's total is held against the figure by its output.
-    const apart = (kg: number) => Math.max(stated / kg, kg / stated);
-    const whole = [list.total, ...(fact.form === "sentence" ? outputs.map((output) => list.total / output) : [])].reduce((best, kg) => (apart(kg) < apart(best) ? kg : best));
-    if (apart(whole) > 1.6 && !(powerApart(stated / whole) && fact.form === "pair")) continue;
-    const perUnit = evidence.facts.find((each) => each.form !== "sentence" && each.cell !== fact.cell && each.number !== null && factKind(each.label) === "perUnit" && whole !== list.total && Math.abs((each.number * (statedScale(each) ?? NaN)) / whole - 1) < 0.01);
-    yield conflict(fact, perUnit ?? list.fact);
+    if (
+      [...explained, ...totals].some(
+        (kg) => is(kg, list.half) || outputs.some((output) => is(kg / output, list.half / output) || is(kg * output, list.half * output)),
+      )
+    )
+      continue;
+    // Nothing like one another, they may be results of two things. A conclusion may be for one of the output.
+    const bases = [list.total, ...(fact.form === "sentence" ? outputs.map((output) => list.total / output) : [])];
+    if (!bases.some((base) => isSlip(stated / base))) continue;
+    yield conflict(fact, list.fact);
   }
+}
+
+function isSlip(ratio: number): boolean {
+  const power = powerOf(ratio, 0.001);
+  return Math.max(ratio, 1 / ratio) <= alike || (power !== null && Math.abs(power) <= 3);
 }
 
 /** "Variant A | 5.053" on a sheet that compares, beside a sheet called so with another total. */
@@ -163,11 +200,26 @@ function* againstVariants({ tables, sheets }: Evidence): Iterable<Finding> {
       const sheet = named.get(plainText(row.name));
       const cell = table.cell(row, column);
       const own = sheet === undefined || sheet === table.sheet ? undefined : tables.filter((other) => other.sheet === sheet).flatMap((other) => totalsOf(other)).at(-1);
-      return own && cell.number !== null ? [{ cell, own, sheet: sheet as string, agrees: Math.abs(cell.number * unit.scale.toNumber() - own.kg) <= 2 * (rounding(cell) * unit.scale.toNumber() + rounding(own.cell) * own.scale) + Math.abs(own.kg) * 1e-9 }] : [];
+      return own && cell.number !== null
+        ? [
+            {
+              cell,
+              own,
+              sheet: sheet as string,
+              agrees:
+                Math.abs(cell.number * unit.scale.toNumber() - own.kg) <=
+                2 * (rounding(cell) * unit.scale.toNumber() + rounding(own.cell) * own.scale) + Math.abs(own.kg) * floatSlack,
+            },
+          ]
+        : [];
     });
     const off = rows.filter((row) => !row.agrees);
     if (rows.length < 2 || off.length * 2 > rows.length) continue;
-    for (const { cell, own, sheet } of off) yield conflict({ sheet: table.sheet, cell, number: cell.number, unitText: column.unit?.text ?? "" }, { sheet, cell: own.cell, number: own.cell.number, unitText: "" });
+    for (const { cell, own, sheet } of off)
+      yield conflict(
+        { sheet: table.sheet, cell, number: cell.number, unitText: column.unit?.text ?? "" },
+        { sheet, cell: own.cell, number: own.cell.number, unitText: "" },
+      );
   }
 }
 
@@ -190,7 +242,15 @@ function stageLists({ tables }: Evidence): StageList[] {
     if (!["result", "activity", "transport"].includes(table.kind) || !only || !column) return [];
     const parts = table.rows.flatMap((row) => (row.kind === "item" ? [(table.cell(row, column).number ?? 0) * only.scale] : []));
     const half = rounding(only.cell) * only.scale;
-    return [{ fact: { sheet: table.sheet, cell: only.cell, number: only.cell.number, unitText: column.unit?.text ?? "" }, total: only.kg, half, parts: parts.length <= 12 ? parts : [], staged: table.kind === "result" && stages.size >= 2 && totals.length === 1 }];
+    return [
+      {
+        fact: { sheet: table.sheet, cell: only.cell, number: only.cell.number, unitText: column.unit?.text ?? "" },
+        total: only.kg,
+        half,
+        parts: parts.length <= 12 ? parts : [],
+        staged: table.kind === "result" && stages.size >= 2 && totals.length === 1,
+      },
+    ];
   });
   const staged = lists.filter((list) => list.staged);
   if (staged.length > 0) return staged;
@@ -198,7 +258,13 @@ function stageLists({ tables }: Evidence): StageList[] {
   return only && lists.every((list) => Math.abs(list.total - only.total) <= 2 * (list.half + only.half)) ? [only] : [];
 }
 
-function totalsOf(table: FootprintTable, column = columnOf(table, "emission")): { readonly cell: Cell; readonly kg: number; readonly scale: number }[] {
+interface Sum {
+  readonly cell: Cell;
+  readonly kg: number;
+  readonly scale: number;
+}
+
+function totalsOf(table: FootprintTable, column: Column | undefined = columnOf(table, "emission")): Sum[] {
   const unit = column?.unit ? unitOf(column.unit, true) : null;
   if (!column || !unit) return [];
   const scale = unit.scale.toNumber();
@@ -206,8 +272,10 @@ function totalsOf(table: FootprintTable, column = columnOf(table, "emission")): 
   return table.rows.flatMap((row) => {
     const cell = table.cell(row, column);
     // "Product carbon footprint per pair | 24.04" in the place of a total.
-    const whole = row.kind === "summary" && cell.number !== null && Math.abs(cell.number / items - 1) < 0.02;
-    return (row.kind === "total" || row.kind === "subtotal" || whole) && cell.number !== null && cell.number > 0 ? [{ cell, kg: cell.number * scale, scale }] : [];
+    const whole = row.kind === "summary" && cell.number !== null && near(cell.number, items);
+    return (row.kind === "total" || row.kind === "subtotal" || whole) && cell.number !== null && cell.number > 0
+      ? [{ cell, kg: cell.number * scale, scale }]
+      : [];
   });
 }
 
@@ -216,32 +284,27 @@ function runsOf(parts: readonly number[]): number[] {
   return parts.flatMap((_, from) => parts.slice(from).map((__, length) => parts.slice(from, from + length + 1).reduce((sum, part) => sum + part, 0)));
 }
 
-/** kg per unit of the figure of a pair that states the study's result; null for any other. */
+/** kg per unit of the figure that a pair or a conclusion states as the study's result; null for any other. */
 function statedScale(fact: PlacedFact): number | null {
   if (fact.form === "summary" || fact.number === null || fact.number <= 0 || ofOther.test(fact.label)) return null;
-  if (fact.form === "sentence") return concludes(fact) && fact.unit?.kind === "emission" && fact.unit.per === undefined ? fact.unit.unit.scale.toNumber() : null;
-  const label = plainText(fact.label).replace(/[(（].*$/, "").replace(/[:：]$/, "").trim();
-  if (!resultLabel.test(label) && factKind(fact.label) !== "perUnit" && factKind(fact.label) !== "total") return null;
-  if (fact.unit?.kind === "emission") return fact.unit.unit.scale.toNumber();
+  const words = plainText(lastWords(fact));
+  const label = words.replace(/[(（].*$/, "").replace(/[:：]$/, "").trim();
+  const states =
+    fact.form === "sentence"
+      ? concludes.test(words) && !several.test(fact.context) && stageIn(words.replace(concludes, "")) === undefined
+      : resultLabel.test(label) || ["perUnit", "total"].includes(factKind(fact.label) ?? "");
+  if (!states) return null;
+  if (fact.unit?.kind === "emission") return fact.unit.per === undefined || fact.form === "pair" ? fact.unit.unit.scale.toNumber() : null;
   // "kgCO2e/t" is per tonne; "kgCO2e/件" per what the stages are of.
-  return fact.unit?.kind === "factor" && fact.unit.factor.per.dimension.count === 1 ? fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber() : null;
+  if (fact.form === "sentence" || fact.unit?.kind !== "factor" || fact.unit.factor.per.dimension.count !== 1) return null;
+  return fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber();
 }
 
-/** "…1 辆产品的碳足迹为", "the carbon footprint of 1 lamp is": the sentence that tells the result, not one of a stage, of a share or of so many pieces. */
-function concludes({ label }: PlacedFact): boolean {
-  const tail = plainText(label).split(/[,，;；。]/).at(-1) ?? "";
-  if (isStageWord.test(tail) || /分别|respectively/.test(tail)) return false;
-  const counted = /(?<![\d.])(\d+(?:\.\d+)?) ?\p{L}/u.exec(tail.replace(/\bco2e?\b/g, ""));
-  return (counted === null || counted[1] === "1") && (/碳足迹(?:总量|核算结果|结果|值)?(?:约|合计)?[为是:：]$/.test(tail) || /\b(?:carbon footprint|pcf|footprint)\b.{0,40}\b(?:is|was|amounts to|equals|comes to|totals|of)(?: about| approximately)?$/.test(tail));
-}
+/** "产品的碳足迹为", "the carbon footprint of 1 lamp is": the words before the figure of a conclusion. */
+const concludes = /碳足迹(?:值|结果|总量)?约?(?:为|是|:)$|(?:carbon footprint|footprint|pcf)\b(?: of .{1,40}?)? (?:is|was|amounts to|comes to|equals)(?: about| approximately)?$/i;
+const several = /分别|respectively/i;
 
-const isStageWord = /原料|原材料|运输|生产阶段|制造|包装|阶段|环节|使用|废弃|能源|电力|material|transport|stage|phase|packag|production|manufactur|electricity|energy|use\b/;
-
-function powerApart(ratio: number): boolean {
-  const power = Math.log10(ratio);
-  return Math.abs(power - Math.round(power)) < 1e-3 && Math.abs(Math.round(power)) <= 3;
-}
-
+/** Within one in a hundred: told with fewer digits. */
 function near(a: number, b: number): boolean {
   return Math.abs(a / b - 1) < 0.01;
 }
@@ -257,14 +320,13 @@ function agree(a: Result, b: Result): boolean {
   if (a.per && b.per && !sameDimension(a.per, b.per)) return false;
   if ((a.per === null) !== (b.per === null)) return false;
   if (a.perText !== b.perText && !a.per) return false;
-  return Math.abs(a.kg - b.kg) <= 2 * (a.half + b.half) + Math.abs(a.kg) * 1e-9;
+  return Math.abs(a.kg - b.kg) <= 2 * (a.half + b.half) + Math.abs(a.kg) * floatSlack;
 }
 
 /** Several products in one workbook have several results: figures are compared where both speak of one thing. */
 function sameSubject(a: PlacedFact, b: PlacedFact): boolean {
   if (a.cell === b.cell) return false;
-  const several = (fact: PlacedFact) => /分别|respectively/i.test(fact.context);
-  if (several(a) || several(b)) return false;
+  if (several.test(a.context) || several.test(b.context)) return false;
   if (a.sheet === b.sheet) return true;
   const key = (fact: PlacedFact) => plainText(fact.label.replace(/[:：为是]+$/, ""));
   return a.form === "sentence" || b.form === "sentence" || key(a) === key(b);

@@ -12,15 +12,19 @@ import { kindOfName } from "../kinds/kinds";
 import type { Band, Kind } from "../kinds/kinds";
 import { bandsOf } from "../publishedValues";
 import type { Rule } from "../rule";
+import { lastWords } from "../studyFacts";
 
 /** Kinds that a product can be of as a whole: its footprint per mass is held against the factors. */
 const kindsOfProducts: ReadonlySet<string> = new Set(["steel", "aluminium", "copper", "zinc", "plastic", "rubber", "paper", "glass", "cement"]);
-/** A finished part may take this many times the material's footprint, or this part of it. */
+/**
+ * What follows are judgements and no published limits: wide enough for what products are made of, narrow enough for a power of ten.
+ * A finished part may take this many times the material's footprint (forging, machining, waste), or this part of it (recycled metal).
+ */
 const making = { above: 6, below: 6 };
-/** No product of any kind is known above this per kg, or per piece below this; in kg CO2e. */
-const anything = { perMass: 300, perPiece: 0.0001, leastPerMass: 0.003 };
-/** A part of metal lighter than this would be dust: half a gram. */
-const lightest = 0.0005;
+/** In kg CO2e. Above `perMass` per kg lie precious metals and chips; below `leastPerMass` not even gravel; below `perPiece` no piece that anybody counts. */
+const anything = { perMass: 300, leastPerMass: 0.003, perPiece: 0.0001 };
+/** A part of metal lighter than this, in kg, would be dust. */
+const lightest = 0.001;
 
 /** A result per unit that no such product has: 35.98 t per t of casting, half a gram of CO2 for a steel part. */
 export const resultImplausible: Rule = {
@@ -37,7 +41,13 @@ export const resultImplausible: Rule = {
       const [low, high] = band ? [band.low / making.below, band.high * making.above] : [anything.leastPerMass, anything.perMass];
       if (told.has(at) || kg <= 0 || (kg / each >= low && kg / each <= high)) continue;
       told.add(at);
-      yield { rule: "result.implausible", severity: "warning", sheet: fact.sheet, range: cellAddress(fact.cell), message: perMassOf(fact, kg / each, each, low, high) };
+      yield {
+        rule: "result.implausible",
+        severity: "warning",
+        sheet: fact.sheet,
+        range: cellAddress(fact.cell),
+        message: perMassOf(fact, kg / each, each, low, high),
+      };
     }
     yield* outputs(evidence);
     for (const { fact, kg, per, count } of results(evidence)) {
@@ -51,10 +61,16 @@ export const resultImplausible: Rule = {
         yield { rule: "result.implausible", severity: "warning", sheet: fact.sheet, range: cellAddress(fact.cell), message: beyondAll(fact, perMass) };
         continue;
       }
-      const wrong = perMass ? kg > band.high * making.above || kg < band.low / making.below : count && kg / band.low < lightest * 2;
+      const wrong = perMass ? kg > band.high * making.above || kg < band.low / making.below : count && kg / band.low < lightest;
       if (!wrong) continue;
       told.add(at);
-      yield { rule: "result.implausible", severity: "warning", sheet: fact.sheet, range: cellAddress(fact.cell), message: perMass ? masses(product.name, fact, band) : pieces(product.name, fact, kg, band) };
+      yield {
+        rule: "result.implausible",
+        severity: "warning",
+        sheet: fact.sheet,
+        range: cellAddress(fact.cell),
+        message: perMass ? masses(product.name, fact, band) : pieces(product.name, fact, kg, band),
+      };
     }
   },
 };
@@ -74,18 +90,26 @@ function pieceMass({ facts }: Evidence): number | null {
   const found = facts.flatMap((fact) => {
     if (fact.number === null || fact.number <= 0 || fact.unit?.kind !== "amount" || !isMass(fact.unit.unit)) return [];
     const label = plainText(fact.label);
-    const weighs = /(?:单[件台个只支套]|每[件台个只支套]|产品|净|成品)(?:重量?|质量)$|(?:净重|单重)$|\b(?:net|product|unit|piece|finished) (?:weight|mass)$|\bweigh(?:s|ing)$/.test(label.replace(/[:：(（\s]+$/, ""));
-    const declared = factKind(label) === "functionalUnit" || /(?:功能单位|声明单位|declared unit|functional unit)[:：]?$/.test(label);
-    return weighs || declared ? [fact.number * fact.unit.unit.scale.toNumber()] : [];
+    const weighs =
+      /(?:单[件台个只支套]|每[件台个只支套]|产品|净|成品)(?:重量?|质量)$|(?:净重|单重)$|\b(?:net|product|unit|piece|finished) (?:weight|mass)$|\bweigh(?:s|ing)$/.test(
+        label.replace(/[:：(（\s]+$/, ""),
+      );
+    return weighs || declares(fact) ? [fact.number * fact.unit.unit.scale.toNumber()] : [];
   });
   return new Set(found).size === 1 ? (found[0] as number) : null;
+}
+
+/** "声明单位：1 kg …", "Functional unit | 1 t": what the study's result is for. */
+function declares(fact: PlacedFact): boolean {
+  return factKind(lastWords(fact)) === "functionalUnit";
 }
 
 /** Results for one piece: stated ones, and the total of a list for one piece or for the declared unit. */
 function perPiece(evidence: Evidence): { fact: Shown; kg: number; of?: number }[] {
   const stated = results(evidence).filter(({ count }) => count).map(({ fact, kg }) => ({ fact, kg }));
-  const declared = evidence.facts.find((fact) => fact.number !== null && fact.unit?.kind === "amount" && isMass(fact.unit.unit) && /(?:功能单位|声明单位|declared unit|functional unit)[:：]?$/.test(plainText(fact.label)));
-  const made = results(evidence).length > 0 || evidence.facts.some((fact) => factKind(fact.label) === "output" || /产量|\boutput\b|production|produced/i.test(fact.label));
+  const declared = evidence.facts.find((fact) => fact.number !== null && fact.unit?.kind === "amount" && isMass(fact.unit.unit) && declares(fact));
+  const made =
+    results(evidence).length > 0 || evidence.facts.some((fact) => factKind(fact.label) === "output" || /产量|\boutput\b|production|produced/i.test(fact.label));
   const lists = evidence.tables.flatMap((table) => {
     const column = columnOf(table, "emission");
     const unit = column?.unit ? unitOf(column.unit, true) : null;
@@ -93,18 +117,28 @@ function perPiece(evidence: Evidence): { fact: Shown; kg: number; of?: number }[
     const cell = column && total && table.cell(total, column);
     const forOne = column?.unit?.kind === "factor" && column.unit.factor.per.dimension.count === 1;
     // A plain total is for the declared unit where the workbook is one list and no output divides it.
-    const alone = declared !== undefined && !made && column?.unit?.kind === "emission" && evidence.tables.filter((other) => columnOf(other, "emission")).length === 1;
-    return unit && cell && cell.number !== null && (forOne || alone) ? [{ fact: { sheet: table.sheet, cell, number: cell.number, unitText: column.unit?.text ?? "" }, kg: cell.number * unit.scale.toNumber() }] : [];
+    const alone =
+      declared !== undefined && !made && column?.unit?.kind === "emission" && evidence.tables.filter((other) => columnOf(other, "emission")).length === 1;
+    return unit && cell && cell.number !== null && (forOne || alone)
+      ? [{ fact: { sheet: table.sheet, cell, number: cell.number, unitText: column.unit?.text ?? "" }, kg: cell.number * unit.scale.toNumber() }]
+      : [];
   });
   return [...stated, ...lists];
 }
 
+/** Water, air and ore that nobody counts make a product heavier than its list, but not this many times. */
+const heavier = 50;
+
 /** An output that weighs many times what goes into it: a power of ten between tonnes and kilograms. */
 function* outputs({ facts, entries }: Evidence): Iterable<Finding> {
-  const output = facts.filter((fact) => fact.number !== null && fact.number > 0 && factKind(fact.label) === "output" && fact.unit?.kind === "amount" && isMass(fact.unit.unit));
+  const output = facts.filter(
+    (fact) => fact.number !== null && fact.number > 0 && factKind(fact.label) === "output" && fact.unit?.kind === "amount" && isMass(fact.unit.unit),
+  );
   const [only] = output;
   if (output.length !== 1 || only?.unit?.kind !== "amount") return;
-  const inputs = [...entries.values()].flatMap((list) => list.filter(({ factors, stage }) => factors.length > 0 && stage !== "waste").flatMap(({ quantities }) => quantities.slice(0, 1)));
+  const inputs = [...entries.values()].flatMap((list) =>
+    list.filter(({ factors, stage }) => factors.length > 0 && stage !== "waste").flatMap(({ quantities }) => quantities.slice(0, 1)),
+  );
   const masses = inputs.filter(({ unit }) => unit !== null && isMass(unit)).map(({ value, unit }) => value * (unit?.scale.toNumber() ?? 0));
   const [sum, made] = [masses.reduce((all, mass) => all + mass, 0), (only.number as number) * only.unit.unit.scale.toNumber()];
   if (masses.length < 2 || sum <= 0 || made / sum < heavier) return;
@@ -120,14 +154,17 @@ function* outputs({ facts, entries }: Evidence): Iterable<Finding> {
   };
 }
 
-/** Water, air and ore that nobody counts make a product heavier than its list, not this many times. */
-const heavier = 50;
-
 function beyondAll(fact: PlacedFact, perMass: boolean): { en: string; zh: string } {
   const shown = `${show(fact.number ?? 0)} ${fact.unitText}`;
   return perMass
-    ? { en: `${shown}: no product has more than ${anything.perMass} kg per kg. Check the units of the stages.`, zh: `${shown}：任何产品都不会超过 ${anything.perMass} kg/kg。请核对各阶段的单位。` }
-    : { en: `${shown}: less than ${show(anything.perPiece * 1000)} g for a whole piece. Was t written as kg?`, zh: `${shown}：一件产品还不到 ${show(anything.perPiece * 1000)} g。是否把 t 写成了 kg？` };
+    ? {
+        en: `${shown}: hardly any product but precious metals and chips has more than ${anything.perMass} kg per kg. Check the units of the stages.`,
+        zh: `${shown}：除贵金属和芯片外，产品很少超过 ${anything.perMass} kg/kg。请核对各阶段的单位。`,
+      }
+    : {
+        en: `${shown}: less than ${show(anything.perPiece * 1000)} g for a whole piece. Was t written as kg?`,
+        zh: `${shown}：一件产品还不到 ${show(anything.perPiece * 1000)} g。是否把 t 写成了 kg？`,
+      };
 }
 
 function masses(name: string, fact: PlacedFact, band: Band): { en: string; zh: string } {
@@ -152,12 +189,18 @@ function productKind(evidence: Evidence): { name: string; kind: Kind } | null {
   for (const fact of evidence.facts) if (fact.form === "pair" && fact.text !== "" && factKind(fact.label) === "product") names.push(fact.text);
   for (const table of evidence.tables) if (table.kind === "output") for (const row of table.rows) if (row.kind === "item") names.push(row.name);
   for (const entries of evidence.entries.values()) for (const entry of entries) if (/产量$/.test(entry.name)) names.push(entry.name.replace(/产量$/, ""));
-  for (const { sheet, lines } of evidence.sheets) for (const line of lines.slice(0, 5)) if (sheet !== "") names.push(line.text.replace(/^(?:功能单位|声明单位|declared unit|functional unit)[:：]\s*/i, "").replace(/^1\s*(?:t|kg|吨|件|台|个)(?:\s+of)?\s*/i, "").replace(/(?:[(（].*[)）])?\s*(?:产品)?(?:碳足迹|carbon footprint).*$/i, ""));
+  for (const { sheet, lines } of evidence.sheets) for (const line of lines.slice(0, 5)) if (sheet !== "") names.push(withoutLabel(line.text).replace(/^1\s*(?:t|kg|吨|件|台|个)(?:\s+of)?\s*/i, "").replace(/(?:[(（].*[)）])?\s*(?:产品)?(?:碳足迹|carbon footprint).*$/i, ""));
   for (const name of names) {
     const kind = name === "" ? undefined : kindOfName(name.replace(/(系列|产品|制品)+$/, ""));
     if (kind && kindsOfProducts.has(kind.id)) return { name, kind };
   }
   return null;
+}
+
+/** "声明单位：1 kg 铝型材": what stands behind the label. */
+function withoutLabel(text: string): string {
+  const parts = /^([^:：]{2,30})[:：]\s*(.*)$/.exec(text);
+  return parts?.[1] && factKind(parts[1]) === "functionalUnit" ? (parts[2] ?? "") : text;
 }
 
 function results({ facts }: Evidence): { fact: PlacedFact; kg: number; per: Unit | null; count: boolean }[] {

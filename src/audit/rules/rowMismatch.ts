@@ -1,10 +1,11 @@
+import { carbonToCo2 } from "../../factors/combustion";
 import { cellAddress } from "../address";
 import { exactOf, exactResult, productText, show, withUnit } from "../arithmetic";
 import { isMass } from "../../tables/readUnit";
 import { columnOf, columnsOf } from "../../tables/table";
 import type { Column, FootprintTable } from "../../tables/table";
 import type { Finding } from "../finding";
-import { agrees, operand, rounding, scaled, times } from "../interval";
+import { agrees, floatSlack, operand, rounding, scaled, times } from "../interval";
 import type { TableCheck } from "../relation";
 import type { Rule } from "../rule";
 
@@ -20,7 +21,9 @@ export const rowMismatch: Rule = {
         if (row.status !== "differs" || !row.expected) continue;
         const exact = exactResult(row);
         const expected = exact && check.constant === 1 ? exact.toNumber() : (row.expected.low + row.expected.high) / 2;
-        const borrowed = row.borrowed ? { en: ` (the mass stands in ${cellAddress(row.borrowed.cell)})`, zh: `（质量取自 ${cellAddress(row.borrowed.cell)}）` } : { en: "", zh: "" };
+        const borrowed = row.borrowed
+          ? { en: ` (the mass stands in ${cellAddress(row.borrowed.cell)})`, zh: `（质量取自 ${cellAddress(row.borrowed.cell)}）` }
+          : { en: "", zh: "" };
         yield {
           rule: "row.mismatch",
           severity: "error",
@@ -31,7 +34,8 @@ export const rowMismatch: Rule = {
             zh: `${row.entry.name}：表中为 ${withUnit(row.emission)}，而 ${productText(row)}${borrowed.zh}。`,
           },
           expected: Number(show(expected)),
-          ...(row.emission.cell.formula === null && row.borrowed === undefined && { mend: { sheet: check.table.sheet, range: cellAddress(row.emission.cell), value: Number(show(expected)) } }),
+          ...(row.emission.cell.formula === null &&
+            row.borrowed === undefined && { mend: { sheet: check.table.sheet, range: cellAddress(row.emission.cell), value: Number(show(expected)) } }),
         };
       }
     }
@@ -45,7 +49,9 @@ function* freightWork(table: FootprintTable): Iterable<Finding> {
   if (!freight || !distance || !mass) return;
   const rows = table.rows.filter((row) => row.kind === "item").flatMap((row) => {
     const [work, load, way] = [table.cell(row, freight), table.cell(row, mass), table.cell(row, distance)];
-    return work.number && load.number && way.number ? [{ row, work, load, way, product: times(operand(load, false), operand(way, false)), ratio: work.number / (load.number * way.number) }] : [];
+    return work.number && load.number && way.number
+      ? [{ row, work, load, way, product: times(operand(load, false), operand(way, false)), ratio: work.number / (load.number * way.number) }]
+      : [];
   });
   const fits = (by: number) => rows.filter(({ work, product }) => agrees(work, scaled(product, by)));
   const best = rows.map(({ ratio }) => ({ ratio, hits: fits(ratio).length })).sort((a, b) => b.hits - a.hits)[0];
@@ -69,13 +75,17 @@ function* freightWork(table: FootprintTable): Iterable<Finding> {
   }
 }
 
-const carbon = 44 / 12;
+const carbon = carbonToCo2.carbonDioxide / carbonToCo2.carbon;
+
+/** Heating values and carbon contents are printed with three or four digits and used with more: their product is known to three in a thousand. */
+const blur = 0.003;
 
 /** Fuel x heating value x carbon x oxidation x 44/12: all figures of a row multiplied, where most rows follow so and nothing simpler explains them. */
 function* chain(table: FootprintTable, check: TableCheck | undefined): Iterable<Finding> {
   const emission = columnOf(table, "emission");
   const items = table.rows.filter((row) => row.kind === "item");
-  if (!emission || items.length < 3 || (check && check.rows.filter(({ status }) => status === "agrees" || status === "power").length * 2 >= check.rows.length)) return;
+  if (!emission || items.length < 3 || (check && check.rows.filter(({ status }) => status === "agrees" || status === "power").length * 2 >= check.rows.length))
+    return;
   const columns = table.columns.filter((column) => chained.has(column.role) && items.every((row) => table.cell(row, column).number !== null));
   if (columns.length < 3 || columns.length > 7) return;
   const rows = items.flatMap((row) => {
@@ -84,13 +94,14 @@ function* chain(table: FootprintTable, check: TableCheck | undefined): Iterable<
     return cell.number && product ? [{ row, cell, product, ratio: cell.number / product }] : [];
   });
   const constants = [1, carbon].flatMap((base) => rows.map(({ ratio }) => base * 10 ** Math.round(Math.log10(Math.abs(ratio) / base))));
-  const fits = (by: number) => rows.filter(({ cell, product }) => Math.abs((cell.number as number) - product * by) <= 2 * rounding(cell) + Math.abs(product * by) * 0.003);
+  const fits = (by: number) =>
+    rows.filter(({ cell, product }) => Math.abs((cell.number as number) - product * by) <= 2 * rounding(cell) + Math.abs(product * by) * blur);
   const best = [...new Set(constants)].map((by) => ({ by, kept: fits(by) })).sort((a, b) => b.kept.length - a.kept.length)[0];
   if (!best || best.kept.length < 2 || best.kept.length * 3 < rows.length * 2) return;
   for (const { row, cell, product } of rows.filter((each) => !best.kept.includes(each))) {
     const expected = Number((product * best.by).toPrecision(6));
     const figures = columns.map((column) => show(exactOf(table.cell(row, column)))).join(" x ");
-    const more = Math.abs(best.by / carbon - 1) < 1e-9 ? " x 44/12" : best.by === 1 ? "" : ` x ${show(Number(best.by.toPrecision(6)))}`;
+    const more = Math.abs(best.by / carbon - 1) < floatSlack ? ` x ${carbonToCo2.text}` : best.by === 1 ? "" : ` x ${show(Number(best.by.toPrecision(6)))}`;
     yield {
       rule: "row.mismatch",
       severity: "error",

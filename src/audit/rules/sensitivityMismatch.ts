@@ -34,6 +34,9 @@ function slack(...cells: (Cell | undefined)[]): number {
   return cells.reduce((sum, cell) => sum + (cell ? 2 * rounding(cell) : 0), 0);
 }
 
+/** The item's emission is told with three digits or more elsewhere: its tenth is known to four in a thousand. */
+const itemBlur = 0.004;
+
 function* ofRow(evidence: Evidence, table: FootprintTable, row: Row): Iterable<Finding> {
   const read = (role: Figures) => figure(table, row, role);
   const [base, changed, difference, change] = [read("baseline"), read("changed"), read("difference"), read("change")];
@@ -42,7 +45,10 @@ function* ofRow(evidence: Evidence, table: FootprintTable, row: Row): Iterable<F
   const total = totalOf(evidence, table, base);
   // The base may be the parameter's own emission and the changed figure the study's new total.
   const whole = total ?? printedTotal(evidence, table);
-  const ofTotal = base && changed && whole && value(base) < whole.value * 0.95 && Math.abs(value(changed) - whole.value) < Math.abs(value(changed) - value(base)) ? whole : null;
+  const ofTotal =
+    base && changed && whole && value(base) < whole.value * 0.95 && Math.abs(value(changed) - whole.value) < Math.abs(value(changed) - value(base))
+      ? whole
+      : null;
   // Bases that differ from row to row, while changed and difference give one total: each is the parameter's own part.
   const implied = base && !(changed && difference && bases(table) > 1) ? null : impliedBase(table, whole);
   const ownPart = base !== undefined && implied !== null && Math.abs(implied.value - value(base)) > implied.half + slack(base);
@@ -51,7 +57,12 @@ function* ofRow(evidence: Evidence, table: FootprintTable, row: Row): Iterable<F
   const delta = difference ? Math.abs(value(difference)) : Math.abs(before - value(changed));
   if (ground && changed && difference && Math.abs(Math.abs(before - value(changed)) - delta) > ground.half + slack(changed, difference)) {
     const expected = Math.abs(before - value(changed));
-    problems.push({ cells: [difference], expected, en: `${show(before)} less ${show(value(changed))} is ${show(expected)}, not ${show(delta)}.`, zh: `${show(before)} 与 ${show(value(changed))} 之差为 ${show(expected)}，而不是 ${show(delta)}。` });
+    problems.push({
+      cells: [difference],
+      expected,
+      en: `${show(before)} less ${show(value(changed))} is ${show(expected)}, not ${show(delta)}.`,
+      zh: `${show(before)} 与 ${show(value(changed))} 之差为 ${show(expected)}，而不是 ${show(delta)}。`,
+    });
   }
   if (change && ground && Number.isFinite(delta)) {
     const percent = Math.abs(value(change)) * (change.percentFormat ? 100 : 1);
@@ -60,26 +71,52 @@ function* ofRow(evidence: Evidence, table: FootprintTable, row: Row): Iterable<F
     const fraction = !change.percentFormat && percent < 1 && Math.abs(percent * 100 - of(ground.value)) <= blur * 100;
     // The change that follows from the two totals says that only the difference between them is wrong.
     const meant = difference && changed ? (Math.abs(before - value(changed)) / ground.value) * 100 : NaN;
-    if (Math.abs(percent - of(ground.value)) > blur && !fraction && !(Math.abs(percent - meant) <= blur) && !(whole && Math.abs(percent - of(whole.value)) <= blur)) {
+    if (
+      Math.abs(percent - of(ground.value)) > blur &&
+      !fraction &&
+      !(Math.abs(percent - meant) <= blur) &&
+      !(whole && Math.abs(percent - of(whole.value)) <= blur)
+    ) {
       const by = total?.value ?? ground.value;
       const expected = Number(of(by).toFixed(4));
-      problems.push({ cells: [change], expected, en: `${show(delta)} of ${show(by)} is ${show(expected)} %, not ${show(percent)} %.`, zh: `${show(delta)} 占 ${show(by)} 的 ${show(expected)} %，而不是 ${show(percent)} %。` });
+      problems.push({
+        cells: [change],
+        expected,
+        en: `${show(delta)} of ${show(by)} is ${show(expected)} %, not ${show(percent)} %.`,
+        zh: `${show(delta)} 占 ${show(by)} 的 ${show(expected)} %，而不是 ${show(percent)} %。`,
+      });
     }
   }
   if (base && total && !ofTotal && !ownPart && Math.abs(value(base) - total.value) > slack(base) + total.half && total.sure) {
-    problems.push({ cells: [base], expected: total.value, en: `The base ${show(value(base))} is not the total of the study, ${show(total.value)}.`, zh: `基准值 ${show(value(base))} 不是总量 ${show(total.value)}。` });
+    problems.push({
+      cells: [base],
+      expected: total.value,
+      en: `The base ${show(value(base))} is not the total of the study, ${show(total.value)}.`,
+      zh: `基准值 ${show(value(base))} 不是总量 ${show(total.value)}。`,
+    });
   }
   const usual = base && !ownPart && !(total?.sure ?? false) ? usualBase(table, whole) : null;
   if (base && usual !== null && Math.abs(value(base) - usual) > slack(base)) {
-    problems.push({ cells: [base], expected: usual, en: `The base ${show(value(base))} is not that of the other rows, ${show(usual)}.`, zh: `基准值 ${show(value(base))} 与其他各行的基准值 ${show(usual)} 不一致。` });
+    problems.push({
+      cells: [base],
+      expected: usual,
+      en: `The base ${show(value(base))} is not that of the other rows, ${show(usual)}.`,
+      zh: `基准值 ${show(value(base))} 与其他各行的基准值 ${show(usual)} 不一致。`,
+    });
   }
   const step = stepOf(table, row, read("variation"));
   const item = step === null ? null : ownPart ? { name: row.name, value: value(base), half: slack(base) } : itemEmission(evidence, table, row, base);
   if (step !== null && item !== null && Number.isFinite(delta)) {
     const expected = Math.abs(step) * item.value;
-    const blur = Math.abs(step) * item.half + slack(difference ?? base, difference ? undefined : changed) + expected * 0.004;
+    const blur = Math.abs(step) * item.half + slack(difference ?? base, difference ? undefined : changed) + expected * itemBlur;
     const at = difference ?? changed ?? base;
-    if (at && Math.abs(delta - expected) > blur) problems.push({ cells: [at], expected: Number(show(expected)), en: `${show(Math.abs(step) * 100)} % of ${item.name} (${show(item.value)}) is ${show(expected)}, not ${show(delta)}.`, zh: `${item.name}（${show(item.value)}）的 ${show(Math.abs(step) * 100)} % 为 ${show(expected)}，而不是 ${show(delta)}。` });
+    if (at && Math.abs(delta - expected) > blur)
+      problems.push({
+        cells: [at],
+        expected: Number(show(expected)),
+        en: `${show(Math.abs(step) * 100)} % of ${item.name} (${show(item.value)}) is ${show(expected)}, not ${show(delta)}.`,
+        zh: `${item.name}（${show(item.value)}）的 ${show(Math.abs(step) * 100)} % 为 ${show(expected)}，而不是 ${show(delta)}。`,
+      });
   }
   if (problems.length === 0) return;
   yield {
@@ -98,19 +135,32 @@ function bases(table: FootprintTable): number {
 
 /** Without a column of bases: what most rows give as their base (changed less difference, difference over its percentage), where at least two do. */
 function impliedBase(table: FootprintTable, whole: { value: number; half: number } | null): { value: number; half: number } | null {
-  const rows = table.rows.filter((row) => row.kind === "item").map((row) => ({ changed: figure(table, row, "changed"), difference: figure(table, row, "difference"), change: figure(table, row, "change") }));
+  const rows = table.rows
+    .filter((row) => row.kind === "item")
+    .map((row) => ({ changed: figure(table, row, "changed"), difference: figure(table, row, "difference"), change: figure(table, row, "change") }));
   const usable = rows.filter(({ changed, difference, change }) => (changed && difference) || (difference && change) || (changed && change));
   const of = ({ changed, difference, change }: (typeof rows)[number]): { value: number; half: number }[] => {
-    if (changed && difference) return [-1, 1].map((sign) => ({ value: (changed.number as number) + sign * (difference.number as number), half: slack(changed, difference) }));
+    if (changed && difference)
+      return [-1, 1].map((sign) => ({ value: (changed.number as number) + sign * (difference.number as number), half: slack(changed, difference) }));
     const part = change ? (change.number as number) * (change.percentFormat ? 1 : 0.01) : 0;
     const blur = change ? slack(change) * (change.percentFormat ? 1 : 0.01) : 0;
-    if (difference && part !== 0) return [{ value: Math.abs((difference.number as number) / part), half: (slack(difference) + Math.abs(difference.number as number) * (blur / Math.abs(part))) / Math.abs(part) }];
+    if (difference && part !== 0)
+      return [
+        {
+          value: Math.abs((difference.number as number) / part),
+          half: (slack(difference) + Math.abs(difference.number as number) * (blur / Math.abs(part))) / Math.abs(part),
+        },
+      ];
     return changed && part !== 0 ? [{ value: (changed.number as number) / (1 + part), half: slack(changed) + Math.abs(changed.number as number) * blur }] : [];
   };
   const given = usable.map(of);
-  const hits = (base: { value: number; half: number }) => given.filter((list) => list.some((each) => Math.abs(each.value - base.value) <= each.half + base.half)).length;
+  const hits = (base: { value: number; half: number }) =>
+    given.filter((list) => list.some((each) => Math.abs(each.value - base.value) <= each.half + base.half)).length;
   const candidates = [...(whole ? [whole] : []), ...given.flat()].map((base) => ({ base, hits: hits(base) }));
-  const best = candidates.reduce<(typeof candidates)[number] | null>((most, each) => (most && (most.hits > each.hits || (most.hits === each.hits && most.base.half <= each.base.half)) ? most : each), null);
+  const best = candidates.reduce<(typeof candidates)[number] | null>(
+    (most, each) => (most && (most.hits > each.hits || (most.hits === each.hits && most.base.half <= each.base.half)) ? most : each),
+    null,
+  );
   return best && best.hits >= 2 && best.hits * 3 >= usable.length * 2 ? best.base : null;
 }
 
@@ -157,7 +207,8 @@ function printedTotal({ facts }: Evidence, table: FootprintTable): { value: numb
 
 /** "减少10%", "-10 %", a column of steps. */
 function stepOf(table: FootprintTable, row: Row, variation: Cell | undefined): number | null {
-  if (variation) return (variation.number as number) * (variation.percentFormat || (variation.unit !== "%" && Math.abs(variation.number as number) < 1) ? 1 : 0.01);
+  if (variation)
+    return (variation.number as number) * (variation.percentFormat || (variation.unit !== "%" && Math.abs(variation.number as number) < 1) ? 1 : 0.01);
   for (const text of textsOf(table, row)) {
     const found = /([+-]?\d+(?:\.\d+)?)\s*[%％]/.exec(text.normalize("NFKC"));
     if (found) return Number(found[1]) / 100;

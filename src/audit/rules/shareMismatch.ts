@@ -5,7 +5,7 @@ import { factKind } from "../../tables/summaryWord";
 import { cellAddress } from "../address";
 import { show } from "../arithmetic";
 import type { Evidence } from "../evidence";
-import { rounding } from "../interval";
+import { floatSlack, rounding } from "../interval";
 import type { Rule } from "../rule";
 import { shareColumns } from "../shares";
 import { stageRows } from "../stages";
@@ -25,7 +25,13 @@ export const shareMismatch: Rule = {
         const votes = bases.map((base) => ({ base, hits: judged.filter((row) => row.fits.includes(base)).length })).sort((a, b) => b.hits - a.hits);
         const best = votes[0];
         // Where half of the rows do not agree on a total, it must at least be the table's own.
-        if (!best || (best.hits < 1 && !isWhole(shares, best.base)) || judged.length < 2 || (best.hits * 2 < judged.length && !(best.base.own && judged.length <= 6))) continue;
+        if (
+          !best ||
+          (best.hits < 1 && !isWhole(shares, best.base)) ||
+          judged.length < 2 ||
+          (best.hits * 2 < judged.length && !(best.base.own && judged.length <= 6))
+        )
+          continue;
         if (scaledTogether(shares, judged.filter((row) => row.fits.length === 0), best.base)) continue;
         for (const { share, cell, fits } of judged) {
           if (fits.length > 0) continue;
@@ -52,7 +58,8 @@ const otherThings = /质量|重量|炉料|配比|含量|组成|charge|batch|comp
 /** Two or three shares of a hundred over the table's own total: that none of them follows says that they changed places. */
 function isWhole({ items, column, table }: ShareColumn, base: Base): boolean {
   const sum = items.reduce((all, item) => all + item.percent, 0);
-  if (!base.own || items.length > 3 || Math.abs(sum - 100) > items.reduce((all, item) => all + item.half, 0) + 1e-9 || otherThings.test(column.heading)) return false;
+  if (!base.own || items.length > 3 || Math.abs(sum - 100) > items.reduce((all, item) => all + item.half, 0) + floatSlack || otherThings.test(column.heading))
+    return false;
   const emission = columnOf(table, "emission");
   const due = items.map(({ row }) => (((emission && table.cell(row, emission).number) ?? 0) / base.value) * 100).sort((a, b) => a - b);
   return [...items].sort((a, b) => a.percent - b.percent).every((item, at) => Math.abs(item.percent - (due[at] ?? 0)) <= 2 * item.half + 0.01);
@@ -101,11 +108,15 @@ function follows(evidence: Evidence, share: ShareCell, cell: Cell, base: Base): 
   const value = cell.number as number;
   const listed = stageRows(evidence).find((row) => row.row === share.row && row.table === share.table && !row.agrees);
   const scale = listed?.amount.unit?.scale.toNumber() ?? 1;
-  const values = [value, ...(listed?.sums ?? []).map((sum) => sum / scale), ...(check?.expected && check.status !== "agrees" ? [(check.expected.low + check.expected.high) / 2] : [])];
+  const values = [
+    value,
+    ...(listed?.sums ?? []).map((sum) => sum / scale),
+    ...(check?.expected && check.status !== "agrees" ? [(check.expected.low + check.expected.high) / 2] : []),
+  ];
   return values.some((each) => {
     const low = ((each - rounding(cell)) / (base.value + base.half)) * 100;
     const high = ((each + rounding(cell)) / (base.value - base.half)) * 100;
-    const slack = 2 * share.half + 1e-9;
+    const slack = 2 * share.half + floatSlack;
     return share.percent >= Math.min(low, high) - slack && share.percent <= Math.max(low, high) + slack;
   });
 }

@@ -3,6 +3,7 @@ import { columnOf, titleOf } from "../../tables/table";
 import { around } from "../address";
 import { show } from "../arithmetic";
 import type { Finding } from "../finding";
+import { floatSlack } from "../interval";
 import type { Rule } from "../rule";
 import { running, shareColumns } from "../shares";
 import type { ShareCell, ShareColumn } from "../shares";
@@ -17,7 +18,11 @@ export const shareTotal: Rule = {
       if (table.kind === "cutoff" || table.kind === "sensitivity" || table.kind === "factors") continue;
       for (const shares of shareColumns(table)) {
         // Shares of a total that is wrong are told there; one beside an error value cannot be added up.
-        const spoilt = table.rows.some((row) => isCellError(table.cell(row, shares.column).value) || table.columns.some((column) => column.role === "emission" && table.cell(row, column).storedAsText));
+        const spoilt = table.rows.some(
+          (row) =>
+            isCellError(table.cell(row, shares.column).value) ||
+            table.columns.some((column) => column.role === "emission" && table.cell(row, column).storedAsText),
+        );
         const finding = spoilt || (wrong.has(table) && followTotal(shares)) ? null : ofColumn(shares);
         if (finding) yield finding;
       }
@@ -25,18 +30,27 @@ export const shareTotal: Rule = {
   },
 };
 
+/** Shares that come to this much without a total row are meant to be all. */
+const nearlyAll = 85;
+
 function ofColumn(shares: ShareColumn): Finding | null {
   const { items, totals, table } = shares;
   if (items.length < 2) return null;
   const sum = add(items);
   const total = totals.at(-1);
-  if (near(sum.percent, 100, sum.half)) return total && !near(total.percent, 100, total.half + 0.5) && !near(total.percent, sum.percent, sum.half + total.half) ? finding(shares, sum.percent, total) : null;
+  if (near(sum.percent, 100, sum.half))
+    return total && !near(total.percent, 100, total.half + 0.5) && !near(total.percent, sum.percent, sum.half + total.half)
+      ? finding(shares, sum.percent, total)
+      : null;
   // Each stage, or each product, may have its own hundred.
   if (parts(shares).every((part) => { const each = add(part); return near(each.percent, 100, each.half); })) return null;
-  if (total) return near(total.percent, sum.percent, sum.half + total.half) && total.percent < 99 && !isWhole(shares, sum.percent) ? null : finding(shares, sum.percent, total);
+  if (total)
+    return near(total.percent, sum.percent, sum.half + total.half) && total.percent < 99 && !isWhole(shares, sum.percent)
+      ? null
+      : finding(shares, sum.percent, total);
   // Without a total a list may show only the largest; a list that nearly reaches 100 means all of it.
   // Beside a running total the list says itself how far it goes.
-  const complete = sum.percent > 85 && items.length >= 3 && !table.columns.some(({ heading }) => running.test(heading));
+  const complete = sum.percent > nearlyAll && items.length >= 3 && !table.columns.some(({ heading }) => running.test(heading));
   return complete || sum.percent > 100 + sum.half ? finding(shares, sum.percent, undefined) : null;
 }
 
@@ -44,8 +58,15 @@ function ofColumn(shares: ShareColumn): Finding | null {
 function followTotal({ table, items }: ShareColumn): boolean {
   const emission = columnOf(table, "emission");
   if (!emission) return false;
-  const totals = table.rows.flatMap((row) => { const number = row.kind === "total" || row.kind === "subtotal" ? table.cell(row, emission).number : null; return number ? [number] : []; });
-  const fits = (total: number) => items.filter(({ row, percent, half }) => { const number = table.cell(row, emission).number; return number !== null && Math.abs((number / total) * 100 - percent) <= 2 * half + Math.abs(percent) * 0.002; }).length;
+  const totals = table.rows.flatMap((row) => {
+    const number = row.kind === "total" || row.kind === "subtotal" ? table.cell(row, emission).number : null;
+    return number ? [number] : [];
+  });
+  const fits = (total: number) =>
+    items.filter(({ row, percent, half }) => {
+      const number = table.cell(row, emission).number;
+      return number !== null && Math.abs((number / total) * 100 - percent) <= 2 * half + Math.abs(percent) * 0.002;
+    }).length;
   return totals.some((total) => fits(total) * 10 >= items.length * 9);
 }
 
@@ -66,7 +87,7 @@ function add(cells: readonly ShareCell[]): { percent: number; half: number } {
 }
 
 function near(a: number, b: number, slack: number): boolean {
-  return Math.abs(a - b) <= slack + 1e-9;
+  return Math.abs(a - b) <= slack + floatSlack;
 }
 
 /** Between sums, by stage, by product: whichever divides the table. */

@@ -1,9 +1,13 @@
 import { cellAddress } from "../address";
 import { show, withUnit } from "../arithmetic";
+import { powerOf } from "../interval";
 import type { Rule } from "../rule";
 import { stageRows } from "../stages";
 import type { StageRow } from "../stages";
 import { exchangedStages } from "./labelExchanged";
+
+/** Half a percent: what rounding to three digits leaves of a power of ten. */
+const roundedPower = 0.002;
 
 /** A stage's figure in the table of results that its rows do not add up to. */
 export const stageMismatch: Rule = {
@@ -18,8 +22,7 @@ export const stageMismatch: Rule = {
       const off = list.filter((row) => !row.agrees && row.sure && !exchanged.has(row));
       for (const row of off) {
         const sum = row.sums[0] as number;
-        const power = Math.log10(Math.abs(row.value / sum));
-        const slip = Number.isFinite(power) && Math.abs(power - Math.round(power)) < 0.002;
+        const slip = powerOf(row.value / sum, roundedPower) !== null;
         // Without another stage that agrees the two tables may speak of different things.
         if (agreeing < off.length && !slip) continue;
         const scale = row.amount.unit?.scale.toNumber() ?? 1;

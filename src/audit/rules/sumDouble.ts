@@ -15,9 +15,11 @@ export const sumDouble: Rule = {
   *check(evidence) {
     for (const problem of sumProblems(evidence)) {
       if (problem.kind !== "double") continue;
-      const all = problem.rows.length > 1 && problem.rows.every((row) => row.kind === "item") && Math.abs(problem.value - 2 * problem.expected) <= Math.abs(problem.expected) * 0.01;
+      const all = problem.rows.length > 1 && problem.rows.every((row) => row.kind === "item") && Math.abs(problem.value / problem.expected - 2) <= 0.01;
       const names = problem.rows.map((row) => row.name).filter((name) => name !== "");
-      const what = all ? { en: "every row is counted twice", zh: "所有行都被计入两次" } : { en: `${names.join(", ") || "a row"} is counted twice`, zh: `“${names.join("、") || "某一行"}”被计入两次` };
+      const what = all
+        ? { en: "every row is counted twice", zh: "所有行都被计入两次" }
+        : { en: `${names.join(", ") || "a row"} is counted twice`, zh: `“${names.join("、") || "某一行"}”被计入两次` };
       yield {
         rule: "sum.double",
         severity: "error",
@@ -42,7 +44,14 @@ function* inSentences({ tables, facts }: Evidence): Iterable<Finding> {
     const titles = plainText(titleOf(table));
     if (titles === "") continue;
     for (const fact of facts) {
-      if (fact.form !== "sentence" || fact.number === null || fact.unit?.kind !== "amount" || fact.sheet !== table.sheet || !titles.includes(plainText(fact.context))) continue;
+      if (
+        fact.form !== "sentence" ||
+        fact.number === null ||
+        fact.unit?.kind !== "amount" ||
+        fact.sheet !== table.sheet ||
+        !titles.includes(plainText(fact.context))
+      )
+        continue;
       for (const column of table.columns) {
         if (column.role !== "freight" && column.role !== "quantity" && column.role !== "mass") continue;
         const amounts = table.rows.filter((row) => row.kind === "item").flatMap((row) => amountOf(table, row, column) ?? []);

@@ -15,8 +15,16 @@ export const unitDimension: Rule = {
       const off = check.rows.filter((row) => row.status === "dimension" || row.status === "normalState");
       // A heading that is wrong for all rows is one finding.
       const [first, last] = [off[0], off.at(-1)];
-      if (first && last && off.length >= 3 && off.length === check.rows.length && off.every(({ status, factor }) => status === first.status && factor.unitCell === null && factor.column === first.factor.column)) {
-        const heading = check.table.turned ? { row: first.factor.column.index, column: check.table.heading.last } : { row: check.table.heading.last, column: first.factor.column.index };
+      if (
+        first &&
+        last &&
+        off.length >= 3 &&
+        off.length === check.rows.length &&
+        off.every(({ status, factor }) => status === first.status && factor.unitCell === null && factor.column === first.factor.column)
+      ) {
+        const heading = check.table.turned
+          ? { row: first.factor.column.index, column: check.table.heading.last }
+          : { row: check.table.heading.last, column: first.factor.column.index };
         yield { ...ofRow(check.table.sheet, first), range: around([heading, ...cellsOf(first), ...cellsOf(last)]) };
       } else for (const row of off) yield ofRow(check.table.sheet, row);
     }
@@ -60,7 +68,8 @@ function* withoutResult({ tables, entries, checks }: Evidence): Iterable<Finding
       const factor = entry.factors[0];
       const per = factor?.unit?.per;
       // Pieces, mass of a piece and mass in all: one of the amounts fits.
-      if (!amount?.unit || !factor?.unit || !per || entry.distance || entry.quantities.some((each) => each.unit === null || sameDimension(each.unit, per))) continue;
+      if (!amount?.unit || !factor?.unit || !per || entry.distance || entry.quantities.some((each) => each.unit === null || sameDimension(each.unit, per)))
+        continue;
       const ratio = Object.values(amount.unit.dimension).some((exponent) => (exponent ?? 0) < 0);
       const volumes = amount.unit.dimension.volume !== undefined || amount.unit.dimension.normalVolume !== undefined;
       const perVolume = factor.unit.per.dimension.volume !== undefined || factor.unit.per.dimension.normalVolume !== undefined;
@@ -91,7 +100,11 @@ function* againstOtherTable({ checks, entries }: Evidence): Iterable<Finding> {
       for (const other of (byKey.get(`${row.entry.key} ${amount.value}`) ?? []).slice(0, 60)) {
         const there = sameDatum(other.entry, amount.value);
         if (!there?.unit || other.entry.table === check.table || sameDimension(there.unit, amount.unit) || sameDimension(there.unit, per)) continue;
-        if ((there.unit.dimension.volume ?? there.unit.dimension.normalVolume) !== undefined && (per.dimension.volume ?? per.dimension.normalVolume) !== undefined) continue;
+        if (
+          (there.unit.dimension.volume ?? there.unit.dimension.normalVolume) !== undefined &&
+          (per.dimension.volume ?? per.dimension.normalVolume) !== undefined
+        )
+          continue;
         yield {
           rule: "unit.dimension",
           severity: "error",

@@ -23,8 +23,12 @@ function* ofColumn({ entries }: Evidence, table: FootprintTable, column: Column)
   // "kg CO2e per unit": per the row's own unit, which is told of the amount.
   if (column.role === "factor" && column.unit?.kind === "emission") return;
   const list = entries.get(table) ?? [];
-  const amounts = list.flatMap((entry) => [...entry.quantities, ...entry.factors, ...entry.emissions].filter((amount) => amount.column === column).map((amount) => ({ entry, amount })));
-  const missing = amounts.filter(({ entry, amount }) => amount.unitText === "" && !amount.cell.percentFormat && !/占比|比例|百分比|贡献率|\bshare\b|percent|\bratio\b/i.test(entry.name));
+  const amounts = list.flatMap((entry) =>
+    [...entry.quantities, ...entry.factors, ...entry.emissions].filter((amount) => amount.column === column).map((amount) => ({ entry, amount })),
+  );
+  const missing = amounts.filter(
+    ({ entry, amount }) => amount.unitText === "" && !amount.cell.percentFormat && !/占比|比例|百分比|贡献率|\bshare\b|percent|\bratio\b/i.test(entry.name),
+  );
   if (missing.length === 0 || amounts.length === 0) return;
   const unitColumn = unitColumnFor(table, column);
   if (missing.length < amounts.length && (missing.length * 2 <= amounts.length || unitColumn)) {

@@ -57,7 +57,10 @@ function wholeColumn(check: TableCheck, off: readonly RowCheck[]): Finding {
   const last = off.at(-1) as RowCheck;
   const table = check.table;
   const column = first.emission.column.index;
-  const sums = table.rows.filter((row) => row.kind === "total" || row.kind === "subtotal").map((row) => table.cell(row, first.emission.column)).filter((cell) => cell.number !== null);
+  const sums = table.rows
+    .filter((row) => row.kind === "total" || row.kind === "subtotal")
+    .map((row) => table.cell(row, first.emission.column))
+    .filter((cell) => cell.number !== null);
   const heading = table.turned ? { row: column, column: table.heading.last } : { row: table.heading.last, column };
   return {
     rule: "unit.scale",

@@ -4,7 +4,8 @@ import { plainText } from "../../tables/plainText";
 import { cellAddress } from "../address";
 import type { Rule } from "../rule";
 
-const unspeakable = /^[bcdfghjklmnpqrstvwxz]{3,}$/i;
+/** Three consonants and more: no word of a language, so no private unit either. */
+const withoutVowel = /^[bcdfghjklmnpqrstvwxz]{3,}$/i;
 
 /** A unit nobody knows ("kgg", "tonn"), with the nearest known ones. A private unit that the factor shares ("桶", "kgCO2e/桶") is accepted. */
 export const unitUnknown: Rule = {
@@ -12,12 +13,20 @@ export const unitUnknown: Rule = {
   *check({ entries }) {
     for (const [table, list] of entries) {
       for (const entry of list) {
-        const perTexts = entry.factors.filter(({ unitCell, column }) => unitCell !== null || (column.unit?.kind === "emission" && column.unit.per !== undefined && !perRow.test(column.unit.per))).map((factor) => plainText(factor.unitText.split(/\/|per /i).at(-1) ?? ""));
+        const perTexts = entry.factors
+          .filter(
+            ({ unitCell, column }) => unitCell !== null || (column.unit?.kind === "emission" && column.unit.per !== undefined && !perRow.test(column.unit.per)),
+          )
+          .map((factor) => plainText(factor.unitText.split(/\/|per /i).at(-1) ?? ""));
         for (const amount of [...entry.quantities, ...(entry.distance ? [entry.distance] : []), ...entry.emissions, ...entry.factors]) {
           if (amount.unit !== null || amount.unitText === "" || amount.unitText.length > 20 || !amount.unitCell || amount.unitText === "%") continue;
           const shared = perTexts.includes(plainText(amount.unitText));
-          // "kqz" and "kgCO2e/kqz" go together, and are still no word of any language.
-          if ((shared && !unspeakable.test(amount.unitText)) || (amount.column.role === "factor" && entry.quantities.some((quantity) => perTexts.includes(plainText(quantity.unitText))))) continue;
+          // "kqz" and "kgCO2e/kqz" go together, and are still no unit.
+          if (
+            (shared && !withoutVowel.test(amount.unitText)) ||
+            (amount.column.role === "factor" && entry.quantities.some((quantity) => perTexts.includes(plainText(quantity.unitText))))
+          )
+            continue;
           const nearest = nearestUnits(amount.unitText);
           yield {
             rule: "unit.unknown",

@@ -1,4 +1,4 @@
-import type { BinaryOperator, Corner, Formula, Reference } from "./tree";
+import type { BinaryOperator, CellCorner, Corner, Formula, Reference } from "./tree";
 import { FormulaSyntax, tokens, type Token } from "./tokens";
 
 // Loosest first, as Excel binds them: comparison, text, sum, product, power. Signs and % bind tighter than ^, so -2^2 is 4.
@@ -37,7 +37,8 @@ export function columnNumber(letters: string): number | null {
   return number >= 1 && number <= lastColumn ? number - 1 : null;
 }
 
-function corner(text: string): Corner | null {
+/** "B$5" as a cell; null for what is none. */
+export function corner(text: string): CellCorner | null {
   const parts = cell.exec(text);
   if (!parts) return null;
   const at = columnNumber(parts[2] ?? "");
@@ -278,7 +279,16 @@ class Reader {
 }
 
 function isReferenceLike(formula: Formula): boolean {
-  return formula.kind === "reference" || formula.kind === "name" || formula.kind === "structure" || formula.kind === "call" || formula.kind === "group" || formula.kind === "spill" || formula.kind === "error" || (formula.kind === "binary" && (formula.operator === ":" || formula.operator === " "));
+  return (
+    formula.kind === "reference" ||
+    formula.kind === "name" ||
+    formula.kind === "structure" ||
+    formula.kind === "call" ||
+    formula.kind === "group" ||
+    formula.kind === "spill" ||
+    formula.kind === "error" ||
+    (formula.kind === "binary" && (formula.operator === ":" || formula.operator === " "))
+  );
 }
 
 /** Whether a reference names one cell. */

@@ -21,7 +21,14 @@ interface Selection {
 }
 
 type Part = "all" | "data" | "headers" | "totals" | "row";
-const partNames: Readonly<Record<string, Part>> = { "#all": "all", "#data": "data", "#headers": "headers", "#totals": "totals", "#this row": "row", "@": "row" };
+const partNames: Readonly<Record<string, Part>> = {
+  "#all": "all",
+  "#data": "data",
+  "#headers": "headers",
+  "#totals": "totals",
+  "#this row": "row",
+  "@": "row",
+};
 
 /** The cells that a structured reference names, seen from a row of the sheet; an error value where it names none. */
 export function structuredReference(text: string, table: TableShape, sheet: string, row: number): Formula {

@@ -25,7 +25,23 @@ const sheetWord = /(?:\[[^\]]*\])?[\p{L}\p{N}_.][\p{L}\p{M}\p{N}_.]*(?::[\p{L}\p
 const rowRange = /\$?\d+:\$?\d+(?![\d.])/y;
 const operators = ["<>", "<=", ">=", "(", ")", "{", "}", ",", ";", ":", "&", "=", "<", ">", "+", "-", "*", "/", "^", "%", "@", "#"];
 // Excel takes the typographic forms that a Chinese input method writes for brackets, commas and signs.
-const fullWidth: Readonly<Record<string, string>> = { "（": "(", "）": ")", "，": ",", "；": ";", "：": ":", "＋": "+", "－": "-", "＊": "*", "／": "/", "＝": "=", "＜": "<", "＞": ">", "％": "%", "＾": "^", "＆": "&" };
+const fullWidth: Readonly<Record<string, string>> = {
+  "（": "(",
+  "）": ")",
+  "，": ",",
+  "；": ";",
+  "：": ":",
+  "＋": "+",
+  "－": "-",
+  "＊": "*",
+  "／": "/",
+  "＝": "=",
+  "＜": "<",
+  "＞": ">",
+  "％": "%",
+  "＾": "^",
+  "＆": "&",
+};
 
 /** Cuts a formula text (with or without its "=") into tokens; throws FormulaSyntax where a quote or a bracket is left open. */
 export function tokens(formula: string): Token[] {

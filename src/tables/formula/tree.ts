@@ -40,6 +40,12 @@ export interface Corner {
   readonly columnFixed: boolean;
 }
 
+/** A corner that names its row and its column. */
+export interface CellCorner extends Corner {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** The same tree with every part replaced by what `change` makes of it, inner parts first. */
 export function rebuild(formula: Formula, change: (part: Formula) => Formula): Formula {
   const inner = (part: Formula) => rebuild(part, change);

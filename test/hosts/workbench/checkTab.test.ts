@@ -1,26 +1,19 @@
-import { readFileSync } from "node:fs";
+import { downloaded } from "../../downloaded";
 import { openPackage, readWorkbook } from "../../../src/hosts/file";
 import { functionNames } from "../../../src/hosts/functionNames";
 import { ignoredNamespace, readIgnoredPart } from "../../../src/workbook/ignoredFindings";
 import { words } from "../../../taskpane/words";
 import { caseFile } from "../caseFile";
-import { openPage, openSite, raw, settled } from "./openPage";
-import type { Site } from "./openPage";
+import { openedSite, raw, settled } from "./openPage";
 
-jest.setTimeout(120_000);
-
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-}, 240_000);
-afterAll(() => site.close());
+const visit = openedSite();
 
 const heads = ["Item", "Amount", "Unit", "Emission factor", "Factor unit", "Emission (kgCO2e)"];
 const rows = [heads, ["Steel", 1740, "kg", 2.05, "kgCO2e/kg", 3567], ["Zinc", 100, "kg", 3.1, "kgCO2e/kg", 310], ["Glass", 50, "kg", 1.2, "kgCO2e/kg", 60], ["Total", null, null, null, null, 4137]];
 
 test("a workbook is checked, a finding is left with its reason, typed values become formulas that calculate, and the file keeps all of it", async () => {
   const { check, adopt, tabs } = words.en;
-  const { page, complaints, strangers } = await openPage(site);
+  const { page, complaints, strangers } = await visit();
   const chosen = page.waitForEvent("filechooser");
   await page.keyboard.press("Control+o");
   await (await chosen).setFiles({ name: "case.xlsx", mimeType: "application/octet-stream", buffer: Buffer.from(caseFile([{ name: "Inputs", rows }])) });
@@ -48,9 +41,8 @@ test("a workbook is checked, a finding is left with its reason, typed values bec
   await page.getByRole("button", { name: new RegExp(`^${check.sheet}`) }).click();
   await page.getByRole("status").filter({ hasText: check.sheetDone("PCF Audit") }).waitFor();
   await settled(page);
-  const download = page.waitForEvent("download");
-  await page.keyboard.press("Control+s");
-  const saved = readWorkbook(openPackage(new Uint8Array(readFileSync(await (await download).path()))), functionNames);
+  const file = await downloaded(page, () => page.keyboard.press("Control+s"));
+  const saved = readWorkbook(openPackage(file.bytes), functionNames);
   expect(saved.sheets.map(({ name }) => name)).toEqual(["Inputs", "PCF Audit"]);
   expect(saved.sheets[0]!.cells.filter(({ formula }) => formula !== undefined).map(({ formula, value }) => [formula, value])).toEqual([["=PCF.EMISSION(B2,C2,D2,E2)", 3567], ["=PCF.EMISSION(B3,C3,D3,E3)", 310], ["=PCF.EMISSION(B4,C4,D4,E4)", 60]]);
   expect(readIgnoredPart(saved.customXml.get(ignoredNamespace) ?? "").map(({ range, reason }) => [range, reason])).toEqual([["F5", "as the client sent it"]]);

@@ -1,53 +1,40 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { strToU8, zipSync } from "fflate";
 import type { Page } from "playwright-core";
+import { downloaded } from "../../downloaded";
 import { checkReport } from "../../../src/report/check/checkReport";
 import { readReportFile } from "../../../src/hosts/reportDocument";
-import { openPage, openSite } from "./openPage";
-import type { Site } from "./openPage";
+import { keepPicture } from "../../keepPicture";
+import { openedSite } from "./openPage";
 import { violations } from "../../taskpane/violations";
 
-jest.setTimeout(180_000);
-
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-}, 240_000);
-afterAll(() => site.close());
+const visit = openedSite();
 
 const share = async (page: Page) => {
   await page.getByRole("tab", { name: "Share" }).click();
   return page.getByRole("tabpanel", { name: "Share" });
 };
 
-async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.PICTURES === undefined) return;
-  mkdirSync(process.env.PICTURES, { recursive: true });
-  await page.screenshot({ path: path.join(process.env.PICTURES, `${name}.png`) });
-}
-
 test("the Share tab gives the report, a filled template and the PACT file, and loads what writes them only then", async () => {
-  const { page, complaints, strangers } = await openPage(site);
+  const { page, complaints, strangers } = await visit();
   const scripts: string[] = [];
   page.on("request", (request) => request.url().endsWith(".js") && scripts.push(request.url()));
   const panel = await share(page);
   const report = panel.getByRole("region", { name: "Report" });
   await report.getByLabel("Language").selectOption("en");
-  const [file] = await Promise.all([page.waitForEvent("download"), report.getByRole("button", { name: "Write the report" }).click()]);
+  const file = await downloaded(page, () => report.getByRole("button", { name: "Write the report" }).click());
   expect(scripts.length).toBeGreaterThan(0);
-  expect(file.suggestedFilename()).toMatch(/\.docx$/);
-  const document = readReportFile(readFileSync(await file.path()), "report.docx");
+  expect(file.name).toMatch(/\.docx$/);
+  const document = readReportFile(file.bytes, "report.docx");
   expect(document.blocks.filter(({ kind }) => kind === "table").length).toBeGreaterThan(8);
   expect(checkReport(document, { factors: [], pinned: [] }).filter(({ severity }) => severity === "error")).toEqual([]);
   await report.getByText(/Written: \d+ contributions, \d+ things to be stated/).waitFor();
   await report.scrollIntoViewIfNeeded();
-  await picture(page, "share-report");
+  await keepPicture(page, "share-report");
 
   const ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
   const template = Buffer.from(zipSync({ "word/document.xml": strToU8(`<w:document ${ns}><w:body><w:p><w:r><w:t>Total {{total}} {{unit}}, {{colour}}</w:t></w:r></w:p></w:body></w:document>`) }));
-  const [filled] = await Promise.all([page.waitForEvent("download"), report.getByLabel("Fill a template (.docx)").setInputFiles({ name: "company.docx", mimeType: "application/octet-stream", buffer: template })]);
-  const lines = readReportFile(readFileSync(await filled.path()), "company.docx").blocks.map((block) => (block.kind === "paragraph" ? block.text : ""));
+  const filled = await downloaded(page, () => report.getByLabel("Fill a template (.docx)").setInputFiles({ name: "company.docx", mimeType: "application/octet-stream", buffer: template }));
+  const lines = readReportFile(filled.bytes, "company.docx").blocks.map((block) => (block.kind === "paragraph" ? block.text : ""));
   expect(lines.join("")).toMatch(/^Total [\d.]+ \S+, \{\{colour\}\}$/);
   await report.getByText("2 placeholders filled, 1 unknown:").waitFor();
 
@@ -55,10 +42,10 @@ test("the Share tab gives the report, a filled template and the PACT file, and l
   await pact.getByRole("button", { name: "Write the JSON" }).click();
   await pact.getByText(/\d+ required fields are missing/).waitFor();
   await pact.getByText("companyIds", { exact: true }).waitFor();
-  const [draft] = await Promise.all([page.waitForEvent("download"), pact.getByRole("button", { name: "Save as a draft" }).click()]);
-  expect(JSON.parse(readFileSync(await draft.path(), "utf8"))).toMatchObject({ specVersion: "3.0.0", comment: expect.stringMatching(/^DRAFT, not valid: missing/) });
+  const draft = await downloaded(page, () => pact.getByRole("button", { name: "Save as a draft" }).click());
+  expect(JSON.parse(draft.bytes.toString("utf8"))).toMatchObject({ specVersion: "3.0.0", comment: expect.stringMatching(/^DRAFT, not valid: missing/) });
   await pact.scrollIntoViewIfNeeded();
-  await picture(page, "share-pact");
+  await keepPicture(page, "share-pact");
 
   expect(await violations(page, "[role=tabpanel]:not([hidden])")).toEqual([]);
   expect(complaints).toEqual([]);
@@ -66,7 +53,7 @@ test("the Share tab gives the report, a filled template and the PACT file, and l
 });
 
 test("work is stopped between its steps, and leaves no file", async () => {
-  const { page } = await openPage(site);
+  const { page } = await visit();
   const report = (await share(page)).getByRole("region", { name: "Report" });
   // Held at the first sheet, so that the person is quicker than the program.
   await page.evaluate(() => {

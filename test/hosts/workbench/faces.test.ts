@@ -1,35 +1,16 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import type { Workbench } from "../../../src/hosts/workbench/workbench";
-import { openPage, openSite, raw, select, shown, type } from "./openPage";
-import type { Site } from "./openPage";
+import { keepPicture } from "../../keepPicture";
+import { openedSite, raw, select, shown, type } from "./openPage";
 
-jest.setTimeout(120_000);
-
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-}, 240_000);
-afterAll(() => site.close());
-
-// PICTURES=<folder> keeps what these tests look at.
-const pictures = process.env.PICTURES;
-const picture = (name: string) => {
-  if (pictures === undefined) return undefined;
-  mkdirSync(pictures, { recursive: true });
-  return path.join(pictures, `${name}.png`);
-};
+const visit = openedSite();
 
 test("a Chinese browser gets the page, the table and the messages in Chinese", async () => {
-  const { page, complaints, strangers } = await openPage(site, { locale: "zh-CN" });
+  const { page, complaints, strangers } = await visit({ locale: "zh-CN" });
   expect(await page.title()).toBe("PCF 工作台");
   expect(await shown(page, "A4")).toBe("原材料获取");
   expect(await shown(page, "I23")).toBe("55,924.529");
-  const file = picture("workbench-zh");
-  if (file) {
-    await select(page, "I23");
-    await page.screenshot({ path: file });
-  }
+  await select(page, "I23");
+  await keepPicture(page, "workbench-zh");
   await type(page, "K5", '=PCF.MATERIAL(16330,"m3",3.09591,"kgCO2e/kg")');
   await select(page, "K5");
   await page.locator("#cell [role=alert]", { hasText: "密度" }).waitFor();
@@ -39,7 +20,7 @@ test("a Chinese browser gets the page, the table and the messages in Chinese", a
 });
 
 test("the language changes in place, with an untouched example and the messages", async () => {
-  const { page, complaints } = await openPage(site);
+  const { page, complaints } = await visit();
   expect(await shown(page, "A4")).toBe("Raw materials");
   await page.locator("#language").click();
   await page.locator("h1", { hasText: "PCF 工作台" }).waitFor();
@@ -58,11 +39,10 @@ test("the language changes in place, with an untouched example and the messages"
 });
 
 test("a dark system gets a dark page, and a click makes it light", async () => {
-  const { page, complaints } = await openPage(site, { colorScheme: "dark" });
+  const { page, complaints } = await visit({ colorScheme: "dark" });
   expect(await page.evaluate(() => [document.documentElement.dataset.theme, document.documentElement.classList.contains("univer-dark")])).toEqual(["dark", true]);
   await select(page, "I23");
-  const file = picture("workbench-dark");
-  if (file) await page.screenshot({ path: file });
+  await keepPicture(page, "workbench-dark");
   await page.locator("#theme").click();
   expect(await page.evaluate(() => [document.documentElement.dataset.theme, document.documentElement.classList.contains("univer-dark")])).toEqual(["light", false]);
   expect(complaints).toEqual([]);
@@ -70,7 +50,7 @@ test("a dark system gets a dark page, and a click makes it light", async () => {
 });
 
 test("an error is explained beside the grid and in the box that hovers over its cell", async () => {
-  const { page, complaints } = await openPage(site);
+  const { page, complaints } = await visit();
   await type(page, "D4", "m3");
   await select(page, "I4");
   await page.locator("#cell [role=alert]", { hasText: "m3" }).waitFor();
@@ -83,19 +63,15 @@ test("an error is explained beside the grid and in the box that hovers over its 
   await page.mouse.move(cell.x - 200, cell.y + 100);
   await page.mouse.move(cell.x, cell.y, { steps: 5 });
   await page.locator('[class*="univer-w-[156px]"]', { hasText: /m3.*kg/ }).waitFor();
-  const file = picture("workbench-error");
-  if (file) await page.screenshot({ path: file });
+  await keepPicture(page, "workbench-error");
   expect(complaints).toEqual([]);
   await page.context().close();
 });
 
 test("the menus, the dialog and the width of the pane work from the keyboard", async () => {
-  const { page, complaints } = await openPage(site);
-  const file = picture("workbench-en");
-  if (file) {
-    await select(page, "I23");
-    await page.screenshot({ path: file });
-  }
+  const { page, complaints } = await visit();
+  await select(page, "I23");
+  await keepPicture(page, "workbench-en");
   await page.locator("#examples").focus();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowDown");

@@ -1,19 +1,13 @@
-import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { downloaded } from "../../downloaded";
 import { blankPackage, openPackage, readWorkbook, writeWorkbook } from "../../../src/hosts/file";
 import type { CellData } from "../../../src/hosts/file";
 import { signed } from "../file/fixtures/variants";
 import { zip } from "../file/fixtures/zip";
-import { openPage, openSite, raw, select, showSheet, shown, type } from "./openPage";
-import type { OpenPage, Site } from "./openPage";
+import { openedSite, raw, select, showSheet, shown, type } from "./openPage";
+import type { OpenPage } from "./openPage";
 
-jest.setTimeout(120_000);
-
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-}, 240_000);
-afterAll(() => site.close());
+const visit = openedSite();
 
 const functionNames = ["PCF.MATERIAL", "PCF.STAGES", "PCF.TRANSPORT", "PCF.ELECTRICITY", "PCF.FACTOR"];
 
@@ -52,16 +46,13 @@ async function openFile({ page }: OpenPage, name: string, bytes: Uint8Array): Pr
 }
 
 async function save({ page }: OpenPage): Promise<{ name: string; bytes: Uint8Array }> {
-  const download = page.waitForEvent("download");
-  await page.keyboard.press("Control+s");
-  const done = await download;
-  return { name: done.suggestedFilename(), bytes: new Uint8Array(readFileSync(await done.path())) };
+  return downloaded(page, () => page.keyboard.press("Control+s"));
 }
 
 const cellsOf = (bytes: Uint8Array, sheet = 0) => new Map(readWorkbook(openPackage(bytes), functionNames).sheets[sheet]!.cells.map((cell) => [`${cell.row},${cell.column}`, cell] as [string, CellData]));
 
 test("a workbook that is opened, edited and saved keeps all that was not touched, byte for byte", async () => {
-  const open = await openPage(site);
+  const open = await visit();
   const original = workbook();
   await openFile(open, "factory.xlsx", original);
   await open.page.locator(".name", { hasText: "factory.xlsx" }).waitFor();
@@ -98,7 +89,7 @@ test("a workbook that is opened, edited and saved keeps all that was not touched
 });
 
 test("a workbook that is opened and saved without a change is the very same file", async () => {
-  const open = await openPage(site);
+  const open = await visit();
   const original = workbook();
   await openFile(open, "same.xlsx", original);
   await open.page.locator(".name", { hasText: "same.xlsx" }).waitFor();
@@ -107,7 +98,7 @@ test("a workbook that is opened and saved without a change is the very same file
 });
 
 test("a signed workbook that was changed is saved, and its signature told to hold no more", async () => {
-  const open = await openPage(site);
+  const open = await visit();
   const bytes = zip(signed(new Map(Object.entries(unzipSync(workbook())).map(([path, data]) => [path, strFromU8(data)]))));
   await openFile(open, "signed.xlsx", bytes);
   await open.page.locator(".name", { hasText: "signed.xlsx" }).waitFor();
@@ -123,7 +114,7 @@ test("a signed workbook that was changed is saved, and its signature told to hol
 });
 
 test("table references, spill references and @ calculate, and stay in the file as they were written", async () => {
-  const open = await openPage(site);
+  const open = await visit();
   const formulas = { C2: "=Rows[@Amount]*2", C3: "=[@Amount]*2", E1: "=SUM(Rows[Amount])", E2: "=SEQUENCE(3)", F2: "=SUM(E2#)", G3: "=@B2:B4+0" };
   const place = (name: string) => ({ row: Number(name.slice(1)) - 1, column: name.charCodeAt(0) - 65 });
   const bytes = writeWorkbook(openPackage(blankPackage()), {
@@ -156,7 +147,7 @@ test("table references, spill references and @ calculate, and stay in the file a
 });
 
 test("the example saves as a new workbook with its formulas, results and spilled stages", async () => {
-  const open = await openPage(site);
+  const open = await visit();
   const saved = await save(open);
   expect(saved.name).toBe("Anode lifter.xlsx");
   const cells = cellsOf(saved.bytes);
@@ -173,7 +164,7 @@ test("the example saves as a new workbook with its formulas, results and spilled
 });
 
 test("a change of the workbook's own factors recalculates the cells that use them", async () => {
-  const open = await openPage(site);
+  const open = await visit();
   const header = ["id", "name_zh", "name_en", "category", "value", "unit", "gases", "gwp_set", "region", "data_year", "valid_from", "valid_to", "boundary", "source", "publisher", "locator", "url", "licence", "verified", "superseded_by", "synonyms", "note"];
   const row = ["our-steel", "自产钢", "Own steel", "material", 2, "kgCO2e/kg", "CO2e", "AR6", "CN", "2024", "", "", "cradle-to-gate", "EPD 1", "Mill", "p. 3", "", "own", "true", "", "", ""];
   const bytes = writeWorkbook(openPackage(blankPackage()), {
@@ -200,7 +191,7 @@ test.each([
   ["a text", strToU8("hello"), /not an Excel workbook/i],
   ["a truncated workbook", workbook().slice(0, 900), /damaged|not an/i],
 ])("%s is refused in words, and the table stays", async (_what, bytes, words) => {
-  const open = await openPage(site);
+  const open = await visit();
   await openFile(open, "wrong.xlsx", bytes);
   const dialog = open.page.locator("dialog");
   await dialog.waitFor();
@@ -213,7 +204,7 @@ test.each([
 });
 
 test("unsaved changes are asked about before another workbook takes their place", async () => {
-  const open = await openPage(site);
+  const open = await visit();
   await type(open.page, "C22", "3000");
   await open.page.locator("#examples").click();
   await open.page.getByRole("menuitem", { name: "Axle fasteners" }).click();

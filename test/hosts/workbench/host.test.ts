@@ -2,20 +2,16 @@ import type { Page } from "playwright-core";
 import type { Workbench } from "../../../src/hosts/workbench/workbench";
 import type { Grid } from "../../../src/tables/grid";
 import type { Edit } from "../../../src/workbook/port";
-import { openPage, openSite, raw, select, settled, shown, type } from "./openPage";
-import type { OpenPage, Site } from "./openPage";
+import { openedSite, raw, select, settled, shown, type } from "./openPage";
+import type { OpenPage } from "./openPage";
 
-jest.setTimeout(120_000);
-
-let site: Site;
+const visit = openedSite();
 let open: OpenPage;
 let page: Page;
 beforeAll(async () => {
-  site = await openSite();
-  open = await openPage(site);
+  open = await visit();
   ({ page } = open);
-}, 240_000);
-afterAll(() => site.close());
+});
 
 type Window = { readonly workbench: Workbench };
 const read = (sheet: string): Promise<Grid> => page.evaluate((name) => (window as unknown as Window).workbench.host.read(name), sheet);

@@ -9,14 +9,25 @@ import type { Served } from "../../../tools/workbench/serve";
 const project = path.resolve(__dirname, "..", "..", "..");
 const flags = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-export interface Site {
+interface Site {
   readonly address: string;
   readonly browser: Browser;
   close(): Promise<void>;
 }
 
+/** The built workbench for the tests of a file, and what a fresh visitor of it gets. A browser on a busy machine takes its time. */
+export function openedSite(): (options?: BrowserContextOptions) => Promise<OpenPage> {
+  let site: Site;
+  jest.setTimeout(180_000);
+  beforeAll(async () => {
+    site = await openSite();
+  }, 240_000);
+  afterAll(() => site.close());
+  return (options) => openPage(site, options);
+}
+
 /** The built workbench on a server of its own, and a browser to look at it. Builds it where it is not up to date. */
-export async function openSite(): Promise<Site> {
+async function openSite(): Promise<Site> {
   const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", path.join(project, "tools", "build.ts"), "workbench"], { cwd: project, encoding: "utf8", env: { ...process.env, NODE_ENV: "" } });
   if (status !== 0) throw new Error(stderr);
   const served: Served = await serve(path.join(project, "dist", "workbench"), 0);
@@ -40,7 +51,7 @@ export interface OpenPage {
 }
 
 /** A fresh visitor's page, open and calculated. */
-export async function openPage(site: Site, options: BrowserContextOptions = {}): Promise<OpenPage> {
+async function openPage(site: Site, options: BrowserContextOptions = {}): Promise<OpenPage> {
   const context = await site.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "en-US", acceptDownloads: true, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];

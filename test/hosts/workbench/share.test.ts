@@ -1,22 +1,15 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
+import { downloaded } from "../../downloaded";
 import { openPackage, readWorkbook } from "../../../src/hosts/file";
 import { functionNames } from "../../../src/hosts/functionNames";
 import type { Workbench } from "../../../src/hosts/workbench/workbench";
-import { openPage, openSite, raw } from "./openPage";
-import type { Site } from "./openPage";
+import { keepPicture } from "../../keepPicture";
+import { openedSite, raw } from "./openPage";
 import { violations } from "../../taskpane/violations";
 
-jest.setTimeout(180_000);
-
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-}, 240_000);
-afterAll(() => site.close());
+const visit = openedSite();
 
 interface World {
   readonly workbench: Workbench;
@@ -33,15 +26,8 @@ const formulas = (page: Page) => page.evaluate(async () => {
   return found;
 });
 
-// PICTURES=<folder> keeps what this test looks at.
-async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.PICTURES === undefined) return;
-  mkdirSync(process.env.PICTURES, { recursive: true });
-  await page.screenshot({ path: path.join(process.env.PICTURES, `${name}.png`) });
-}
-
 test("in the Share tab the workbook is frozen to plain formulas of the same results, and thawed to what it was", async () => {
-  const { page, complaints } = await openPage(site);
+  const { page, complaints } = await visit();
   const before = await formulas(page);
   expect(before.filter((formula) => formula.includes("PCF.")).length).toBeGreaterThan(5);
   const total = await raw(page, "I23");
@@ -49,10 +35,10 @@ test("in the Share tab the workbook is frozen to plain formulas of the same resu
   const panel = page.getByRole("tabpanel", { name: "Share" });
   await panel.getByRole("button", { name: "Freeze" }).click();
   await panel.getByRole("group", { name: "Please confirm" }).waitFor();
-  await picture(page, "share-question");
+  await keepPicture(page, "share-question");
   await page.keyboard.press("Enter");
   await panel.getByText(/formulas frozen/).waitFor({ timeout: 60_000 });
-  await picture(page, "share-frozen");
+  await keepPicture(page, "share-frozen");
   expect((await formulas(page)).filter((formula) => formula.includes("PCF."))).toEqual([]);
   expect(await raw(page, "I23")).toBeCloseTo(total as number, 8);
   await panel.getByRole("button", { name: "Thaw" }).click();
@@ -67,13 +53,13 @@ test("in the Share tab the workbook is frozen to plain formulas of the same resu
   await panel.getByRole("button", { name: "Remove the guide" }).click();
   await panel.getByText("The guide was removed.").waitFor();
 
-  const [packed] = await Promise.all([page.waitForEvent("download"), panel.getByRole("button", { name: "Make the pack" }).click()]);
-  const zip = unzipSync(readFileSync(await packed.path()));
+  const packed = await downloaded(page, () => panel.getByRole("button", { name: "Make the pack" }).click());
+  const zip = unzipSync(packed.bytes);
   expect(Object.keys(zip)).toEqual(["workbook.xlsx", "frozen.xlsx", "factors.csv", "audit.json", "audit.txt", "manifest.json", "SHA256SUMS"]);
   for (const line of strFromU8(zip["SHA256SUMS"]!).trim().split("\n")) expect([line, createHash("sha256").update(zip[line.slice(66)]!).digest("hex")]).toEqual([line, line.slice(0, 64)]);
   const cell = (file: string) => readWorkbook(openPackage(zip[file]!), functionNames).sheets[0]!.cells.find(({ row, column }) => row === 3 && column === 8);
   expect([cell("workbook.xlsx")?.formula?.includes("PCF."), cell("frozen.xlsx")?.formula?.includes("PCF."), cell("frozen.xlsx")?.value]).toEqual([true, false, 27_144]);
-  await panel.getByText(packed.suggestedFilename()).waitFor();
+  await panel.getByText(packed.name).waitFor();
   // The grid still calculates with its own engine.
   expect(await raw(page, "I23")).toBeCloseTo(total as number, 8);
 

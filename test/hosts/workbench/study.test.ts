@@ -1,6 +1,5 @@
-import { mkdirSync } from "node:fs";
-import path from "node:path";
 import type { Page } from "playwright-core";
+import { downloaded } from "../../downloaded";
 import chartWords from "../../../src/charts/words.json";
 import { openPackage, readWorkbook, toGrid } from "../../../src/hosts/file";
 import { functionNames } from "../../../src/hosts/functionNames";
@@ -10,52 +9,32 @@ import { isCellError } from "../../../src/tables/grid";
 import { repeatsOthers } from "../../../src/workbook/ownSheets";
 import { readStudy } from "../../../src/workbook/studySheet";
 import { words } from "../../../taskpane/words";
-import { openPage, openSite, settled } from "./openPage";
-import type { Site } from "./openPage";
+import { keepPicture } from "../../keepPicture";
+import { openedSite, settled } from "./openPage";
 
-jest.setTimeout(180_000);
-
-let site: Site;
-beforeAll(async () => {
-  site = await openSite();
-}, 240_000);
-afterAll(() => site.close());
-
-// PICTURES=<folder> keeps what this test looks at.
-async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.PICTURES === undefined) return;
-  mkdirSync(process.env.PICTURES, { recursive: true });
-  await page.screenshot({ path: path.join(process.env.PICTURES, `${name}.png`) });
-}
-
-async function downloaded(page: Page, press: () => Promise<void>): Promise<Uint8Array> {
-  const [saved] = await Promise.all([page.waitForEvent("download"), press()]);
-  const chunks: Buffer[] = [];
-  for await (const chunk of await saved.createReadStream()) chunks.push(chunk as Buffer);
-  return new Uint8Array(Buffer.concat(chunks));
-}
+const visit = openedSite();
 
 test.each([["en", "light"], ["zh", "dark"]] as const)("in %s, %s: the study is filled in, the results are laid, a chart is drawn, and the saved file says the same", async (language, colorScheme) => {
-  const { page, complaints, strangers } = await openPage(site, { locale: language === "zh" ? "zh-CN" : "en-US", colorScheme });
+  const { page, complaints, strangers } = await visit({ locale: language === "zh" ? "zh-CN" : "en-US", colorScheme });
   const { study, tabs, charts } = words[language];
   await page.getByRole("tab", { name: tabs.study }).click();
   await page.locator(".goalAndScope textarea").first().fill("1 t");
-  await picture(page, `study-${language}`);
+  await keepPicture(page, `study-${language}`);
   await page.getByRole("button", { name: study.save }).click();
   await settled(page);
   await page.getByRole("button", { name: study.lay }).scrollIntoViewIfNeeded();
   await page.getByRole("button", { name: study.lay }).click();
   await page.getByText(study.laid("PCF Results"), { exact: true }).waitFor();
   await settled(page);
-  await picture(page, `results-${language}`);
+  await keepPicture(page, `results-${language}`);
   for (const kind of ["waterfall", "sankey"] as const) {
     await page.getByRole("combobox", { name: charts.choose }).selectOption(kind);
     await page.getByRole("button", { name: charts.draw, exact: true }).click();
     await page.locator(`.picture svg[aria-label^="${chartWords[kind].title[language]}"]`).waitFor();
     await page.locator(".picture svg").scrollIntoViewIfNeeded();
-    await picture(page, `chart-${kind}-${language}`);
+    await keepPicture(page, `chart-${kind}-${language}`);
   }
-  const bytes = await downloaded(page, () => page.keyboard.press("Control+s"));
+  const { bytes } = await downloaded(page, () => page.keyboard.press("Control+s"));
   const grids = readWorkbook(openPackage(bytes), functionNames).sheets.map((sheet) => toGrid(sheet));
   expect(grids.map(({ sheet }) => sheet)).toEqual(expect.arrayContaining(["PCF Study", "PCF Results"]));
   expect(grids.find(({ sheet }) => sheet === "PCF Results")!.values.flat().filter(isCellError)).toEqual([]);

@@ -1,15 +1,11 @@
-import { openPage, openSite, raw, select, settled, shown, type } from "./openPage";
-import type { OpenPage, Site } from "./openPage";
+import { openedSite, raw, select, settled, shown, type } from "./openPage";
+import type { OpenPage } from "./openPage";
 
-jest.setTimeout(120_000);
-
-let site: Site;
+const visit = openedSite();
 let open: OpenPage;
 beforeAll(async () => {
-  site = await openSite();
-  open = await openPage(site);
-}, 240_000);
-afterAll(() => site.close());
+  open = await visit();
+});
 
 test("the page opens on a footprint table with its result calculated", async () => {
   expect(await raw(open.page, "I23")).toBeCloseTo(55_924.529, 3);
