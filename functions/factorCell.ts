@@ -1,6 +1,6 @@
 import type { EmissionFactor } from "../src/activities/emissionFactor";
 import { emissionOf } from "../src/activities/emissionOf";
-import { PcfError } from "../src/errors";
+import { tried } from "../src/errors";
 import { Decimal, parseNumber } from "../src/units";
 import type { Unit } from "../src/units/unit";
 import { isBlank } from "./cell";
@@ -20,11 +20,5 @@ export function perUnitReader(factorOf: FactorOf, factorUnitCell: Cell, unit: Un
 }
 
 function isNumeric(text: string): boolean {
-  try {
-    parseNumber(text, "factor");
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof PcfError) return false;
-    throw thrown;
-  }
+  return tried(() => parseNumber(text, "factor")) !== null;
 }

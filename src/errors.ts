@@ -275,3 +275,13 @@ export class PcfError<C extends ErrorCode = ErrorCode> extends Error {
 export function isPcfError(thrown: unknown): thrown is PcfError {
   return thrown instanceof PcfError;
 }
+
+/** What is read, or null where an error of ours says that it cannot be; any other error is a fault, and goes on. */
+export function tried<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (thrown) {
+    if (isPcfError(thrown)) return null;
+    throw thrown;
+  }
+}

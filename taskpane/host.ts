@@ -5,6 +5,7 @@ import type { Report } from "../src/report/content";
 import type { Filling } from "../src/report/placeholders";
 import type { FunctionHelp } from "../src/workbook/functionHelp";
 import type { FactorTable } from "../src/workbook/factorTable";
+import type { Pack, PackContents } from "../src/workbook/packContents";
 import type { Unsubscribe, Workbook } from "../src/workbook/port";
 
 export type Theme = "light" | "dark" | "contrast";
@@ -22,6 +23,13 @@ export interface WordFiles {
   writeReport(report: Report, language: Language): Uint8Array;
   /** Fills the placeholders of a company's .docx; throws PcfError for a file that is none. */
   fillTemplate(template: Uint8Array, answer: (key: string) => Filling | null): { readonly bytes: Uint8Array; readonly filled: number; readonly unknown: readonly string[] };
+}
+
+/** What makes a pack for a verifier where the host has no file of its own, loaded when one is asked for. */
+export interface PackFiles {
+  /** The open workbook as its program would save it now; the name without its ending, which is "xlsx" where it has none yet. */
+  openDocument(): Promise<{ readonly name: string; readonly extension: string; readonly bytes: Uint8Array }>;
+  verifierPack(contents: PackContents): Promise<Pack>;
 }
 
 /** What the pane needs around it: the workbook, and the program that shows both. */
@@ -43,6 +51,8 @@ export interface PaneHost extends Workbook {
   useLanguage(language: Language): void;
   /** Packs the workbook for a verifier and hands the zip over, in a host that has the file itself. Throws what packing throws. */
   pack?(): Promise<Packed>;
+  /** For a host that hands the saved workbook over instead; without either, the person is told the command. */
+  packFiles?(): Promise<PackFiles>;
   /** A text kept on this machine from one day to the next; null where there is none. */
   recall(key: string): string | null;
   remember(key: string, text: string): void;

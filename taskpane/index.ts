@@ -48,6 +48,8 @@ async function openInExcel(): Promise<void> {
     // What reads files is asked for with the first file.
     readTables: async (file) => (await import(/* webpackChunkName: "files" */ "../src/hosts/readFactorTables")).readFactorTables(file.name, new Uint8Array(await file.arrayBuffer())),
     wordFiles: () => import(/* webpackChunkName: "files" */ "../src/hosts/wordFiles"),
+    // Where Excel hands no copy of the workbook over, the person is told the command.
+    ...(Office.context.requirements.isSetSupported("CompressedFile") && { packFiles: () => import(/* webpackChunkName: "files" */ "../src/hosts/packFiles") }),
     usePinned: (factors) => book.use(factors),
     useLanguage: speak,
     recall,

@@ -1,3 +1,4 @@
+import { quoted } from "../src/tables/formula/quoted";
 import type { Category } from "../src/factors/factor";
 import { categories } from "../src/factors/factor";
 import { cellName } from "../src/workbook/cellName";
@@ -33,7 +34,7 @@ export function mendsOf({ cause, call, formula, place, read }: CellTrouble): rea
     const cells = read.filter(({ value }) => String(value ?? "").trim() === given);
     const [cell] = cells;
     if (cell && cells.length === 1) return [{ address: cellName(cell.row, cell.column), from: given, to: String(word), edit: { sheet: cell.sheet, row: cell.row, column: cell.column, content: { value: word } } }];
-    const to = cells.length > 0 || typeof word !== "string" ? null : replacedOnce(formula, literal(given), `"${word.replaceAll('"', '""')}"`);
+    const to = cells.length > 0 || typeof word !== "string" ? null : replacedOnce(formula, literal(given), quoted(word));
     return to === null ? [] : [rewritten(to)];
   });
 }
@@ -47,7 +48,7 @@ function wordsOf({ code, parts }: NonNullable<CellTrouble["cause"]>): readonly [
 }
 
 function literal(text: string): RegExp {
-  return new RegExp(`"${text.replaceAll('"', '""').replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")}"`, "g");
+  return new RegExp(quoted(text).replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"), "g");
 }
 
 /** null where it stands there not at all, or more than once. */

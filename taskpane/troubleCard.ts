@@ -1,5 +1,4 @@
-import { isPcfError } from "../src/errors";
-import { say } from "../src/locales";
+import { failureText } from "./failureText";
 import { element } from "./element";
 import { explainSelected } from "./explainCell";
 import { button } from "./fluent";
@@ -32,7 +31,7 @@ export function troubleCard(model: Model, announce: (text: string) => void): HTM
       announce(trouble.mended(address));
       await draw();
     } catch (thrown) {
-      announce(`${model.words.failed} ${isPcfError(thrown) ? say(thrown, model.language) : String(thrown)}`);
+      announce(failureText(thrown, model));
     }
   };
   model.on("selection", () => void draw());

@@ -1,9 +1,8 @@
-import { isPcfError } from "../src/errors";
-import { say } from "../src/locales";
 import { isEmptyWorkbook } from "../src/workbook/isEmptyWorkbook";
 import { layTable } from "../src/workbook/layTable";
 import { planExample } from "../src/workbook/newTable";
 import { findFactorsSheet, planPins, writeWithPins } from "../src/workbook/pinFactors";
+import { failureText } from "./failureText";
 import { button } from "./fluent";
 import { element } from "./element";
 import type { Model } from "./model";
@@ -25,7 +24,7 @@ export function welcomeCard(model: Model, announce: (text: string) => void): HTM
       await model.host.select(sheet.name, example.first);
       announce(welcome.done);
     } catch (thrown) {
-      announce(`${model.words.failed} ${isPcfError(thrown) ? say(thrown, model.language) : String(thrown)}`);
+      announce(failureText(thrown, model));
     }
   }
 

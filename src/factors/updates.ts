@@ -1,6 +1,6 @@
 import { Decimal } from "../units/decimal";
 import { parseFactorUnit, scaleBetween } from "../units/index";
-import { PcfError } from "../errors";
+import { tried } from "../errors";
 import type { Factor } from "./factor";
 
 /** A factor of the workbook for which the library has something newer. Nothing is taken before a person accepts it. */
@@ -42,14 +42,11 @@ function successor(id: string, byId: ReadonlyMap<string, Factor>): Factor | unde
 function ratioOf(from: Factor, to: Factor): Decimal | null {
   const value = new Decimal(from.value);
   if (value.isZero()) return new Decimal(to.value).isZero() ? new Decimal(1) : null;
-  try {
+  return tried(() => {
     const old = parseFactorUnit(from.unit);
     const now = parseFactorUnit(to.unit);
     // CO2 and CO2e are compared by their masses: the person sees the gases beside.
     const emission = now.emission.scale.div(old.emission.scale);
     return new Decimal(to.value).times(emission).div(scaleBetween(now.per, old.per)).div(value);
-  } catch (error) {
-    if (error instanceof PcfError) return null;
-    throw error;
-  }
+  });
 }

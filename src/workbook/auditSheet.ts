@@ -1,3 +1,4 @@
+import { quoted } from "../tables/formula/quoted";
 import words from "../audit/ruleWords.json";
 import type { Finding, RuleId, Severity } from "../audit/finding";
 import { PcfError } from "../errors";
@@ -135,7 +136,6 @@ function lineOf(finding: Finding, reason: string, language: Language): readonly 
 /** A formula that goes to the cell in Excel and in LibreOffice alike, and shows the address. */
 function linkTo(sheet: string, range: string): Content {
   const text = `${sheet}!${range}`;
-  const quoted = (content: string) => `"${content.replaceAll('"', '""')}"`;
   return { link: `=HYPERLINK(${quoted(`#'${sheet.replaceAll("'", "''")}'!${range}`)},${quoted(text)})`, text };
 }
 

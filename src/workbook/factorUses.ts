@@ -11,7 +11,7 @@ import { categories } from "../factors/factor";
 import type { Category, Factor } from "../factors/factor";
 import { findFuel } from "../factors/fuels";
 import { nameKey } from "../factors/names/nameKey";
-import { PcfError } from "../errors";
+import { PcfError, tried } from "../errors";
 import { formulaOf } from "../tables/formula/parse";
 import { structuredReference } from "../tables/formula/structured";
 import type { Formula, Reference } from "../tables/formula/tree";
@@ -118,7 +118,7 @@ function factorsOf(text: string, place: Place, book: Book): ReadonlySet<Factor> 
     const own = name.toUpperCase().replace(/^PCF\./, "");
     const wanted = wantedBy[own];
     for (const asked of new Set(textsOf(given[position] ?? null, place) ?? [])) {
-      if (asked.trim() === "" || (own === "FUEL" && isFuel(asked))) continue;
+      if (asked.trim() === "" || (own === "FUEL" && tried(() => findFuel(asked)) !== null)) continue;
       try {
         factorOfText(asked, null, wanted?.length ? wanted : undefined, (one, categoriesWanted) => {
           const { factor } = book.resolve(one, categoriesWanted);
@@ -131,16 +131,6 @@ function factorsOf(text: string, place: Place, book: Book): ReadonlySet<Factor> 
     }
   }
   return found;
-}
-
-function isFuel(text: string): boolean {
-  try {
-    findFuel(text);
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof PcfError) return false;
-    throw thrown;
-  }
 }
 
 /** Whether a text stands for another factor in one book than in the other, in whichever argument it is given. */

@@ -1,3 +1,4 @@
+import { quoted } from "../tables/formula/quoted";
 import type { Factor } from "../factors/factor";
 import type { Language } from "../locales";
 import { formatDecimals } from "../tables/cell";
@@ -155,7 +156,7 @@ function planInOpen({ grid, selection, factor, mode, language }: InsertRequest):
   const writer = cellWriter(viewOf(grid), grid.sheet);
   const contents: readonly Content[] =
     mode === "formula"
-      ? [{ formula: `=PCF.FACTOR("${factor.id.replaceAll('"', '""')}")` }]
+      ? [{ formula: `=PCF.FACTOR(${quoted(factor.id)})` }]
       : [...(mode === "row" ? [{ value: nameIn(factor, language) }] : []), valueContent(factor.value), { value: factor.unit }, { value: sourceText(factor) }];
   const last = Math.min(selection.bottom, selection.top + mostLines - 1);
   for (let row = selection.top; row <= last; row++) contents.forEach((content, index) => writer.put(row, { index: selection.left + index }, content));

@@ -1,10 +1,9 @@
 import type { ChartOptions, ChartTable } from "../../src/charts";
-import { isPcfError } from "../../src/errors";
-import { say } from "../../src/locales";
 import type { Grid } from "../../src/tables/grid";
 import { footprintItems } from "../../src/workbook/footprintItems";
 import type { ProductItems } from "../../src/workbook/footprintItems";
 import { isOwnSheet } from "../../src/workbook/ownSheets";
+import { failureText } from "../failureText";
 import { choice } from "../choice";
 import type { Choice } from "../choice";
 import { element, freshId } from "../element";
@@ -72,7 +71,7 @@ export class ChartPanel {
       if (drawn === null || mine !== this.drawing) return;
       this.show(drawn);
     } catch (thrown) {
-      this.tell(`${failed} ${isPcfError(thrown) ? say(thrown, this.model.language) : String(thrown)}`);
+      this.tell(failureText(thrown, this.model));
     }
   }
 

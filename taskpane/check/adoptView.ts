@@ -4,7 +4,7 @@ import { button, enable } from "../fluent";
 import { element, freshId } from "../element";
 import type { Model } from "../model";
 import { shownContent } from "./contents";
-import { failureText } from "./failureText";
+import { failureText } from "../failureText";
 import { countOf, group } from "./group";
 import { placeButton } from "./places";
 import { readSheets } from "./readSheets";

@@ -12,7 +12,7 @@ import { element } from "../element";
 import { inSlices } from "../inSlices";
 import type { Model } from "../model";
 import { contentOf, sameContent, shownContent } from "./contents";
-import { failureText } from "./failureText";
+import { failureText } from "../failureText";
 import { findingFilter, passes } from "./findingFilter";
 import type { FindingChoice } from "./findingFilter";
 import { findingItem, ignoredItem } from "./findingItem";

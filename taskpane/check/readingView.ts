@@ -11,7 +11,7 @@ import type { TablePlace } from "../../src/workbook/readingCorrections";
 import { button } from "../fluent";
 import { element } from "../element";
 import type { Model } from "../model";
-import { failureText } from "./failureText";
+import { failureText } from "../failureText";
 import { countOf, group } from "./group";
 import { placeButton } from "./places";
 import { readSheets } from "./readSheets";

@@ -4,7 +4,7 @@ import type { UndoStep } from "../../src/workbook/undoStep";
 import { button } from "../fluent";
 import { element } from "../element";
 import type { Model } from "../model";
-import { failureText } from "./failureText";
+import { failureText } from "../failureText";
 
 /** Writes for the views of the check as one step, says what was done, and takes the last step back when it is asked to. */
 export class UndoBar {

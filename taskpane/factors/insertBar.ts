@@ -1,10 +1,9 @@
-import { isPcfError } from "../../src/errors";
 import type { Factor } from "../../src/factors/factor";
-import { say } from "../../src/locales";
 import { insertModes, nameIn, planInsert } from "../../src/workbook/insert";
 import type { InsertMode, InsertPlan, PlannedCell } from "../../src/workbook/insert";
 import { findFactorsSheet, planPins, writeWithPins } from "../../src/workbook/pinFactors";
 import { button, enable } from "../fluent";
+import { failureText } from "../failureText";
 import { element, freshId } from "../element";
 import type { Model } from "../model";
 import { sayNote } from "./notes";
@@ -121,8 +120,7 @@ export class InsertBar {
     try {
       await action();
     } catch (thrown) {
-      const reason = isPcfError(thrown) ? say(thrown, this.model.language) : thrown instanceof Error ? thrown.message : String(thrown);
-      this.preview.replaceChildren(element("p", { class: "note error", role: "alert" }, `${this.model.words.failed} ${reason}`));
+      this.preview.replaceChildren(element("p", { class: "note error", role: "alert" }, failureText(thrown, this.model)));
     } finally {
       this.busy = false;
     }

@@ -1,4 +1,4 @@
-import { PcfError } from "../../src/errors";
+import { tried } from "../../src/errors";
 import type { Factor } from "../../src/factors/factor";
 import type { Hit, Query } from "../../src/factors/search";
 import { Decimal } from "../../src/units/decimal";
@@ -41,13 +41,4 @@ export function neighboursOf(factor: Factor, find: (query: Query) => readonly Hi
 /** A name without what only its own edition has: years and remarks in brackets. */
 function plainName(name: string): string {
   return name.replace(/[（(][^（）()]*[)）]/g, " ").replace(/\b(?:19|20)\d\d\b年?/g, " ").replace(/[,，:：]/g, " ").trim();
-}
-
-function tried<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof PcfError) return null;
-    throw error;
-  }
 }

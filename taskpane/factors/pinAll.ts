@@ -1,7 +1,6 @@
-import { isPcfError } from "../../src/errors";
 import type { Factor } from "../../src/factors/factor";
-import { say } from "../../src/locales";
 import { findFactorsSheet, planPins, writeWithPins } from "../../src/workbook/pinFactors";
+import { failureText } from "../failureText";
 import type { Model } from "../model";
 
 /** Adds a person's own factors to the workbook's own. Answers null, or why it could not be done. */
@@ -11,6 +10,6 @@ export async function pinAll(model: Model, factors: readonly Factor[]): Promise<
     await model.readPinned();
     return null;
   } catch (thrown) {
-    return `${model.words.failed} ${isPcfError(thrown) ? say(thrown, model.language) : String(thrown)}`;
+    return failureText(thrown, model);
   }
 }

@@ -1,9 +1,8 @@
-import { isPcfError } from "../../src/errors";
-import { say } from "../../src/locales";
 import { cellName } from "../../src/workbook/cellName";
 import { layTable } from "../../src/workbook/layTable";
 import { newTableKinds, planNewTable } from "../../src/workbook/newTable";
 import type { NewTableKind } from "../../src/workbook/newTable";
+import { failureText } from "../failureText";
 import { button } from "../fluent";
 import { element, freshId } from "../element";
 import type { Model } from "../model";
@@ -103,7 +102,7 @@ export class FormulasTab {
     try {
       await action();
     } catch (thrown) {
-      this.announce(`${this.model.words.failed} ${isPcfError(thrown) ? say(thrown, this.model.language) : String(thrown)}`);
+      this.announce(failureText(thrown, this.model));
     }
   }
 }

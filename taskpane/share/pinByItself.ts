@@ -1,5 +1,4 @@
-import { isPcfError } from "../../src/errors";
-import { say } from "../../src/locales";
+import { failureText } from "../failureText";
 import type { Model } from "../model";
 import { pin, readUnpinned } from "./shareWork";
 
@@ -33,7 +32,7 @@ export function pinByItself(model: Model, announce: (text: string) => void): () 
       told = "";
       announce(model.words.share.pinnedNow(factors.length));
     } catch (thrown) {
-      tell(`${model.words.failed} ${isPcfError(thrown) ? say(thrown, model.language) : String(thrown)}`);
+      tell(failureText(thrown, model));
     }
   };
   const soon = () => {

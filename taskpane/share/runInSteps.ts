@@ -1,6 +1,5 @@
-import { isPcfError } from "../../src/errors";
-import { say } from "../../src/locales";
 import type { Grid } from "../../src/tables/grid";
+import { failureText } from "../failureText";
 import { readSheets } from "../check/readSheets";
 import { element } from "../element";
 import { button, enable } from "../fluent";
@@ -41,7 +40,7 @@ export class StepRunner {
       this.tell((await work()) ?? "");
     } catch (thrown) {
       const { words, language } = this.model;
-      this.tell(thrown instanceof Stopped ? words.documents.stopped : `${words.failed} ${isPcfError(thrown) ? say(thrown, language) : String(thrown)}`);
+      this.tell(thrown instanceof Stopped ? words.documents.stopped : failureText(thrown, this.model));
     } finally {
       this.running = false;
       this.show(false);

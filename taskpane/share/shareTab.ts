@@ -1,13 +1,13 @@
-import { isPcfError } from "../../src/errors";
 import type { Factor } from "../../src/factors/factor";
-import { say } from "../../src/locales";
 import { parseArea } from "../../src/workbook/parseArea";
 import { removeGuide, writeGuide } from "../../src/workbook/howToRead";
+import { failureText } from "../failureText";
 import { element, freshId } from "../element";
 import type { Child } from "../element";
 import { button, enable } from "../fluent";
 import { documented } from "../formulas/functionList";
 import type { Model } from "../model";
+import { PackSection } from "./packSection";
 import { PactSection } from "./pactSection";
 import { ReportSection } from "./reportSection";
 import { freeze, pin, readSharing, repair, take, thaw } from "./shareWork";
@@ -41,7 +41,7 @@ export class ShareTab {
     private readonly pinNow: () => void,
   ) {
     const { share } = model.words;
-    this.element.append(element("p", { class: "quiet" }, share.intro), this.body, new ReportSection(model, announce).element, new PactSection(model, announce).element, this.status);
+    this.element.append(element("p", { class: "quiet" }, share.intro), this.body, new PackSection(model, announce, (task) => this.alone(task)).element, new ReportSection(model, announce).element, new PactSection(model, announce).element, this.status);
     for (const event of ["workbook", "pinned", "library"] as const) model.on(event, () => this.readSoon());
     // Nobody looks at a tab that is hidden: the workbook is read when it is shown again.
     new IntersectionObserver((seen) => {
@@ -68,21 +68,31 @@ export class ShareTab {
     }
   }
 
-  /** One piece of work at a time; what it answers is told, and the tab shows the workbook as it is afterwards. */
+  /** What a piece of work answers is told, and the tab shows the workbook as it is afterwards. */
   private async work(task: () => Promise<string>): Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
-    this.asked = null;
-    this.drawn = "";
     this.stoodAt = this.focusedKey();
-    this.status.textContent = this.model.words.share.working;
-    for (const one of this.body.querySelectorAll<HTMLElement>("fluent-button")) enable(one, false);
     try {
-      const told = await task();
+      const told = await this.alone(() => {
+        this.status.textContent = this.model.words.share.working;
+        return task();
+      });
+      if (told === null) return;
       this.status.textContent = told;
       this.announce(told);
     } catch (thrown) {
       this.fail(thrown);
+    }
+  }
+
+  /** One piece of work at a time has the workbook; null where another one has it. */
+  private async alone(task: () => Promise<string>): Promise<string | null> {
+    if (this.busy) return null;
+    this.busy = true;
+    this.asked = null;
+    this.drawn = "";
+    for (const one of this.body.querySelectorAll<HTMLElement>("fluent-button")) enable(one, false);
+    try {
+      return await task();
     } finally {
       this.busy = false;
       await this.read();
@@ -97,7 +107,7 @@ export class ShareTab {
     this.drawn = now;
     const focused = this.focusedKey() ?? this.stoodAt;
     this.stoodAt = undefined;
-    this.body.replaceChildren(this.factors(sharing), this.updates(sharing), this.formulas(sharing), this.mending(sharing), this.guide(), this.pack());
+    this.body.replaceChildren(this.factors(sharing), this.updates(sharing), this.formulas(sharing), this.mending(sharing), this.guide());
     if (focused !== undefined) (this.body.querySelector<HTMLElement>(`[data-key="${focused}"]`) ?? this.body.querySelector<HTMLElement>("fluent-button"))?.focus();
   }
 
@@ -202,7 +212,7 @@ export class ShareTab {
   private async freeze(): Promise<string> {
     const { share } = this.model.words;
     const { formulas, values, left } = await freeze(this.model);
-    return [share.frozenNow(formulas, values), ...left.slice(0, mostShown).map(({ sheet, cell }) => share.leftLive(`${sheet}!${cell}`))].join(" ");
+    return [share.frozenNow(formulas, values.reduce((sum, { cells }) => sum + cells, 0)), ...left.slice(0, mostShown).map(({ sheet, cell }) => share.leftLive(`${sheet}!${cell}`))].join(" ");
   }
 
   private async thaw(): Promise<string> {
@@ -240,21 +250,6 @@ export class ShareTab {
     return words.share.guideWritten;
   }
 
-  private pack(): HTMLElement {
-    const { share } = this.model.words;
-    const { host } = this.model;
-    return this.section(
-      share.pack,
-      element("p", { class: "quiet" }, share.packHint),
-      ...(host.pack === undefined ? [element("p", { class: "quiet" }, share.packSaved), element("code", {}, "npm run -s pcf -- pack workbook.xlsx -o pack.zip")] : [this.press("pack", share.packNow, () => void this.work(() => this.packNow()))]),
-    );
-  }
-
-  private async packNow(): Promise<string> {
-    const { name, factors, findings } = await this.model.host.pack!();
-    return this.model.words.share.packed(name, factors, findings);
-  }
-
   private goTo(cell: string): HTMLElement {
     const at = cell.lastIndexOf("!");
     const area = parseArea(cell.slice(at + 1));
@@ -266,7 +261,7 @@ export class ShareTab {
   }
 
   private fail(thrown: unknown): void {
-    this.status.textContent = `${this.model.words.failed} ${isPcfError(thrown) ? say(thrown, this.model.language) : String(thrown)}`;
+    this.status.textContent = failureText(thrown, this.model);
   }
 }
 

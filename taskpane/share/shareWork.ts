@@ -4,15 +4,17 @@ import type { Factor } from "../../src/factors/factor";
 import { findUpdates } from "../../src/factors/updates";
 import type { FactorUpdate } from "../../src/factors/updates";
 import { isPcfError } from "../../src/errors";
-import { isCellError } from "../../src/tables/grid";
+import { filledCells, isCellError } from "../../src/tables/grid";
 import type { Grid } from "../../src/tables/grid";
 import { cellName } from "../../src/workbook/cellName";
 import { cellsAffected, factorsAsked } from "../../src/workbook/factorUses";
 import type { AskedFactor } from "../../src/workbook/factorUses";
 import { findCalls } from "../../src/workbook/freeze/calls";
-import { freezeEdits, freezeRecords, freezeWorkbook, keptValues, withoutWrong } from "../../src/workbook/freeze/freezeWorkbook";
-import type { FrozenCells } from "../../src/workbook/freeze/freezeWorkbook";
+import { cellsOf, freezeEdits, freezeWorkbook } from "../../src/workbook/freeze/freezeWorkbook";
+import { formulasFrozen, freezeRecords, keptRanges, keptValues, withoutWrong } from "../../src/workbook/freeze/frozenCells";
+import type { FrozenCells, KeptRange } from "../../src/workbook/freeze/frozenCells";
 import { frozenNamespace, readFrozenPart, writeFrozenPart } from "../../src/workbook/freeze/frozenPart";
+import type { FrozenRecord } from "../../src/workbook/freeze/frozenPart";
 import { noteCells, notedPlaces, notesSheetName } from "../../src/workbook/freeze/notesSheet";
 import { planThaw } from "../../src/workbook/freeze/thaw";
 import { findFactorsSheet, planPins, writeWithPins } from "../../src/workbook/pinFactors";
@@ -57,14 +59,18 @@ export async function readGrids({ host }: Shared): Promise<readonly Grid[]> {
 export async function readSharing(model: Shared): Promise<Sharing> {
   const grids = await readGrids(model);
   const updates = findUpdates(model.pinned, model.library).map((update): Update => ({ update, rows: rowsOf(update, grids, model) }));
-  const formulas = grids.flatMap((grid) => grid.formulas.flat()).filter((formula) => formula !== null && findCalls(formula).length > 0);
   return {
     unpinned: unpinnedIn(grids, model),
     updates,
-    live: formulas.length,
+    live: liveCells(grids).length,
     frozen: readFrozenPart((await model.host.part(frozenNamespace)) ?? "").length,
     stuck: planRepair(grids, { functionNames }).edits.length,
   };
+}
+
+/** The cells with formulas of ours. */
+function liveCells(grids: readonly Grid[]): Frozen["left"] {
+  return grids.flatMap((grid) => [...filledCells(grid)].flatMap(({ row, column, formula }) => (formula !== null && findCalls(formula).length > 0 ? [{ sheet: grid.sheet, cell: cellName(row, column), formula }] : [])));
 }
 
 /** The factors that formulas name and the workbook does not hold yet. */
@@ -119,7 +125,7 @@ export async function take(model: Shared, updates: readonly FactorUpdate[]): Pro
 
 export interface Frozen {
   readonly formulas: number;
-  readonly values: number;
+  readonly values: readonly KeptRange[];
   readonly left: readonly { readonly sheet: string; readonly cell: string; readonly formula: string }[];
 }
 
@@ -130,11 +136,11 @@ export async function freeze(model: Shared): Promise<Frozen> {
   if (unpinned.length > 0) await pin(model, unpinned.map(({ factor }) => factor));
   const grids = await readGrids(model);
   const { frozen, left } = await freezeWorkbook(grids, (text, wanted) => bookOf(model).resolve(text, wanted), evaluate);
-  if (frozen.length === 0) return { formulas: 0, values: 0, left };
+  if (frozen.length === 0) return { formulas: 0, values: [], left };
   const before = readFrozenPart((await host.part(frozenNamespace)) ?? "");
   await keepRecords(model, frozen, before);
   await host.write(freezeEdits(frozen));
-  const settled = withoutWrong(frozen, await calculated(model, frozen));
+  const settled = await agreeing(model, frozen);
   if (settled !== frozen) {
     await keepRecords(model, settled, before);
     await host.write(freezeEdits(settled.filter((one, index) => one !== frozen[index])));
@@ -145,23 +151,21 @@ export async function freeze(model: Shared): Promise<Frozen> {
     await host.addSheet(notesSheetName);
     await host.write(noteCells(kept, model.language).map(({ row, column, content }) => ({ sheet: notesSheetName, row, column, content: "formula" in content ? { formula: content.formula } : content })));
   }
-  return { formulas: settled.filter(({ contents }) => contents.some((line) => line.some((one) => "formula" in one))).length, values: kept.length, left };
+  return { formulas: formulasFrozen(settled), values: settled.flatMap(keptRanges), left };
 }
 
 /** The originals are in the file before the first of them leaves its cell. */
-async function keepRecords({ host }: Shared, frozen: readonly FrozenCells[], before: ReturnType<typeof readFrozenPart>): Promise<void> {
-  const records = freezeRecords(frozen);
-  const overlaps = (one: (typeof before)[number]) => records.some(({ sheet, area }) => sheet === one.sheet && area.top <= one.area.bottom && one.area.top <= area.bottom && area.left <= one.area.right && one.area.left <= area.right);
-  await host.setPart(frozenNamespace, writeFrozenPart([...before.filter((one) => !overlaps(one)), ...records]));
+function keepRecords({ host }: Shared, frozen: readonly FrozenCells[], before: readonly FrozenRecord[]): Promise<void> {
+  return host.setPart(frozenNamespace, writeFrozenPart(freezeRecords(frozen, before)));
 }
 
 const patience = 40;
 
-/** The sheets once the program has calculated what was written, or has had the time to. */
-async function calculated(model: Shared, frozen: readonly FrozenCells[]): Promise<readonly Grid[]> {
+/** What was frozen, with values where the program, once it has calculated what was written or has had the time to, answers something else. */
+async function agreeing(model: Shared, frozen: readonly FrozenCells[]): Promise<readonly FrozenCells[]> {
   for (let left = patience; ; left--) {
-    const grids = await readGrids(model);
-    if (left === 0 || withoutWrong(frozen, grids) === frozen) return grids;
+    const settled = withoutWrong(frozen, cellsOf(await readGrids(model)).value);
+    if (left === 0 || settled === frozen) return settled;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
@@ -183,6 +187,36 @@ export async function thaw(model: Shared): Promise<Thawed> {
   const stillNoted = left.some(({ frozen }) => frozen.some((line) => line.some((one) => "value" in one)));
   if (!stillNoted && grids.some(({ sheet }) => sheet === notesSheetName)) await host.removeSheet(notesSheetName);
   return { restored: plan.restored.length, edited: plan.edited.map(({ record, cell }) => ({ cell, original: record.original })) };
+}
+
+/**
+ * Lets `use` have the workbook frozen, and puts the originals back whatever becomes of it. A workbook with frozen formulas in it already
+ * is used as it stands: nobody could tell afterwards which of them to put back.
+ */
+export async function whileFrozen<T>(model: Shared, use: (frozen: Frozen) => Promise<T>): Promise<T> {
+  const live = liveCells(await readGrids(model));
+  const records = readFrozenPart((await model.host.part(frozenNamespace)) ?? "");
+  if (live.length === 0 || records.length > 0) return use({ formulas: 0, values: [], left: live });
+  try {
+    return await use(await freeze(model));
+  } finally {
+    await untilFree(() => thaw(model));
+  }
+}
+
+/** A person leaves a cell within some seconds. */
+const retryMs = 400;
+
+/** Tries again as long as the program is busy with a cell that is being edited. */
+async function untilFree<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (thrown) {
+      if (!isPcfError(thrown) || thrown.code !== "host.busy") throw thrown;
+      await new Promise((resolve) => setTimeout(resolve, retryMs));
+    }
+  }
 }
 
 export interface Mended {

@@ -1,8 +1,7 @@
-import { isPcfError } from "../../src/errors";
-import { say } from "../../src/locales";
 import type { Grid } from "../../src/tables/grid";
 import { planResults } from "../../src/workbook/resultsSheet";
 import { readStudy } from "../../src/workbook/studySheet";
+import { failureText } from "../failureText";
 import { element, freshId } from "../element";
 import { button, enable } from "../fluent";
 import type { Model } from "../model";
@@ -38,7 +37,7 @@ export class ResultsPart {
       if (first) await host.select(first.name, { top: 0, left: 0, bottom: 0, right: 0 });
       this.announce(sheets.length === 0 ? study.noResults : study.laid(sheets.map(({ name }) => name).join(", ")));
     } catch (thrown) {
-      this.announce(`${failed} ${isPcfError(thrown) ? say(thrown, language) : String(thrown)}`);
+      this.announce(failureText(thrown, this.model));
     } finally {
       enable(this.press, true);
     }

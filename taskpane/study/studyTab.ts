@@ -1,4 +1,3 @@
-import { isPcfError } from "../../src/errors";
 import { say } from "../../src/locales";
 import { emptyStudy, isStudySheetName, missingFields, openStages } from "../../src/study/fields";
 import type { StageScope, Study, StudyField } from "../../src/study/study";
@@ -8,6 +7,7 @@ import { readStudy, studySheetName } from "../../src/workbook/studySheet";
 import { planStudy } from "../../src/workbook/studySheet/planStudy";
 import { suggestStudy } from "../../src/workbook/studySuggestions";
 import type { Suggestion } from "../../src/workbook/studySuggestions";
+import { failureText } from "../failureText";
 import { ChartPanel } from "../charts/chartPanel";
 import { element } from "../element";
 import { button, enable } from "../fluent";
@@ -176,7 +176,7 @@ export class StudyTab {
     try {
       await action();
     } catch (thrown) {
-      this.announce(`${this.model.words.failed} ${isPcfError(thrown) ? say(thrown, this.model.language) : String(thrown)}`);
+      this.announce(failureText(thrown, this.model));
     }
   }
 }

@@ -151,7 +151,9 @@ export const en = {
     stillFailing: (count: number) => `${count} still show #NAME?: open Home, Add-ins and start the add-in, then repair again.`, barred: (sheet: string) => `The sheet ${sheet} is protected: take the protection off (Review) and repair again.`,
     guide: "For recipients", guideHint: "A sheet PCF Guide that says how to read the workbook: its functions, its factors and their sources.", writeGuide: "Write the guide", removeGuide: "Remove the guide",
     guideWritten: "The guide is in the sheet PCF Guide.", guideRemoved: "The guide was removed.", noGuide: "There is no guide.",
-    pack: "For verifiers", packHint: "One zip with the workbook, its frozen twin, factors, audit and hashes.", packSaved: "It is made from the saved file:", packNow: "Make the pack",
+    pack: "For verifiers", packHint: "One zip with the workbook, its frozen twin, factors, audit and hashes.", packSaved: "It is made from the saved file:", packNow: "Make the pack", packFile: "Pack",
+    packFreezes: "For the twin the formulas become plain Excel for a moment, and come back.",
+    packLive: (count: number) => `${count} ${count === 1 ? "formula" : "formulas"} in the twin could not be frozen here; pcf pack freezes all.`,
     packed: (name: string, factors: number, findings: number) => `${name}: ${factors} ${factors === 1 ? "factor" : "factors"}, ${findings} ${findings === 1 ? "finding" : "findings"} of the check.`,
   },
   documents: {

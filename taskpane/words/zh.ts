@@ -147,7 +147,9 @@ export const zh: Words = {
     stillFailing: (count) => `仍有 ${count} 个显示 #NAME?：请在“开始”>“加载项”中启动此加载项后再修复。`, barred: (sheet) => `工作表 ${sheet} 受保护：请先撤销保护（审阅）再修复。`,
     guide: "给接收方", guideHint: "工作表 PCF Guide 说明如何阅读本工作簿：所用函数、因子及来源。", writeGuide: "写入说明", removeGuide: "删除说明",
     guideWritten: "说明已写入工作表 PCF Guide。", guideRemoved: "说明已删除。", noGuide: "没有说明工作表。",
-    pack: "给核查方", packHint: "一个压缩包：工作簿、冻结副本、因子、审核结果和哈希值。", packSaved: "由已保存的文件生成：", packNow: "生成核查包",
+    pack: "给核查方", packHint: "一个压缩包：工作簿、冻结副本、因子、审核结果和哈希值。", packSaved: "由已保存的文件生成：", packNow: "生成核查包", packFile: "核查包",
+    packFreezes: "为生成冻结副本，公式会短暂变为普通公式，随后恢复。",
+    packLive: (count) => `副本中有 ${count} 个公式未能在此冻结；pcf pack 可全部冻结。`,
     packed: (name, factors, findings) => `${name}：${factors} 个因子，${findings} 条检查发现。`,
   },
   documents: {

@@ -6,6 +6,7 @@ import type { FunctionMetadata } from "../../src/hosts/engine/metadata";
 import type { Engine } from "../../src/hosts/engine/engine";
 import { projectFolder } from "../../tools/hosted";
 import { CustomFunctionCalls } from "./customFunctionCalls";
+import { DocumentCopies } from "./documentCopies";
 import { Executor } from "./executor";
 import type { MessageEntry } from "./executor";
 import { requirementSets } from "./requirementSets";
@@ -42,6 +43,7 @@ export interface OfficeInChromium {
   readonly frame: Frame;
   readonly model: WorkbookModel;
   readonly executor: Executor;
+  readonly copies: DocumentCopies;
   readonly functions: CustomFunctionCalls;
   /** What the browser complained of. */
   readonly complaints: readonly string[];
@@ -75,6 +77,7 @@ export async function openInChromium(browser: Browser, { folder, sheets, version
   const send = (message: object) => void page.evaluate((text) => (window as unknown as { send: (text: string) => void }).send(text), JSON.stringify({ _messageType: 1, _responseType: 1, _errorCode: 0, _conversationId: "conversation", ...message })).catch(() => undefined);
   const push = (entries: readonly MessageEntry[]) => send({ _actionName: "richApiMessage", _data: { ArrayData: entries } });
   const executor = new Executor(model, push, () => send({ _actionName: "documentSelectionChanged", _data: {} }), (thrown) => complaints.push(String(thrown)));
+  const copies = new DocumentCopies(model);
   const functions = new CustomFunctionCalls(executor, push);
   const metadata = (JSON.parse(readFileSync(join(folder, "functions.json"), "utf8")) as { functions: FunctionMetadata[] }).functions;
   const engine: Engine = new UniverEngine({ namespace: "PCF", metadata, functions: new Map(metadata.map(({ id }) => [id.toUpperCase(), functions.asCustomFunction(id)])), language: language.startsWith("zh") ? "zh" : "en" });
@@ -84,7 +87,7 @@ export async function openInChromium(browser: Browser, { folder, sheets, version
     const message = JSON.parse(text) as Message;
     if (message._messageType !== 0) return null;
     const { _actionName, _conversationId, _correlationId } = message;
-    const data = await answer(message, executor, version, language).catch((error: Error) => {
+    const data = await answer(message, executor, copies, version, language).catch((error: Error) => {
       complaints.push(error.message);
       return { Error: 5001 };
     });
@@ -108,7 +111,7 @@ export async function openInChromium(browser: Browser, { folder, sheets, version
     functions.abandon();
     await context.close();
   };
-  return { page, frame, model, executor, functions, complaints, strangers, close };
+  return { page, frame, model, executor, copies, functions, complaints, strangers, close };
 }
 
 /** Excel on the web as the add-in sees it: the window around its frame. */
@@ -127,12 +130,16 @@ document.body.append(frame);
 </script></body></html>`;
 }
 
-async function answer({ _actionType, _actionName, _data }: Message, executor: Executor, version: ExcelVersion, language: string): Promise<unknown> {
+async function answer({ _actionType, _actionName, _data }: Message, executor: Executor, copies: DocumentCopies, version: ExcelVersion, language: string): Promise<unknown> {
   if (_actionType !== 0) return { Version: 1, Error: 0 };
   if (_actionName === "ContextActivationManager_getAppContextAsync") return activation(version, language);
   if (_actionName !== "executeMethod") return { Version: 1, Error: 0 };
   const { ArrayData, DdaMethod } = _data as { ArrayData: readonly unknown[]; DdaMethod: { readonly DispatchId: number } };
-  if (DdaMethod.DispatchId !== 93) throw new Error(`the executor does not know the method ${DdaMethod.DispatchId}`);
+  if (DdaMethod.DispatchId !== 93) {
+    const copy = await copies.answer(DdaMethod.DispatchId, _data as Readonly<Record<string, unknown>>);
+    if (copy === null) throw new Error(`the executor does not know the method ${DdaMethod.DispatchId}`);
+    return { Version: 1, ...copy };
+  }
   const response = await executor.execute(JSON.parse(ArrayData[4] as string), ArrayData[6] as number);
   return { Version: 1, Error: 0, Data: [200, [], JSON.stringify(response)] };
 }

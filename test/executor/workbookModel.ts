@@ -190,9 +190,9 @@ export class WorkbookModel {
     const results = await this.engine.recalculate(asked);
     for (const place of waiting) {
       const [name, row, column] = place.split("|") as [string, string, string];
-      const sheet = this.sheet(name)!;
-      // Typed anew meanwhile: its turn comes.
-      if (this.cellAt(place).formula !== formulas.get(place)) continue;
+      const sheet = this.sheet(name);
+      // Taken away meanwhile, or typed anew: then its turn comes.
+      if (sheet === undefined || this.cellAt(place).formula !== formulas.get(place)) continue;
       const result = results.get(name)?.get(`${row},${column}`);
       this.calculated.push(`${name}!R${Number(row) + 1}C${Number(column) + 1}`);
       const cell = sheet.at(Number(row), Number(column));

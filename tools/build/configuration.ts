@@ -46,6 +46,9 @@ export function configuration(mode: "production" | "development"): Configuration
         },
         // The help addresses in the metadata that the pane shows lead to where this build is served.
         { test: /functions[\\/]functions(\.zh)?\.json$/, type: "json", parser: { parse: (text: string) => JSON.parse(moveTo(address, text)) as object } },
+        // The sources that constants carry are for those who read the code; nothing shows them.
+        { test: /[\\/](units[\\/]data[\\/]units|hosts[\\/]file[\\/].*|kinds|standards|dialects|interpretation)\.json$/, type: "json", parser: { parse: (text: string) => JSON.parse(text, (key, value: unknown) => (key === "source" || key === "about" ? undefined : value)) as object } },
+        { test: /names[\\/]traditional\.json$/, type: "javascript/auto", use: join(__dirname, "characterPairs.cjs") },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
       ],
     },

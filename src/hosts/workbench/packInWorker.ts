@@ -1,7 +1,7 @@
 import { PcfError } from "../../errors";
 import type { ErrorCode, ErrorParts } from "../../errors";
 import type { Language } from "../../locales";
-import type { Pack } from "../packFile";
+import type { Pack } from "../../workbook/packContents";
 
 export interface PackRequest {
   readonly bytes: Uint8Array;

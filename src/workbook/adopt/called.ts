@@ -1,7 +1,7 @@
+import { tried } from "../../errors";
 import type { Amount, Entry, FactorAmount } from "../../audit/entry";
 import { findFuel } from "../../factors/fuels";
 import { isEnergy, isFreight } from "../../tables/readUnit";
-import { tried } from "./terms";
 
 const current = /电(?!极|机|缆|池|线|镀|子|焊|炉|泳)|電(?!極|機|纜|池|線|鍍|子|焊|爐)|electric|grid|power\b/i;
 const warmth = /蒸汽|蒸氣|热力|熱力|热水|热量|供热|供暖|steam|\bheat\b|district/i;

@@ -1,7 +1,8 @@
+import { quoted } from "../../tables/formula/quoted";
 import { factorOfNumber, factorOfText } from "../../activities/emissionFactor";
 import type { EmissionFactor } from "../../activities/emissionFactor";
 import type { Amount, FactorAmount } from "../../audit/entry";
-import { PcfError } from "../../errors";
+import { PcfError, tried } from "../../errors";
 import type { Cell } from "../../tables/cell";
 import { parseFactorUnit, parseNumber, parseQuantity, parseUnit, sameDimension } from "../../units";
 import { Decimal } from "../../units/decimal";
@@ -89,19 +90,4 @@ function sameUnit(one: Unit, other: Unit): boolean {
 
 function neverFound(text: string): never {
   throw new PcfError("factor.notFound", { given: text, nearest: [] });
-}
-
-/** A text as an argument of a formula. */
-export function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
-}
-
-/** What could be read, or null: a cell that the functions cannot read is the rule in a sheet, not an accident. */
-export function tried<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (thrown) {
-    if (thrown instanceof PcfError) return null;
-    throw thrown;
-  }
 }

@@ -1,10 +1,11 @@
+import { quoted } from "../../tables/formula/quoted";
 import { labelKey } from "../../footprint/labelKey";
 import { kilogramsOf } from "../../activities/conversion";
 import { Decimal, parseNumber, parseQuantity, parseUnit, scaleBetween } from "../../units";
 import type { CellValue } from "../../tables/grid";
 import type { Argument } from "./argument";
 import { constant, productText } from "./constant";
-import { Guard, quoted } from "./guard";
+import { Guard } from "./guard";
 import { NotNative } from "./reading";
 import type { Row } from "./reading";
 import type { RowFreezer } from "./activities";

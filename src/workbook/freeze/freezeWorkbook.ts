@@ -9,10 +9,9 @@ import type { Cells } from "./argument";
 import { findCalls } from "./calls";
 import type { PcfCall } from "./calls";
 import { freezeFormula, isSummand, probes, withoutSpillReads, writtenOut } from "./freeze";
-import type { FormulaCell, FreezeContext, FrozenContent } from "./freeze";
+import type { FormulaCell, FreezeContext } from "./freeze";
 import { fillsOneCell } from "./fillsOneCell";
-import type { FrozenRecord } from "./frozenPart";
-import type { KeptValue } from "./notesSheet";
+import type { FrozenCells } from "./frozenCells";
 import type { FreezeBook } from "./reading";
 
 type Values = readonly (readonly CellValue[])[];
@@ -25,13 +24,6 @@ export interface WorkbookFreeze {
   readonly frozen: readonly FrozenCells[];
   /** Formulas that stay as they are: how far they spill, or what a part of them is worth, cannot be told from here. */
   readonly left: readonly { readonly sheet: string; readonly cell: string; readonly formula: string }[];
-}
-
-export interface FrozenCells {
-  readonly sheet: string;
-  readonly area: Area;
-  readonly original: string;
-  readonly contents: readonly (readonly FrozenContent[])[];
 }
 
 /** Freezes the workbook that a host has open. Its factors must be pinned by now: the formulas point to them. */
@@ -53,12 +45,13 @@ export async function freezeWorkbook(grids: readonly Grid[], resolve: FreezeBook
     }
     const result = rowsOf(area, (r, c) => cells.value(sheet, r, c) ?? "");
     const context: FreezeContext = { cells, book, worth: (_, __, ___, text) => worth.get(text) ?? null };
-    frozen.push({ sheet, area, original: formula, contents: freezeFormula({ ...home, result } satisfies FormulaCell, context).contents });
+    frozen.push({ sheet, area, form: area.top === area.bottom && area.left === area.right ? "plain" : "dynamic", original: formula, contents: freezeFormula({ ...home, result } satisfies FormulaCell, context).contents });
   }
   return { frozen: [...frozen, ...readersOf(grids, frozen, cells)], left };
 }
 
-function cellsOf(grids: readonly Grid[]): Cells {
+/** The cells of the open sheets, as freezing asks for them. */
+export function cellsOf(grids: readonly Grid[]): Cells {
   const bySheet = new Map(grids.map((grid) => [grid.sheet.toLowerCase(), grid]));
   return {
     value(sheet, row, column) {
@@ -165,35 +158,11 @@ function readersOf(grids: readonly Grid[], frozen: readonly FrozenCells[], cells
   return formulasOf(grids).flatMap(({ sheet, row, column, formula }): FrozenCells[] => {
     if (!formula.includes("#") || findCalls(formula).length > 0) return [];
     const native = withoutSpillReads(formula, sheet, spills);
-    return native === null ? [] : [{ sheet, area: { top: row, left: column, bottom: row, right: column }, original: formula, contents: [[{ formula: native, result: cells.value(sheet, row, column) }]] }];
+    return native === null ? [] : [{ sheet, area: { top: row, left: column, bottom: row, right: column }, form: "plain", original: formula, contents: [[{ formula: native, result: cells.value(sheet, row, column) }]] }];
   });
 }
 
 /** The edits that write what was frozen. */
 export function freezeEdits(frozen: readonly FrozenCells[]): Edit[] {
   return frozen.flatMap(({ sheet, area, contents }) => contents.flatMap((line, r) => line.map((content, c): Edit => ({ sheet, row: area.top + r, column: area.left + c, content: "formula" in content ? { formula: content.formula } : content }))));
-}
-
-export function freezeRecords(frozen: readonly FrozenCells[]): FrozenRecord[] {
-  return frozen.map(({ sheet, area, original, contents }) => ({ sheet, area, original, form: area.top === area.bottom && area.left === area.right ? "plain" : "dynamic", frozen: contents.map((line) => line.map((one) => ("formula" in one ? { formula: one.formula } : one))) }));
-}
-
-export function keptValues(frozen: readonly FrozenCells[]): KeptValue[] {
-  return frozen.flatMap(({ sheet, area, original, contents }) => contents.flatMap((line, r) => line.flatMap((content, c) => ("value" in content ? [{ sheet, row: area.top + r, column: area.left + c, formula: original, value: content.value }] : []))));
-}
-
-/** The same with values in the place of formulas that do not answer what the originals did; the very same list where all do. */
-export function withoutWrong(frozen: readonly FrozenCells[], after: readonly Grid[]): readonly FrozenCells[] {
-  const cells = cellsOf(after);
-  const isWrong = ({ sheet, area, contents }: FrozenCells) => contents.some((line, r) => line.some((content, c) => "formula" in content && !agrees(cells.value(sheet, area.top + r, area.left + c), content.result)));
-  if (!frozen.some(isWrong)) return frozen;
-  return frozen.map((one) => (isWrong(one) ? { ...one, contents: one.contents.map((line) => line.map((content) => ("formula" in content ? { value: content.result } : content))) } : one));
-}
-
-/** How far a frozen formula may be from the original: doubles are added and multiplied in another order. */
-export const agreement = 1e-12;
-
-export function agrees(one: CellValue, other: CellValue): boolean {
-  if (typeof one === "number" && typeof other === "number") return Math.abs(one - other) <= agreement * Math.abs(other);
-  return (one ?? "") === (other ?? "");
 }

@@ -1,3 +1,5 @@
+import { quoted } from "../../tables/formula/quoted";
+
 /**
  * What must hold for a frozen formula to mean what it meant: numbers where there were numbers, and the very texts (units, names of factors)
  * whose conversion is written into it. Where one no longer holds, the formula answers #N/A instead of a wrong number.
@@ -45,7 +47,3 @@ export class Guard {
 
 /** The longest text between quotation marks that Excel takes in a formula. */
 export const longestText = 255;
-
-export function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
-}

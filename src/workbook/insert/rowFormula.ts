@@ -1,10 +1,11 @@
+import { quoted } from "../../tables/formula/quoted";
 import type { Category, Factor } from "../../factors/factor";
 import { readUnit } from "../../tables/readUnit";
 import type { Cell } from "../../tables/cell";
 import type { Column } from "../../tables/table";
 import { parseFactorUnit, parseOutputUnit, parseUnit, sameDimension } from "../../units/index";
 import type { Unit } from "../../units/unit";
-import { PcfError } from "../../errors";
+import { tried } from "../../errors";
 import type { InsertNote } from "./note";
 import type { RowColumns } from "./roles";
 
@@ -46,7 +47,7 @@ export function rowFormula(line: FormulaLine): { readonly formula: string | null
   // Only where mass and distance do not make the factor's unit between them.
   if (per !== null && !byDistance && unit.read !== null && !sameDimension(unit.read, per)) notes.push({ code: "unit.mismatch", row: cell.row, column: cell.column, unit: unit.read.symbol, per: per.symbol });
 
-  const factorArguments = "id" in line.given ? [text(line.given.id), ""] : [line.reference(line.given.value), typeof line.given.unit === "string" ? text(line.given.unit) : line.reference(line.given.unit)];
+  const factorArguments = "id" in line.given ? [quoted(line.given.id), ""] : [line.reference(line.given.value), typeof line.given.unit === "string" ? quoted(line.given.unit) : line.reference(line.given.unit)];
   const distance = called === "TRANSPORT" ? [byDistance && columns.distance ? distanceOf(line, columns.distance) : ""] : [];
   const all = [line.reference(amount), unit.argument, ...distance, ...factorArguments, outputOf(line)];
   while (all.at(-1) === "") all.pop();
@@ -57,7 +58,7 @@ export function rowFormula(line: FormulaLine): { readonly formula: string | null
 function unitOf(line: FormulaLine, amount: Column, cell: Cell): { readonly argument: string; readonly read: Unit | null } | null {
   const column = line.columns.unit;
   if (column) return { argument: line.reference(column), read: tried(() => parseUnit(line.cell(column).text)) };
-  if (amount.unit?.kind === "amount") return { argument: text(amount.unit.text), read: amount.unit.unit };
+  if (amount.unit?.kind === "amount") return { argument: quoted(amount.unit.text), read: amount.unit.unit };
   if (cell.unit !== "") return { argument: "", read: tried(() => parseUnit(cell.unit)) };
   return null;
 }
@@ -65,7 +66,7 @@ function unitOf(line: FormulaLine, amount: Column, cell: Cell): { readonly argum
 /** PCF.TRANSPORT takes kilometres; another unit of length in the heading goes with the number. */
 function distanceOf(line: FormulaLine, column: Column): string {
   const unit = column.unit?.kind === "amount" ? column.unit.unit : null;
-  return unit === null || unit.symbol === "km" ? line.reference(column) : `${line.reference(column)}&${text(` ${unit.symbol}`)}`;
+  return unit === null || unit.symbol === "km" ? line.reference(column) : `${line.reference(column)}&${quoted(` ${unit.symbol}`)}`;
 }
 
 /** The results are kilograms, unless the column says tonnes or grams. */
@@ -79,20 +80,7 @@ function outputOf(line: FormulaLine): string {
 
 function outputText(written: string, { scale }: Unit): string {
   if (scale.eq(1)) return "";
-  if (scale.eq(1000)) return text("t");
-  if (scale.eq("0.001")) return text("g");
-  return tried(() => parseOutputUnit(written)) === null ? "" : text(written);
-}
-
-function text(content: string): string {
-  return `"${content.replaceAll('"', '""')}"`;
-}
-
-function tried<T>(read: () => T): T | null {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof PcfError) return null;
-    throw error;
-  }
+  if (scale.eq(1000)) return quoted("t");
+  if (scale.eq("0.001")) return quoted("g");
+  return tried(() => parseOutputUnit(written)) === null ? "" : quoted(written);
 }

@@ -1,3 +1,4 @@
+import { quoted } from "../../../tables/formula/quoted";
 import type { Corner, Formula, Reference } from "../../../tables/formula/tree";
 
 const tightness: Readonly<Record<string, number>> = { "=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5, " ": 8, ":": 9, ",": 0 };
@@ -14,7 +15,7 @@ function write(formula: Formula, least: number): string {
     case "number":
       return formula.text;
     case "text":
-      return `"${formula.value.replaceAll('"', '""')}"`;
+      return quoted(formula.value);
     case "boolean":
       return formula.value ? "TRUE" : "FALSE";
     case "error":

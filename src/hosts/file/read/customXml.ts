@@ -1,4 +1,4 @@
-import { PcfError } from "../../../errors";
+import { tried } from "../../../errors";
 import type { Package } from "../package";
 import { Scanner } from "../xml/scanner";
 import { readAttributes } from "../xml/tree";
@@ -18,15 +18,12 @@ export function readCustomXml(file: Package): Map<string, string> {
 
 /** The namespace of the root element, "" without one, null for a text that is not well-formed. */
 export function namespaceOf(xml: string, part: string): string | null {
-  try {
+  return tried(() => {
     const scanner = new Scanner(xml, part);
     if (!scanner.next() || scanner.closing) return null;
     const attributes = readAttributes(scanner);
     const namespace = attributes.get(scanner.prefix === "" ? "xmlns" : `xmlns:${scanner.prefix.slice(0, -1)}`) ?? "";
     while (scanner.next()) if (scanner.depth === 0 && !scanner.closing) return null;
     return namespace;
-  } catch (error) {
-    if (error instanceof PcfError) return null;
-    throw error;
-  }
+  });
 }

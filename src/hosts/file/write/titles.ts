@@ -1,4 +1,4 @@
-import { isPcfError } from "../../../errors";
+import { tried } from "../../../errors";
 import { append, setAttributes, splice } from "../xml/splice";
 import type { Splice } from "../xml/splice";
 import { writeText } from "../xml/text";
@@ -38,12 +38,7 @@ export function changeTitles(edit: PackageEdit, present: readonly string[], remo
 
 /** null for one that is damaged, which no workbook needs. */
 function treeOf(edit: PackageEdit, path: string): Element | null {
-  try {
-    return edit.tree(path);
-  } catch (thrown) {
-    if (isPcfError(thrown)) return null;
-    throw thrown;
-  }
+  return tried(() => edit.tree(path));
 }
 
 /** The group of titles that names sheets; its heading is in the language of whoever saved the file. */
