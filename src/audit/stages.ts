@@ -1,6 +1,7 @@
 import type { Cell } from "../tables/cell";
 import { readHeading } from "../tables/header";
 import { isEnergy, isFreight } from "../tables/readUnit";
+import { plainText } from "../tables/plainText";
 import { stageOf } from "../tables/stage";
 import type { Stage } from "../tables/stage";
 import { columnOf, columnsOf } from "../tables/table";
@@ -9,6 +10,9 @@ import type { Amount, Entry } from "./entry";
 import type { Evidence } from "./evidence";
 import { sameGroup } from "./data";
 import { floatSlack, rounding } from "./interval";
+
+/** A stage that is known, or the plain words of one that is not. */
+export type StageName = Stage | (string & {});
 
 /** What the tables that calculate give for a stage, in kg. */
 export interface StageSum {
@@ -26,12 +30,14 @@ export interface StageRow {
   readonly row: Row;
   readonly amount: Amount;
   readonly nameCell: Cell | undefined;
-  readonly stage: Stage;
+  readonly stage: StageName;
   readonly value: number;
   readonly half: number;
   /** Sums that the value may be: of all tables, of single ones, with stages that the results do not list. */
   readonly sums: readonly number[];
   readonly agrees: boolean;
+  /** All that was calculated for any stage, in kg. */
+  readonly calculated: number;
   /** Every row that was added up says itself, or by its table's title, that it belongs to the stage. */
   readonly sure: boolean;
 }
@@ -57,7 +63,7 @@ export function stageRows(evidence: Evidence): readonly StageRow[] {
 /** What one row adds to a stage, in kg. */
 interface Addend {
   readonly entry: Entry;
-  readonly stage: Stage;
+  readonly stage: StageName;
   readonly kg: number;
   readonly mended: number;
   readonly half: number;
@@ -109,6 +115,12 @@ function perOf({ column: { unit } }: Amount): string {
   return unit?.kind === "emission" ? (unit.per ?? "") : "";
 }
 
+/** A row that calls its stage as a row of the results does ("Mixing", "铺筑"), whatever it is. */
+function byName(addend: Addend, named: ReadonlySet<string>): Addend {
+  const word = plainText(addend.entry.row.stage);
+  return named.has(word) ? { ...addend, stage: word, sure: true } : addend;
+}
+
 function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
   const column = columnOf(table, "emission");
   const name = columnOf(table, "name");
@@ -120,17 +132,20 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
     columnsOf(table, "factor").length > 0
   )
     return [];
-  const all = calculated(evidence);
+  const named = new Set(table.rows.flatMap((row) => (row.kind === "item" && row.name !== "" && stageOf(row.name) === undefined ? [plainText(row.name)] : [])));
+  const all = calculated(evidence).map((each) => byName(each, named));
+  const words = new Set(all.map((each) => each.stage));
   const listed = (evidence.entries.get(table) ?? []).flatMap((entry) => {
     const amount = entry.emissions.find((each) => each.column === column);
-    const stage = stageOf(entry.name) ?? (entry.row.stage === entry.name ? undefined : stageOf(entry.row.stage));
+    const own = stageOf(entry.name) ?? (entry.row.stage === entry.name ? undefined : stageOf(entry.row.stage));
+    const stage: StageName | undefined = own ?? [...words].find((word) => word === plainText(entry.name));
     return amount?.unit && stage ? [{ entry, amount, stage, scale: amount.unit.scale.toNumber() }] : [];
   });
   const stages = new Set(listed.map(({ stage }) => stage));
   const rows = listed
     .filter(({ stage }) => listed.filter((other) => other.stage === stage).length === 1)
     .flatMap(({ entry, amount, stage, scale }): StageRow[] => {
-      const fits = (other: Stage) =>
+      const fits = (other: StageName) =>
         other === stage ||
         (stage === "transport" && (other === "materialTransport" || other === "distribution")) ||
         (stage === "production" && other === "waste" && !stages.has("waste"));
@@ -140,7 +155,7 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
       const of = alike.some((each) => fits(each.stage)) ? alike : perOf(amount) === "" ? others : others.filter((each) => each.per === "" && !inYears(each.entry));
       const mine = of.filter((each) => fits(each.stage));
       if (mine.length === 0) return [];
-      const claimed = (other: Stage) => stages.has(other) || (stages.has("transport") && (other === "materialTransport" || other === "distribution"));
+      const claimed = (other: StageName) => stages.has(other) || (stages.has("transport") && (other === "materialTransport" || other === "distribution"));
       const unlisted = [...new Set(of.map((each) => each.stage))].filter((other) => !claimed(other) && !fits(other)).slice(0, 3);
       const sum = (parts: typeof of, pick: "kg" | "mended") => parts.reduce((total, each) => total + each[pick], 0);
       const tables = new Set(mine.map((each) => each.entry.table));
@@ -170,6 +185,7 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
           value,
           half: slack,
           sums,
+          calculated: sum(of, "kg"),
           agrees: sums.some((each) => Math.abs(each - value) <= slack + Math.abs(each) * floatSlack),
         },
       ];
@@ -183,12 +199,12 @@ function inYears({ emissions }: Entry): boolean {
 }
 
 /** Totals as they are printed under the rows of the stage: a wrong total is told once, there. */
-function printedTotals(table: FootprintTable, fits: (stage: Stage) => boolean, wholly: boolean): number[] {
+function printedTotals(table: FootprintTable, fits: (stage: StageName) => boolean, wholly: boolean): number[] {
   const column = columnOf(table, "emission");
   if (!column) return [];
   const scale = column.unit?.kind === "emission" ? column.unit.unit.scale.toNumber() : 1;
   return table.rows.flatMap((row) => {
-    const stage = stageOf(row.name) ?? stageOf(row.stage);
+    const stage = stageOf(row.name) ?? stageOf(row.stage) ?? plainText(row.stage);
     const own = wholly ? row.kind === "total" || row.kind === "subtotal" : row.kind === "subtotal" && stage !== undefined && fits(stage);
     const cell = own ? table.cell(row, column) : undefined;
     return cell && cell.number !== null ? [cell.number * scale] : [];

@@ -1,5 +1,6 @@
 import { createLexicon } from "./lexicon";
 import { plainText } from "./plainText";
+import { readUnit } from "./readUnit";
 import facts from "./vocabulary/facts.json";
 
 export type FactKind = keyof typeof facts;
@@ -9,7 +10,10 @@ const lexicon = createLexicon<FactKind>(facts);
 /** What a label beside a value tells about the study: its output, its total, its boundary; null for what is none of these. */
 export function factKind(text: string): FactKind | null {
   const whole = plainText(text).replace(/[(（[].*$/, "").trim();
-  for (const plain of [whole, whole.replace(qualifier, "").trim()]) {
+  // "Output, pieces": the unit behind the comma is no part of what it is called.
+  const comma = whole.lastIndexOf(",");
+  const bare = comma > 0 && readUnit(whole.slice(comma + 1)) !== null ? whole.slice(0, comma) : whole;
+  for (const plain of new Set([whole, whole.replace(qualifier, "").trim(), bare])) {
     const best = lexicon.best(plain);
     if (best && best.confidence >= 0.5) return best.kind;
   }
