@@ -2,6 +2,7 @@ import { around, cellAddress } from "../address";
 import { show, withUnit } from "../arithmetic";
 import { comparisons, copied, exchanged } from "../data";
 import type { Finding } from "../finding";
+import { otherSide } from "../otherSide";
 import type { Rule } from "../rule";
 import { stageRows } from "../stages";
 import type { StageRow } from "../stages";
@@ -22,7 +23,7 @@ export const labelExchanged: Rule = {
           if (told.has(`${sheet}!${range}`)) continue;
           told.add(`${sheet}!${range}`);
           const from = a.origin.entry.table.sheet;
-          yield {
+          const finding: Finding = {
             rule: "label.exchanged",
             severity: "error",
             sheet,
@@ -33,6 +34,8 @@ export const labelExchanged: Rule = {
             },
             related: [a.origin, b.origin].map((origin) => ({ sheet: origin.entry.table.sheet, range: cellAddress(origin.cell) })),
           };
+          yield finding;
+          yield otherSide(finding);
         }
       }
     }

@@ -10,6 +10,8 @@ import { show } from "../arithmetic";
 import type { Evidence, PlacedFact } from "../evidence";
 import { kindOfName } from "../kinds/kinds";
 import type { Band, Kind } from "../kinds/kinds";
+import { declares, pieceMass } from "../pieceMass";
+import type { PieceMass } from "../pieceMass";
 import { bandsOf } from "../publishedValues";
 import type { Rule } from "../rule";
 import { lastWords } from "../studyFacts";
@@ -34,7 +36,8 @@ export const resultImplausible: Rule = {
     const product = productKind(evidence);
     const band = product ? bands.of(product.kind, { mass: 1 }) : undefined;
     const told = new Set<string>();
-    const mass = pieceMass(evidence);
+    const weight = pieceMass(evidence);
+    const mass = weight?.kg ?? null;
     for (const { fact, kg, of } of mass === null ? [] : perPiece(evidence)) {
       const at = `${fact.sheet}!${cellAddress(fact.cell)}`;
       const each = of ?? (mass as number);
@@ -50,6 +53,7 @@ export const resultImplausible: Rule = {
       };
     }
     yield* outputs(evidence);
+    if (weight?.weighs) yield* weights(evidence, weight);
     for (const { fact, kg, per, count } of results(evidence)) {
       const at = `${fact.sheet}!${cellAddress(fact.cell)}`;
       if (told.has(at)) continue;
@@ -85,25 +89,6 @@ function perMassOf(fact: Shown, ratio: number, mass: number, low: number, high: 
   };
 }
 
-/** What one product weighs, in kg: "单件重 4.15 kg" in a title, "Net weight | 0.9 kg", "功能单位：1 t …". */
-function pieceMass({ facts }: Evidence): number | null {
-  const found = facts.flatMap((fact) => {
-    if (fact.number === null || fact.number <= 0 || fact.unit?.kind !== "amount" || !isMass(fact.unit.unit)) return [];
-    const label = plainText(fact.label);
-    const weighs =
-      /(?:单[件台个只支套]|每[件台个只支套]|产品|净|成品)(?:重量?|质量)$|(?:净重|单重)$|\b(?:net|product|unit|piece|finished) (?:weight|mass)$|\bweigh(?:s|ing)$/.test(
-        label.replace(/[:：(（\s]+$/, ""),
-      );
-    return weighs || declares(fact) ? [fact.number * fact.unit.unit.scale.toNumber()] : [];
-  });
-  return new Set(found).size === 1 ? (found[0] as number) : null;
-}
-
-/** "声明单位：1 kg …", "Functional unit | 1 t": what the study's result is for. */
-function declares(fact: PlacedFact): boolean {
-  return factKind(lastWords(fact)) === "functionalUnit";
-}
-
 /** Results for one piece: stated ones, and the total of a list for one piece or for the declared unit. */
 function perPiece(evidence: Evidence): { fact: Shown; kg: number; of?: number }[] {
   const stated = results(evidence).filter(({ count }) => count).map(({ fact, kg }) => ({ fact, kg }));
@@ -136,12 +121,8 @@ function* outputs({ facts, entries }: Evidence): Iterable<Finding> {
   );
   const [only] = output;
   if (output.length !== 1 || only?.unit?.kind !== "amount") return;
-  const inputs = [...entries.values()].flatMap((list) =>
-    list.filter(({ factors, stage }) => factors.length > 0 && stage !== "waste").flatMap(({ quantities }) => quantities.slice(0, 1)),
-  );
-  const masses = inputs.filter(({ unit }) => unit !== null && isMass(unit)).map(({ value, unit }) => value * (unit?.scale.toNumber() ?? 0));
-  const [sum, made] = [masses.reduce((all, mass) => all + mass, 0), (only.number as number) * only.unit.unit.scale.toNumber()];
-  if (masses.length < 2 || sum <= 0 || made / sum < heavier) return;
+  const [sum, made] = [inputMass({ entries }), (only.number as number) * only.unit.unit.scale.toNumber()];
+  if (sum <= 0 || made / sum < heavier) return;
   yield {
     rule: "result.implausible",
     severity: "warning",
@@ -152,6 +133,49 @@ function* outputs({ facts, entries }: Evidence): Iterable<Finding> {
       zh: `产品 ${show(only.number as number)} ${only.unitText}，而投入合计仅 ${show(Number((sum / 1000).toPrecision(4)))} t：相差 ${show(Number((made / sum).toPrecision(3)))} 倍。是否混淆了 t 与 kg？`,
     },
   };
+}
+
+/** What the lists weigh together, in kg; 0 where fewer than two rows are masses. */
+function inputMass({ entries }: Pick<Evidence, "entries">): number {
+  const inputs = [...entries.values()].flatMap((list) =>
+    list.filter(({ factors, stage }) => factors.length > 0 && stage !== "waste").flatMap(({ quantities }) => quantities.slice(0, 1)),
+  );
+  const masses = inputs.filter(({ unit }) => unit !== null && isMass(unit)).map(({ value, unit }) => value * (unit?.scale.toNumber() ?? 0));
+  return masses.length < 2 ? 0 : masses.reduce((all, mass) => all + mass, 0);
+}
+
+/** Small parts that are left out of a list, and paint that dries, come to less than this part of a product. */
+const leftOut = 0.25;
+
+/** A product that weighs many times what goes into it, or not what the net masses of its own list add up to. */
+function* weights(evidence: Evidence, { fact, kg }: PieceMass): Iterable<Finding> {
+  const sum = inputMass(evidence);
+  const nets = netMasses(evidence);
+  const [net] = nets;
+  const apart = net !== undefined && nets.length === 1 && Math.abs(kg / net - 1) > leftOut;
+  if (!apart && (sum <= 0 || kg / sum < heavier)) return;
+  const [stated, listed] = [`${show(fact.number ?? 0)} ${fact.unitText}`.trim(), show(Number((apart ? net : sum).toPrecision(4)))];
+  yield {
+    rule: "result.implausible",
+    severity: "warning",
+    sheet: fact.sheet,
+    range: cellAddress(fact.cell),
+    message: apart
+      ? { en: `The product weighs ${stated} here; the net masses of its materials add up to ${listed} kg.`, zh: `此处产品质量为 ${stated}，而各材料净重之和为 ${listed} kg。` }
+      : { en: `The product weighs ${stated}, but only ${listed} kg of inputs are listed for it. Were t, kg and g exchanged?`, zh: `产品质量为 ${stated}，而清单中的投入仅 ${listed} kg。是否混淆了 t、kg 与 g？` },
+  };
+}
+
+/** Sums of the columns of net masses beside those of what is put in, in kg. */
+function netMasses({ tables }: Evidence): number[] {
+  return tables.flatMap((table) =>
+    table.columns.flatMap((column) => {
+      const unit = column.unit?.kind === "amount" && column.unit.unit.dimension.mass === 1 ? column.unit.unit : null;
+      if (!unit || !/净|淨|\bnet\b/i.test(column.heading) || columnOf(table, "factor") === undefined) return [];
+      const masses = table.rows.filter((row) => row.kind === "item").flatMap((row) => table.cell(row, column).number ?? []);
+      return masses.length < 2 ? [] : [masses.reduce((sum, mass) => sum + mass, 0) * unit.scale.toNumber()];
+    }),
+  );
 }
 
 function beyondAll(fact: PlacedFact, perMass: boolean): { en: string; zh: string } {
