@@ -2,6 +2,7 @@ import type { Cell } from "../../tables/cell";
 import { factKind, summaryWord } from "../../tables/summaryWord";
 import { readHeading } from "../../tables/header";
 import { plainText } from "../../tables/plainText";
+import { isMass } from "../../tables/readUnit";
 import type { UnitReading } from "../../tables/readUnit";
 import { totalWord } from "../../tables/totals";
 import { columnOf } from "../../tables/table";
@@ -13,6 +14,7 @@ import { show } from "../arithmetic";
 import type { Evidence, PlacedFact } from "../evidence";
 import type { Finding } from "../finding";
 import { floatSlack, rounding, unmeantZeros } from "../interval";
+import { pieceMass } from "../pieceMass";
 import type { Rule } from "../rule";
 
 /** A result per unit that is not the total over the output. */
@@ -23,6 +25,7 @@ export const perunitMismatch: Rule = {
     const told = new Set<Cell>();
     yield* underTotals(evidence, figures, told);
     yield* ofFacts(figures, told);
+    yield* byWeight(evidence, figures);
     yield* ofColumns(evidence);
     yield* ofRows(evidence);
   },
@@ -237,6 +240,31 @@ function outputsOfTables({ tables, entries }: Pick<Evidence, "tables" | "entries
 
 /** Totals and outputs are printed with three digits at least: a quotient of theirs is known to half a percent. */
 const printed = 0.005;
+
+/** A result per kilogram beside one per piece, of a product whose weight is stated: the one is the other over the weight. */
+function* byWeight(evidence: Evidence, { results, outputs, totals }: Figures): Iterable<Finding> {
+  const weight = pieceMass(evidence);
+  if (!weight?.weighs) return;
+  const mass: Output = { sheet: weight.fact.sheet, cell: weight.fact.cell, value: weight.kg, half: halfOf(weight.fact) * (weight.kg / (weight.fact.number as number)), text: `${show(weight.fact.number as number)} ${weight.fact.unitText}`, unit: null };
+  const pieces = results.filter(({ per }) => per?.dimension.count === 1);
+  for (const result of evidence.facts.flatMap((fact) => (fact.form === "pair" ? (perMass(fact) ?? []) : []))) {
+    const made = totals.some((total) => outputs.some((output) => fits(result, output) && follows(result, total, output)));
+    const near = pieces.filter((piece) => Math.abs(Math.log10(piece.value / mass.value / result.value)) < 1);
+    const [piece] = near;
+    if (!piece || made || near.some((each) => follows(result, each, mass))) continue;
+    yield ofResult(result, piece, mass);
+  }
+}
+
+/** "每kg零件 Per kg part (kgCO2e/kg)" */
+function perMass(fact: PlacedFact): Result | null {
+  if (fact.number === null || fact.number <= 0 || fact.unit?.kind !== "factor" || !isMass(fact.unit.factor.per)) return null;
+  const named = factKind(fact.label) === "perUnit" || /\bper (?:kg|tonne|t|kilogram)\b|每(?:kg|千克|公斤|吨|t)/i.test(fact.label);
+  if (!named || /因子|系数|factor/i.test(fact.label)) return null;
+  const scale = fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber();
+  const text = `${show(fact.number)} ${fact.unitText}`;
+  return { sheet: fact.sheet, cell: fact.cell, value: fact.number * scale, half: halfOf(fact) * scale, text, per: fact.unit.factor.per, scale };
+}
 
 /** Rows with a total, an output and a result per unit beside one another. */
 function* ofColumns({ tables }: Evidence): Iterable<Finding> {
