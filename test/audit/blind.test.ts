@@ -320,6 +320,70 @@ Total|10.454|99.9%
 
 Functional unit|1 lamp
 Conclusion: the carbon footprint of 1 lamp is 12.4 kgCO2e.` }],
+  ["stages that no vocabulary knows", "stage.mismatch", "Stages", "B3", { Detail: `
+Stage|Item|Unit|Qty|EF (tCO2e/unit)|tCO2e
+Quarrying|Diesel|t|12|3.6|43.2
+Quarrying|Explosive|t|4|2.5|10
+Crushing|Electricity|MWh|310|0.5|155
+Crushing|Steel liners|t|6|2.2|13.2
+Screening|Electricity|MWh|44|0.5|22
+Total|||||243.4`, Stages: `
+Stage|tCO2e
+Quarrying|53.2
+Crushing|186.2
+Screening|22
+All|261.4` }],
+  ["one stage that differs from rows that name none, and the whole with it", "stage.mismatch", "S", "B10", { S: `
+Item|Qty|Unit|EF|EF unit|kg CO2e
+Bamboo board|3.1|kg|0.8|kg CO2e/kg|2.48
+Brass hinge|0.2|kg|4.6|kg CO2e/kg|0.92
+Board by lorry|1.4|t.km|0.1|kg CO2e/t.km|0.14
+Electricity|5.5|kWh|0.4|kg CO2e/kWh|2.2
+Total|||||5.74
+
+
+Stage|kg CO2e
+Raw materials|4.1
+Inbound transport|0.14
+Manufacturing|2.2` }],
+  ["a product heavier than the net masses of its list", "result.implausible", "Part", "B2", { Part: `
+Part|Bracket
+Net weight (kg/pc)|3.9
+Declared unit|1 piece`, Materials: `
+Material|Net (kg/pc)|Gross (kg/pc)|EF (kgCO2e/kg)|PCF (kgCO2e/pc)
+Steel sheet|1.62|1.9|2.5|4.75
+Rubber pad|0.11|0.12|3.1|0.372` }],
+  ["a list in grams that was called kilograms", "result.implausible", "S", "B2", { S: `
+声明单位|1台
+产品净重（kg）|2.4
+
+名称|用量|单位|因子|因子单位|排放量(kgCO2e)
+钢板外壳|0.0017|kg|2.6|kgCO2e/kg|0.00442
+铜线|0.0004|kg|4.9|kgCO2e/kg|0.00196
+ABS外壳|0.0003|kg|3.8|kgCO2e/kg|0.00114
+总计|||||0.00752` }],
+  ["a result per kilogram over another weight", "perunit.mismatch", "Result", "B6", { Part: `
+Product net weight (kg/pc)|0.82
+Declared unit|1 piece`, Result: `
+Stage|kgCO2e/pc
+Raw materials|3.2
+Manufacturing|0.9
+Total PCF|4.1
+
+Per kg of part (kgCO2e/kg)|3.37` }],
+  ["an output with its unit behind a comma", "perunit.mismatch", "S", "E6", { S: `
+Input|Unit|Annual use|tCO2e/unit|tCO2e
+Nylon|t|64|8.1|518.4
+Card|t|21|0.9|18.9
+Total||||537.3
+Output, pieces||4200000||
+Footprint per piece, gCO2e||||214.9` }],
+  ["a study whose year stands in a sentence of its data", "factor.outdated", "S", "F2", { S: `
+名称|单位|用量|因子|因子单位|出处|排放量（kgCO2e）
+外购电力|kWh|140|0.6723|kgCO2e/kWh|生态环境部 2014年全国电网平均排放因子|94.122
+茶叶|kg|3|6.4|kgCO2e/kg|行业数据库|19.2
+
+产地：浙江；数据为工厂2024年度台账。` }],
 ];
 
 /** What once raised an alarm in a workbook with nothing wrong, one for each class. */
