@@ -178,7 +178,7 @@ export interface ErrorParts {
   /** Cut off, altered or inconsistent: `part` is where it shows. */
   "file.damaged": { part: string; reason: Damage };
   /** More than a sound workbook needs (a zip bomb, or a sheet too wide to lay out). */
-  "file.tooLarge": { part: string; what: "bytes" | "total" | "ratio" | "entries" | "elements" | "formulas" | "cells"; most: number };
+  "file.tooLarge": { part: string; what: "bytes" | "total" | "ratio" | "entries" | "elements" | "formulas" | "cells" | "minutes" | "texts"; most: number };
   /** A document type or entity declaration in the XML. */
   "file.entity": { part: string };
   /** A name in the zip that points out of the package. */
@@ -219,6 +219,9 @@ export interface ErrorParts {
   "openlca.nothing": Record<never, never>;
   /** No row of amount x factor = emission in the workbook. */
   "inventory.empty": Record<never, never>;
+  /** Several products are calculated: which one is meant. */
+  "inventory.products": { products: readonly string[] };
+  "inventory.product": { given: string; products: readonly string[] };
   /** Neither a .docx nor a text. */
   "document.unknown": { given: string };
   /** The file system refused. */

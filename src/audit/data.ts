@@ -30,6 +30,8 @@ export interface Meeting {
 export interface Comparison {
   readonly agreeing: readonly Meeting[];
   readonly differing: readonly Meeting[];
+  /** What a list consumes against what the same list carries. */
+  readonly within: boolean;
 }
 
 const known = new WeakMap<Evidence, readonly Datum[]>();
@@ -57,7 +59,7 @@ function ofEntry(entry: Entry): Datum[] {
   const amounts = [
     ...entry.quantities,
     ...(entry.distance ? [entry.distance] : []),
-    ...(entry.mass && !entry.quantities.includes(entry.mass) ? [entry.mass] : []),
+    ...(entry.mass && entry.quantities.every(({ cell }) => cell !== entry.mass?.cell) ? [entry.mass] : []),
   ];
   for (const amount of amounts) {
     const alike =
@@ -141,7 +143,7 @@ export function tableKey(table: FootprintTable): string {
   return items <= 1 ? `${table.sheet}|single` : `${table.sheet}|${table.area.top},${table.area.left}`;
 }
 
-/** Pairs of tables with the data they share; a topic that a table states twice is left out. */
+/** Pairs of tables, or of the two parts of one, with the data they share; a topic that a part states twice is left out. */
 export function comparisons(evidence: Evidence, what: Datum["what"]): readonly Comparison[] {
   const byTopic = new Map<string, Datum[]>();
   for (const datum of dataOf(evidence)) {
@@ -150,16 +152,16 @@ export function comparisons(evidence: Evidence, what: Datum["what"]): readonly C
     if (list) list.push(datum);
     else byTopic.set(datum.topic, [datum]);
   }
-  const pairs = new Map<string, { agreeing: Meeting[]; differing: Meeting[] }>();
+  const pairs = new Map<string, { agreeing: Meeting[]; differing: Meeting[]; within: boolean }>();
   for (const list of byTopic.values()) {
     if (list.length < 2 || list.length > 40) continue;
     for (const [at, here] of list.entries()) {
       for (const there of list.slice(at + 1)) {
-        const [a, b] = [tableKey(here.entry.table), tableKey(there.entry.table)];
+        const [a, b] = [partKey(here.entry), partKey(there.entry)];
         if (a === b || !sameGroup(here.entry, there.entry) || !alone(list, here) || !alone(list, there)) continue;
         if (what !== "amount" && here.entry.stage !== undefined && there.entry.stage !== undefined && here.entry.stage !== there.entry.stage) continue;
         const key = `${a}\u0001${b}`;
-        const pair = pairs.get(key) ?? { agreeing: [], differing: [] };
+        const pair = pairs.get(key) ?? { agreeing: [], differing: [], within: tableKey(here.entry.table) === tableKey(there.entry.table) };
         pairs.set(key, pair);
         (sameValue(here, there) ? pair.agreeing : pair.differing).push({ here, there });
       }
@@ -168,9 +170,14 @@ export function comparisons(evidence: Evidence, what: Datum["what"]): readonly C
   return [...pairs.values()];
 }
 
-/** The only one of its topic and product in its table. */
+/** What a list consumes and what it carries are two parts of it: an item is named once in each. */
+function partKey(entry: Entry): string {
+  return `${tableKey(entry.table)}${entry.distance ? "|carried" : ""}`;
+}
+
+/** The only one of its topic and product in its part of the table. */
 function alone(list: readonly Datum[], datum: Datum): boolean {
-  return list.filter((other) => tableKey(other.entry.table) === tableKey(datum.entry.table) && sameGroup(other.entry, datum.entry)).length === 1;
+  return list.filter((other) => partKey(other.entry) === partKey(datum.entry) && sameGroup(other.entry, datum.entry)).length === 1;
 }
 
 /** The later of two statements is the one that was copied; a table that calculates comes after a list. */

@@ -1,6 +1,6 @@
 import type { Cell } from "../tables/cell";
 import { isCellError } from "../tables/grid";
-import { readHeading } from "../tables/header";
+import { isMonth, readHeading } from "../tables/header";
 import { stageOf } from "../tables/stage";
 import type { Column, FootprintTable, Row } from "../tables/table";
 import { amountOf } from "./entry";
@@ -10,7 +10,14 @@ import type { Interval } from "./interval";
 import { fixedDecimals } from "./relation";
 import { holds, summedAreas } from "./sumFormula";
 
-/** A sum in a table that does not follow from its rows. */
+/** A row (or, of a sum across, a column) with its figure. */
+export interface NamedPart {
+  readonly name: string;
+  readonly cell: Cell;
+  readonly item: boolean;
+}
+
+/** A sum in a table that does not follow from its rows, or from the months beside it. */
 export interface SumProblem {
   readonly kind: "mismatch" | "range" | "double" | "scale";
   readonly table: FootprintTable;
@@ -20,8 +27,8 @@ export interface SumProblem {
   readonly value: number;
   /** What the rows add up to, in the unit of the printed sum. */
   readonly expected: number;
-  /** Rows that were left out or counted twice. */
-  readonly rows: readonly Row[];
+  /** Parts that were left out or counted twice. */
+  readonly parts: readonly NamedPart[];
   readonly power: number;
   readonly formula: boolean;
 }
@@ -84,7 +91,33 @@ interface Part {
 }
 
 function ofTable(evidence: Evidence, table: FootprintTable): SumProblem[] {
-  return [...table.columns.filter((column) => summable.has(column.role)).flatMap((column) => ofColumn(evidence, table, column)), ...ofUnnamed(evidence, table)];
+  return [
+    ...table.columns.filter((column) => summable.has(column.role)).flatMap((column) => ofColumn(evidence, table, column)),
+    ...ofUnnamed(evidence, table),
+    ...ofMonths(table),
+  ];
+}
+
+/** "Jan | Feb | ... | Year": the year is the sum of the months beside it, where it is in most rows or a formula says so. */
+function ofMonths(table: FootprintTable): SumProblem[] {
+  const months = table.columns.filter((column) => isMonth(column.heading));
+  const year = table.columns.find((column) => column.role === "quantity" && column.index > Math.max(...months.map(({ index }) => index)));
+  if (months.length < 3 || !year) return [];
+  const judged = table.rows.flatMap((row) => {
+    const cell = table.cell(row, year);
+    const parts = months.map((column) => ({ name: column.heading, cell: table.cell(row, column), item: true })).filter((part) => part.cell.number !== null);
+    if (row.kind !== "item" || cell.number === null || parts.length < 2 || parts.some((part) => part.cell.storedAsText)) return [];
+    const expected = parts.reduce((sum, part) => sum + (part.cell.number ?? 0), 0);
+    const slack = 2 * rounding(cell) + parts.reduce((sum, part) => sum + rounding(part.cell), 0) + Math.abs(expected) * floatSlack;
+    return [{ row, cell, value: cell.number, parts, expected, fits: Math.abs(cell.number - expected) <= slack }];
+  });
+  const good = judged.filter(({ fits }) => fits).length;
+  return judged.flatMap(({ row, cell, value, parts, expected, fits }): SumProblem[] => {
+    const areas = cell.formula === null ? null : summedAreas(cell.formula);
+    const missed = areas ? parts.filter((part) => !areas.some((area) => holds(area, part.cell))) : [];
+    if (fits || (missed.length === 0 && good * 2 < judged.length)) return [];
+    return [{ kind: missed.length > 0 ? "range" : "mismatch", table, row, column: year, cell, value, expected, parts: missed, power: 0, formula: cell.formula !== null }];
+  });
 }
 
 /** Columns of years or scenarios ("2021", "50 % rPET"): where one of them is the sum of its rows, or a formula says so, all of them are meant to be. */
@@ -225,7 +258,7 @@ function judge(given: Case): SumProblem | null {
     cell,
     value,
     expected,
-    rows,
+    parts: rows.map((each) => ({ name: each.name, cell: table.cell(each, column), item: each.kind === "item" })),
     power,
     formula: cell.formula !== null,
   });

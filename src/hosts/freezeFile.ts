@@ -9,14 +9,15 @@ import { freezeFormula, probes, withoutSpillReads } from "../workbook/freeze/fre
 import type { FormulaCell, FreezeContext } from "../workbook/freeze/freeze";
 import { formulasFrozen, freezeRecords, keptRanges, keptValues, withoutWrong } from "../workbook/freeze/frozenCells";
 import type { FrozenCells, KeptRange } from "../workbook/freeze/frozenCells";
-import { frozenNamespace, readFrozenPart, writeFrozenPart } from "../workbook/freeze/frozenPart";
+import { frozenNamespace, readFrozenColumns, readFrozenPart, writeFrozenPart } from "../workbook/freeze/frozenPart";
 import type { FrozenRecord } from "../workbook/freeze/frozenPart";
 import { factorPlaces } from "../workbook/pin";
 import { calculateFile, calculatedValues } from "./calculatedFile";
 import type { CalculatedFile } from "./calculatedFile";
-import { writeWorkbook } from "./file";
+import { openPackage, writeWorkbook } from "./file";
 import { noteCells, notesSheetName, notesWidths } from "../workbook/freeze/notesSheet";
 import type { CellChange } from "./file";
+import { freezeColumns } from "./frozenColumns";
 import { functionNames } from "./functionNames";
 import { pinFile } from "./pinFile";
 import { worthOf } from "./worthOf";
@@ -40,7 +41,8 @@ export async function freezeFile(bytes: Uint8Array, language: Language): Promise
   const { bytes: pinned, added } = await pinFile(bytes, language);
   const calculated = await calculateFile(pinned, language);
   const formulas = formulaCells(calculated);
-  const before = readFrozenPart(calculated.workbook.customXml.get(frozenNamespace) ?? "");
+  const part = calculated.workbook.customXml.get(frozenNamespace) ?? "";
+  const before = readFrozenPart(part);
   if (formulas.length === 0) return { bytes, formulas: 0, values: [], added: [], problems: calculated.problems };
   const context = await freezeContext(calculated, formulas, language);
   const frozen = formulas.map(({ cell, form }): FrozenCells => {
@@ -51,7 +53,13 @@ export async function freezeFile(bytes: Uint8Array, language: Language): Promise
   const first = write(calculated, frozen, readers, before, language);
   const after = calculatedValues(await calculateFile(first, language));
   const settled = withoutWrong(frozen, (sheet, row, column) => after.get(sheet.toLowerCase())?.get(`${row},${column}`) ?? null);
-  return { bytes: settled === frozen ? first : write(calculated, settled, readers, before, language), formulas: formulasFrozen(settled), values: settled.flatMap(keptRanges), added, problems: calculated.problems };
+  const cells = settled === frozen ? first : write(calculated, settled, readers, before, language);
+  const { bytes: native, columns } = freezeColumns(calculated.workbook, cells);
+  const known = readFrozenColumns(part).filter(({ table, column }) => !columns.some((one) => one.table === table && one.column === column));
+  const records = freezeRecords([...settled, ...readers], before);
+  const kept = [...known, ...columns];
+  const whole = kept.length === 0 ? native : writeWorkbook(openPackage(native), { customXml: [{ namespace: frozenNamespace, xml: writeFrozenPart(records, kept) }], functionNames });
+  return { bytes: whole, formulas: formulasFrozen(settled), values: settled.flatMap(keptRanges), added, problems: calculated.problems };
 }
 
 function formulaCells({ workbook, results }: CalculatedFile): { cell: FormulaCell; form: FrozenCells["form"] }[] {

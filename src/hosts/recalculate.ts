@@ -20,13 +20,13 @@ export interface Recalculated {
   readonly problems: readonly PcfError[];
 }
 
-/** Calculates every formula of a workbook, native and PCF, and writes the results back as Excel caches them. */
-export async function recalculate(bytes: Uint8Array, language: Language): Promise<Recalculated> {
+/** Calculates every formula of a workbook, native and PCF, and writes the results back as Excel caches them. `hear` is told how far it is. */
+export async function recalculate(bytes: Uint8Array, language: Language, hear?: (done: number, of: number) => void): Promise<Recalculated> {
   const file = openPackage(bytes);
   const workbook = readWorkbook(file, functionNames);
   const pinned = readPinnedFactors(workbook.sheets.filter(({ tables, name }) => tables.length > 0 || name.startsWith("PCF")).map((sheet) => toGrid(sheet)));
   const engine = await openEngine(language, pinned.factors);
-  const results = await engine.recalculate(toEngineWorkbook(workbook));
+  const results = await engine.recalculate(toEngineWorkbook(workbook), hear);
   const changes: ResultChange[] = [];
   const errors: { sheet: string; cell: string; error: string; message: string }[] = [];
   const kept: { sheet: string; cell: string; message: string }[] = [];

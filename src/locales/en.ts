@@ -160,7 +160,9 @@ export const en: ErrorWords = {
   "file.encrypted": () => `The workbook is protected with a password and cannot be read. Open it in Excel, remove the password (File, Info, Protect Workbook, Encrypt with Password) and save it.`,
   "file.notWorkbook": (p) => `This is ${fileKind[p.found]}, not an .xlsx workbook. Open it in Excel and save it as "Excel Workbook (.xlsx)".`,
   "file.damaged": (p) => `The workbook is damaged in ${p.part}: ${damage[p.reason]}. Nothing was changed. Take another copy, or open it in Excel, let it repair, and save it.`,
-  "file.tooLarge": (p) => p.what === "cells"
+  "file.tooLarge": (p) => p.what === "minutes" || p.what === "texts"
+    ? `The workbook was not calculated: at ${p.part} ${p.what === "texts" ? `its formulas have made texts of more than ${p.most} characters` : `it had taken more than ${p.most} minutes`}. Let its formulas read fewer cells, or calculate it in Excel.`
+    : p.what === "cells"
     ? `The filled cells of ${p.part} lie so far apart that more than ${p.most} cells would have to be laid out. Clear stray cells far to the right or below.`
     : `The workbook was refused at ${p.part}: ${p.what === "entries" ? `it has more than ${p.most} parts` : p.what === "elements" ? `it has more than ${p.most} elements` : p.what === "formulas" ? `its shared formulas, written out, have more than ${p.most} characters` : p.what === "ratio" ? `it unpacks to more than ${p.most} times its size` : `it unpacks to more than ${p.most} bytes`}, as only a file made to do harm does. If it is sound, save it anew in Excel without what is not needed.`,
   "file.entity": (p) => `The workbook was refused: ${p.part} declares a document type or entities, which no workbook does. Save it anew in Excel if you trust where it comes from.`,
@@ -184,6 +186,8 @@ export const en: ErrorWords = {
   "pact.notFootprint": () => `This is no PACT product footprint (JSON with a field "pcf"). Take the file as its author exported it: one footprint, or a list of them.`,
   "openlca.unknown": (p) => `"${p.given}" is no openLCA package of schema version 2. In openLCA 2 choose Export, JSON-LD, and take the zip that it writes.`,
   "openlca.nothing": () => `The package holds nothing that gives a factor: no result with a climate impact, no EPD, no process of elementary flows. Calculate the process in openLCA, save the result, and export it as JSON-LD.`,
+  "inventory.products": ({ products }) => `The workbook calculates several products: ${products.join(", ")}. Their footprints are not added. Name one of them: as the product in the study, or with --product "${products[0] ?? ""}". If they are parts of one product, write the total of all of them into the workbook.`,
+  "inventory.product": ({ given, products }) => `"${given}" is no product of the workbook. ${products.length > 0 ? `It calculates: ${products.join(", ")}.` : "It names none, and has one footprint: leave --product out."}`,
   "inventory.empty": () => `The workbook has no table in which an amount times a factor gives an emission. Enter amounts, factors and results, or recalculate the workbook first.`,
   "document.unknown": (p) => `${p.given} is neither a .docx nor a text (.txt, .md, .html). Save the report as .docx and try again.`,
 };

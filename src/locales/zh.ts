@@ -160,7 +160,9 @@ export const zh: ErrorWords = {
   "file.encrypted": () => `工作簿设有密码，无法读取。请在 Excel 中打开，取消密码（文件、信息、保护工作簿、用密码进行加密）后保存。`,
   "file.notWorkbook": (p) => `这是${fileKind[p.found]}，不是 .xlsx 工作簿。请在 Excel 中打开，另存为“Excel 工作簿（.xlsx）”。`,
   "file.damaged": (p) => `工作簿已损坏，位置：${p.part}，原因：${damage[p.reason]}。未作任何改动。请换用其他副本，或在 Excel 中打开并修复后保存。`,
-  "file.tooLarge": (p) => p.what === "cells"
+  "file.tooLarge": (p) => p.what === "minutes" || p.what === "texts"
+    ? `未计算该工作簿：算到 ${p.part} 时，${p.what === "texts" ? `公式生成的文本已超过 ${p.most} 个字符` : `用时已超过 ${p.most} 分钟`}。请缩小公式的引用范围，或在 Excel 中计算。`
+    : p.what === "cells"
     ? `${p.part} 中有内容的单元格相距过远，展开后超过 ${p.most} 个单元格。请清除右侧或下方很远处的零散单元格。`
     : `已拒绝打开该工作簿，位置：${p.part}，原因：${p.what === "entries" ? `部件超过 ${p.most} 个` : p.what === "elements" ? `元素超过 ${p.most} 个` : p.what === "formulas" ? `共享公式展开后超过 ${p.most} 个字符` : p.what === "ratio" ? `解压后超过自身大小的 ${p.most} 倍` : `解压后超过 ${p.most} 字节`}，只有恶意文件才会如此。如果文件可信，请在 Excel 中删去不需要的内容后重新保存。`,
   "file.entity": (p) => `已拒绝打开该工作簿：${p.part} 声明了文档类型或实体，正常的工作簿不会如此。如果来源可信，请在 Excel 中重新保存。`,
@@ -184,6 +186,8 @@ export const zh: ErrorWords = {
   "pact.notFootprint": () => `这不是 PACT 产品碳足迹（含字段“pcf”的 JSON）。请使用编制方导出的原始文件（单个碳足迹或其列表）。`,
   "openlca.unknown": (p) => `“${p.given}”不是 openLCA 数据包（schema 版本 2）。请在 openLCA 2 中选择导出 JSON-LD，并使用其生成的 zip。`,
   "openlca.nothing": () => `数据包中没有可作为因子的内容：没有带气候影响的结果、EPD 或只含基本流的过程。请在 openLCA 中计算该过程，保存结果后导出 JSON-LD。`,
+  "inventory.products": ({ products }) => `工作簿计算了多个产品：${products.join("、")}。不同产品的碳足迹不能相加，请指明其中一个：在研究信息的“产品名称”中填写，或使用 --product "${products[0] ?? ""}"。如果它们是同一产品的组成部分，请在工作簿中写出全部的合计。`,
+  "inventory.product": ({ given, products }) => `工作簿中没有产品“${given}”。${products.length > 0 ? `其中的产品有：${products.join("、")}。` : "工作簿只有一个未命名产品的碳足迹，请去掉 --product。"}`,
   "inventory.empty": () => `工作簿中没有“数量 × 因子 = 排放量”的表格。请录入数量、因子和结果，或先重新计算该工作簿。`,
   "document.unknown": (p) => `${p.given} 既不是 .docx，也不是文本（.txt、.md、.html）。请将报告另存为 .docx 后重试。`,
 };

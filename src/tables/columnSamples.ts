@@ -24,6 +24,8 @@ export interface ColumnSample {
   readonly held: number;
   /** 1 or 100 where the numbers add up to it, with or without a last one that is their sum; else null. */
   readonly wholeOf: 1 | 100 | null;
+  /** The last number is the sum of those before it. */
+  readonly lastIsSum: boolean;
   /** Units written beside numbers, as they come. */
   readonly cellUnits: readonly string[];
 }
@@ -86,6 +88,7 @@ export function sampleColumn(cells: readonly { cell: Cell; held: boolean }[]): C
     longTexts,
     held,
     wholeOf: wholeOf(values),
+    lastIsSum: lastIsSum(values),
     cellUnits,
   };
 }
@@ -98,4 +101,10 @@ function wholeOf(values: readonly number[]): 1 | 100 | null {
   const last = values.at(-1);
   if (values.length >= 3 && (last === 100 || last === 1) && most === last) return last;
   return values.length < 2 ? null : near(100) ? 100 : near(1) ? 1 : null;
+}
+
+function lastIsSum(values: readonly number[]): boolean {
+  const last = values.at(-1) ?? 0;
+  const sum = values.slice(0, -1).reduce((all, value) => all + value, 0);
+  return values.length >= 3 && last !== 0 && Math.abs(sum / last - 1) < 1e-6;
 }

@@ -130,8 +130,8 @@ function closing(text: string, from: number): number {
   return -1;
 }
 
-/** "单晶双玻组件 580 w": a value with an amount of two digits and more, which is no year; no column is called so, but for "kg CO2e / 100 pieces". */
-const measured = /(?:^|(?<!\/|\bper|每)\s)(?!(?:19|20)\d\d(?!\d))\d{2,}(?:[.,]\d+)*\s?[^\s\d]{1,6}$/;
+/** "单晶双玻组件 580 w": a value with an amount of two digits and more, which is no year; no column is called so. */
+const measured = /(?:^|(?<!\/|每|\bper)\s)(?!(?:19|20)\d\d(?!\d))\d{2,}(?:[.,]\d+)*\s?[^\s\d]{1,6}$/;
 
 /** How surely a text is a heading of a column: 0 for what no column is called, 1 for a word of the vocabulary. */
 export function headingLikeness(text: string): number {
@@ -142,4 +142,11 @@ export function headingLikeness(text: string): number {
   if (heading.unit && heading.label === "") return 0.5;
   if (!best) return heading.unit ? 0.4 : 0;
   return Math.max(best.confidence, heading.unit ? 0.6 : 0);
+}
+
+const month = /^(?:(?:19|20)\d\d\s*[年.\/-]\s*)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]|十[一二])月(?:份)?$|^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?:[ -'’]*(?:19|20)?\d\d)?$/;
+
+/** "1月", "2024年3月", "Jan", "Sept 24": the column holds what was used in a month. */
+export function isMonth(heading: string): boolean {
+  return month.test(plainText(heading));
 }

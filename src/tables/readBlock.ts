@@ -4,6 +4,7 @@ import type { Role } from "./header";
 import { headings, isLine, isUnitRow, onlyYears, rowShape } from "./rowShape";
 import type { RowShape } from "./rowShape";
 import { factKind } from "./summaryWord";
+import { isModule } from "./stage";
 import type { Line } from "./table";
 import { turn } from "./view";
 import type { View } from "./view";
@@ -269,6 +270,7 @@ function liesOnItsSide(view: View, area: Area): boolean {
 }
 
 function isColumnWord(text: string): boolean {
+  if (isModule(text)) return true;
   const best = readHeading(text).matches[0];
   return best !== undefined && best.confidence >= 0.45 && best.kind !== "name" && best.kind !== "stage" && best.kind !== "product" && best.kind !== "mode";
 }

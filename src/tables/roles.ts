@@ -1,6 +1,6 @@
 import { sampleColumn } from "./columnSamples";
 import type { ColumnSample } from "./columnSamples";
-import { readHeading } from "./header";
+import { isMonth, readHeading } from "./header";
 import type { Heading, Role } from "./header";
 import { isFreight, isLength, isMass, readUnit } from "./readUnit";
 import type { UnitReading } from "./readUnit";
@@ -114,6 +114,7 @@ function groupedRole(parts: readonly string[]): Role | null {
 export function assignRoles(table: RawTable, overrides: ReadonlyMap<number, Role> = new Map()): Column[] {
   const drafts: Draft[] = [];
   for (let index = table.left; index <= table.right; index++) drafts.push(draft(table, index));
+  settleMonths(drafts);
   settleIndicators(drafts);
   settleText(drafts);
   settleUnits(drafts);
@@ -244,6 +245,19 @@ function roleByCells(role: Role, sample: ColumnSample, heading: string): Role | 
   return null;
 }
 
+/** "Jan | Feb | ... | Dec | Year": months are parts of the amount that follows them. */
+function settleMonths(drafts: readonly Draft[]): void {
+  const months = drafts.filter((each) => isMonth(each.heading));
+  if (months.length < fewestMonths) return;
+  for (const each of months) Object.assign(each, { role: "other", confidence: 0, because: "none", unit: null });
+  const year = drafts.find((each) => each.index > Math.max(...months.map(({ index }) => index)) && each.sample.numbers > 0);
+  const known = drafts.some((each) => each.role === "quantity" || each.role === "mass" || each.role === "freight");
+  if (year && !known && year.unit?.kind !== "emission" && year.unit?.kind !== "factor") Object.assign(year, { role: "quantity", confidence: 0.8, because: "position" });
+}
+
+/** Of a part of a year. */
+const fewestMonths = 3;
+
 function settleIndicators(drafts: readonly Draft[]): void {
   const roles = indicatorRoles(drafts);
   for (const each of drafts) {
@@ -373,7 +387,7 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   }
   if (allocates(table))
     for (const each of [...has("factor"), ...(has("factor").length === 0 || has("quantity").length === 0 ? has("loss") : [])])
-      if (each.unit?.kind !== "factor" && each.sample.wholeOf !== null && has("factorUnit").length === 0)
+      if (each.unit?.kind !== "factor" && isApportioned(each.sample) && has("factorUnit").length === 0)
         Object.assign(each, { role: "share", because: "content" });
   // "kg CO2e per kg | g CO2e per pack": of two, the one for a piece is what comes out.
   if (has("factor").length > 1) {
@@ -460,6 +474,11 @@ const moments: ReadonlySet<Role> = new Set(["baseline", "changed", "difference",
 function ofSteps(table: RawTable, { index }: Draft): boolean {
   const cells = table.rows.filter(({ section }) => section === null).map(({ row }) => table.view.at(row, index)).filter((cell) => cell.number !== null);
   return cells.length > 0 && cells.every(isStep);
+}
+
+/** Parts of one whole, as their sum or their last cell says. */
+function isApportioned({ wholeOf, lastIsSum, percents, numbers }: ColumnSample): boolean {
+  return wholeOf !== null || (lastIsSum && percents === numbers);
 }
 
 function allocates(table: RawTable): boolean {

@@ -47,3 +47,15 @@ export function isStageName(text: string): boolean {
 function bareName(text: string): string {
   return plainText(text).replace(/\s*(阶段|环节|过程|stage|phase)\s*$/, "");
 }
+
+/** "A1", "C4": a module of an environmental product declaration (EN 15804). */
+export function isModule(text: string): boolean {
+  return /^[A-D][1-8]$/.test(text.trim());
+}
+
+/** "A1-A3", "Total A1 to A3": the modules that are added up, each by its code; none for any other text. */
+export function modulesOf(text: string): readonly string[] {
+  const [, letter = "", from = "", other = letter, to = ""] = /^(?:total\s+)?([A-D])([1-8])\s*(?:[-–—~至到+]|to)\s*([A-D])?([1-8])$/i.exec(text.trim()) ?? [];
+  if (letter === "" || letter.toUpperCase() !== other.toUpperCase()) return [];
+  return Array.from({ length: Math.max(0, Number(to) - Number(from) + 1) }, (_, at) => `${letter.toUpperCase()}${Number(from) + at}`);
+}

@@ -2,7 +2,7 @@ import { readHeading } from "./header";
 import type { RawTable } from "./readBlock";
 import { readUnit } from "./readUnit";
 import type { UnitReading } from "./readUnit";
-import { isStageName } from "./stage";
+import { isModule, isStageName, modulesOf } from "./stage";
 import type { Column, FootprintTable, Row } from "./table";
 import { totalWord } from "./totals";
 import { turn } from "./view";
@@ -14,11 +14,11 @@ import { turn } from "./view";
 export function stageColumns(raw: RawTable, columns: readonly Column[]): Omit<FootprintTable, "area">[] | null {
   const data = raw.rows.filter((row) => row.section === null);
   const stages = columns.filter((column) => {
-    const label = readHeading(column.heading).label || column.heading;
+    const label = labelOf(column);
     const numbers = data.some(({ row }) => raw.view.at(row, column.index).number !== null);
-    return numbers && (isStageName(label) || totalWord(label) !== null);
+    return numbers && (isPart(label) || isWhole(label, columns));
   });
-  const named = stages.filter((column) => isStageName(readHeading(column.heading).label || column.heading));
+  const named = stages.filter((column) => isPart(labelOf(column)));
   if (named.length < 2 || data.length > 30 || columns.some((column) => column.role === "factor" || column.role === "quantity")) return null;
   const side = turn(raw.view);
   const unitColumn = columns.find((column) => column.role === "unit" || column.role === "emissionUnit" || column.role === "factorUnit");
@@ -28,8 +28,8 @@ export function stageColumns(raw: RawTable, columns: readonly Column[]): Omit<Fo
     const label = name && !stages.includes(name) ? raw.view.at(row, name.index).text : "";
     const percent = unit?.kind === "percent" || /占比|比例|share|percent|%/i.test(label);
     const items: Row[] = stages.map((column) => {
-      const text = readHeading(column.heading).label || column.heading;
-      return { index: column.index, kind: totalWord(text) !== null && !named.includes(column) ? "total" : "item", name: text, stage: text, group: "" };
+      const text = labelOf(column);
+      return { index: column.index, kind: isWhole(text, columns) && !named.includes(column) ? "total" : "item", name: text, stage: text, group: "" };
     });
     const made: Column[] = [
       { index: raw.heading.last, role: "name", confidence: 0.8, heading: "", unit: null, because: "content" },
@@ -46,6 +46,21 @@ export function stageColumns(raw: RawTable, columns: readonly Column[]): Omit<Fo
       cell: (item: Row, column: Column) => side.at(item.index, column.index),
     };
   });
+}
+
+function isPart(label: string): boolean {
+  return isStageName(label) || isModule(label);
+}
+
+/** A total, or "A1-A3" where each of the modules that it adds up has a column of its own. */
+function isWhole(label: string, columns: readonly Column[]): boolean {
+  const modules = modulesOf(label);
+  const own = new Set(columns.map((column) => labelOf(column).trim().toUpperCase()));
+  return modules.length > 0 ? modules.every((module) => own.has(module)) : totalWord(label) !== null;
+}
+
+function labelOf({ heading }: Column): string {
+  return readHeading(heading).label || heading;
 }
 
 function unitOf(raw: RawTable, row: number, unitColumn: Column | undefined, name: Column | undefined, stage: Column): UnitReading | null {

@@ -1,20 +1,12 @@
+import { pinsByItself } from "../../src/workbook/pinSetting";
 import { failureText } from "../failureText";
 import type { Model } from "../model";
 import { pin, readUnpinned } from "./shareWork";
 
-const settingKey = "autoPin";
 /** Typing makes many changes; the workbook is read when they rest. */
 const restMs = 800;
 
-export function pinsByItself({ host }: Model): boolean {
-  return host.recall(settingKey) === "yes";
-}
-
-export function letPinByItself({ host }: Model, wanted: boolean): void {
-  host.remember(settingKey, wanted ? "yes" : "no");
-}
-
-/** Writes each factor that formulas name into the workbook when typing rests, where the person has chosen that; answers how to ask for it at once. */
+/** Writes each factor that formulas name into the workbook when typing rests, where that was chosen for it; answers how to ask for it at once. */
 export function pinByItself(model: Model, announce: (text: string) => void): () => void {
   let resting: ReturnType<typeof setTimeout> | undefined;
   let told = "";
@@ -24,8 +16,9 @@ export function pinByItself(model: Model, announce: (text: string) => void): () 
     told = text;
   };
   const work = async (): Promise<void> => {
-    if (!pinsByItself(model) || model.libraryState !== "ready") return;
+    if (model.libraryState !== "ready") return;
     try {
+      if (!(await pinsByItself(model.host))) return;
       const factors = (await readUnpinned(model)).map(({ factor }) => factor);
       if (factors.length === 0) return;
       await pin(model, factors);

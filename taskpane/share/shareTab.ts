@@ -1,6 +1,7 @@
 import type { Factor } from "../../src/factors/factor";
 import { parseArea } from "../../src/workbook/parseArea";
 import { removeGuide, writeGuide } from "../../src/workbook/howToRead";
+import { letPinByItself } from "../../src/workbook/pinSetting";
 import { failureText } from "../failureText";
 import { element, freshId } from "../element";
 import type { Child } from "../element";
@@ -12,7 +13,6 @@ import { PactSection } from "./pactSection";
 import { ReportSection } from "./reportSection";
 import { freeze, pin, readSharing, repair, take, thaw } from "./shareWork";
 import type { Sharing, Update } from "./shareWork";
-import { letPinByItself, pinsByItself } from "./pinByItself";
 
 /** Typing makes many changes; the workbook is read when they rest. */
 const restMs = 800;
@@ -102,7 +102,7 @@ export class ShareTab {
   private draw(): void {
     const { sharing } = this;
     if (sharing === null) return;
-    const now = JSON.stringify([sharing, this.asked, this.model.pinned.length, pinsByItself(this.model)]);
+    const now = JSON.stringify([sharing, this.asked, this.model.pinned.length]);
     if (now === this.drawn) return;
     this.drawn = now;
     const focused = this.focusedKey() ?? this.stoodAt;
@@ -126,13 +126,12 @@ export class ShareTab {
     return made;
   }
 
-  private factors({ unpinned }: Sharing): HTMLElement {
+  private factors({ unpinned, pinsByItself }: Sharing): HTMLElement {
     const { share } = this.model.words;
-    const box = element("input", { type: "checkbox", id: freshId("auto"), checked: pinsByItself(this.model) });
+    const box = element("input", { type: "checkbox", id: freshId("auto"), checked: pinsByItself });
     box.dataset.key = "auto";
     box.addEventListener("change", () => {
-      letPinByItself(this.model, box.checked);
-      if (box.checked) this.pinNow();
+      void letPinByItself(this.model.host, box.checked).then(() => box.checked && this.pinNow(), (thrown: unknown) => this.fail(thrown));
     });
     const count = this.model.pinned.length;
     return this.section(

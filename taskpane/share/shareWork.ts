@@ -17,6 +17,7 @@ import { frozenNamespace, readFrozenPart, writeFrozenPart } from "../../src/work
 import type { FrozenRecord } from "../../src/workbook/freeze/frozenPart";
 import { noteCells, notedPlaces, notesSheetName } from "../../src/workbook/freeze/notesSheet";
 import { planThaw } from "../../src/workbook/freeze/thaw";
+import { pinsByItself } from "../../src/workbook/pinSetting";
 import { findFactorsSheet, planPins, writeWithPins } from "../../src/workbook/pinFactors";
 import { planRepair } from "../../src/workbook/repair";
 import type { Workbook } from "../../src/workbook/port";
@@ -48,6 +49,8 @@ export interface Sharing {
   readonly frozen: number;
   /** Formulas that no program binds as they are. */
   readonly stuck: number;
+  /** Factors are written into this workbook by themselves. */
+  readonly pinsByItself: boolean;
 }
 
 export async function readGrids({ host }: Shared): Promise<readonly Grid[]> {
@@ -65,6 +68,7 @@ export async function readSharing(model: Shared): Promise<Sharing> {
     live: liveCells(grids).length,
     frozen: readFrozenPart((await model.host.part(frozenNamespace)) ?? "").length,
     stuck: planRepair(grids, { functionNames }).edits.length,
+    pinsByItself: await pinsByItself(model.host),
   };
 }
 

@@ -137,7 +137,7 @@ export const en = {
     factors: "Factors in the workbook", pinned: (count: number) => (count === 1 ? "1 factor stands in the sheet PCF Factors." : `${count} factors stand in the sheet PCF Factors.`),
     unpinned: (count: number) => (count === 1 ? "1 that formulas use does not yet:" : `${count} that formulas use do not yet:`),
     usedBy: (count: number) => (count === 1 ? "Used by 1 formula" : `Used by ${count} formulas`), pin: "Add to workbook", pinOne: (name: string) => `Add to workbook: ${name}`, pinAll: (count: number) => `Add all ${count}`,
-    auto: "Add factors by itself from now on", pinnedNow: (count: number) => (count === 1 ? "1 factor was added to PCF Factors." : `${count} factors were added to PCF Factors.`),
+    auto: "Add factors to this workbook by itself from now on", pinnedNow: (count: number) => (count === 1 ? "1 factor was added to PCF Factors." : `${count} factors were added to PCF Factors.`),
     updates: "Newer factors", noUpdates: "The library has nothing newer for this workbook.", updatesIntro: "The workbook's own values count until you take a newer one. What was done is kept in the note of the factor.",
     changes: "changes", more: (count: number) => `and ${count} more`, together: (from: string, to: string) => `Together: ${from} → ${to}`, noRows: "No formula uses it.", take: "Take", takeOne: (name: string) => `Take the newer value of ${name}`, takeAll: (count: number) => `Take all ${count}`,
     taken: (count: number) => (count === 1 ? "1 factor was updated." : `${count} factors were updated.`),
@@ -159,7 +159,7 @@ export const en = {
   documents: {
     report: "Report", reportHint: "The footprint report as a Word file. Every figure is the workbook's own; what the workbook does not say is marked.", language: "Language", structure: "Structure",
     structures: { study: "As the study's standards ask", iso: "GB/T 24067, ISO 14067", pas: "PAS 2050" }, write: "Write the report", template: "Fill a template (.docx)", file: "Footprint report",
-    written: (rows: number, gaps: number) => `Written: ${rows} contributions${gaps > 0 ? `, ${gaps} things to be stated:` : "."}`, filled: (count: number, unknown: number) => `${count} placeholders filled${unknown > 0 ? `, ${unknown} unknown:` : "."}`,
+    written: (rows: number, gaps: number) => `Written: ${rows} ${rows === 1 ? "contribution" : "contributions"}${gaps > 0 ? `, ${gaps} ${gaps === 1 ? "thing" : "things"} to be stated:` : "."}`, filled: (count: number, unknown: number) => `${count} ${count === 1 ? "placeholder" : "placeholders"} filled${unknown > 0 ? `, ${unknown} unknown:` : "."}`,
     pact: "PACT", pactHint: "The product footprint for the exchange with other companies, as PACT JSON.", version: "Version", writePact: "Write the JSON", draft: "Save as a draft", pactFile: "footprint",
     pactWritten: "The file is complete.", missing: (count: number) => (count === 1 ? "1 required field is missing. State it in the Study tab, or in a cell beside its name." : `${count} required fields are missing. State them in the Study tab, or in cells beside their names.`),
     reading: (sheet: string) => `Reading ${sheet}…`, checking: "Checking the calculation…", writing: "Writing…", progress: "Progress", stop: "Stop", stopped: "Stopped.",

@@ -133,7 +133,7 @@ export const zh: Words = {
     factors: "工作簿中的因子", pinned: (count) => `工作表 PCF Factors 中有 ${count} 个因子。`,
     unpinned: (count) => `公式使用的以下 ${count} 个因子尚未写入：`,
     usedBy: (count) => `${count} 个公式使用`, pin: "写入工作簿", pinOne: (name) => `将${name}写入工作簿`, pinAll: (count) => `全部写入（${count}）`,
-    auto: "以后自动写入所用因子", pinnedNow: (count) => `已将 ${count} 个因子写入 PCF Factors。`,
+    auto: "以后自动写入本工作簿所用因子", pinnedNow: (count) => `已将 ${count} 个因子写入 PCF Factors。`,
     updates: "因子更新", noUpdates: "因子库中没有更新的数值。", updatesIntro: "在您采用之前，始终以工作簿自带的数值为准。采用记录保存在因子的备注中。",
     changes: "将变化", more: (count) => `另有 ${count} 处`, together: (from, to) => `合计：${from} → ${to}`, noRows: "没有公式使用它。", take: "采用", takeOne: (name) => `采用${name}的新数值`, takeAll: (count) => `全部采用（${count}）`,
     taken: (count) => `已更新 ${count} 个因子。`,

@@ -165,6 +165,7 @@ export class ExcelObjects {
           model.select(sheet, area);
         },
         SetDirty: () => this.dirty(sheet, area),
+        GetUsedRangeOrNullObject: (valuesOnly?: boolean) => found(sheet.usedArea(valuesOnly === true, area), (used) => this.range(sheet, used)),
         GetRow: (index: number) => this.range(sheet, { ...area, top: area.top + index, bottom: area.top + index }),
         GetBoundingRect: (other: Thing) => {
           const { top, left, bottom, right } = parseArea((other.properties.Address!() as string).replace(/^.*!/, ""))!;

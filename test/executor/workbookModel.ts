@@ -1,7 +1,7 @@
 import type { Engine, EngineWorkbook } from "../../src/hosts/engine/engine";
 import { parse } from "../../src/tables/formula/parse";
 import { readsOf } from "../../src/hosts/engine/formula/reads";
-import { overlaps } from "../../src/hosts/file/reference";
+import { contains, overlaps } from "../../src/hosts/file/reference";
 import type { Area, CellValue, TableArea } from "../../src/tables/grid";
 
 /** A cell of the model: what a person sees in Excel. */
@@ -66,11 +66,12 @@ export class ModelSheet {
   }
 
   /** The smallest area with every cell that has a value (or also a format, or is merged). */
-  usedArea(valuesOnly: boolean): Area | null {
-    const areas: Area[] = valuesOnly ? [] : [...this.merges];
+  usedArea(valuesOnly: boolean, within?: Area): Area | null {
+    const areas: Area[] = valuesOnly ? [] : this.merges.filter((merge) => within === undefined || overlaps(merge, within));
     for (const [key, cell] of this.cells) {
       if (cell.value === null && cell.formula === null && (valuesOnly || cell.format === "General")) continue;
       const [row, column] = key.split(",").map(Number) as [number, number];
+      if (within !== undefined && !contains(within, row, column)) continue;
       areas.push({ top: row, left: column, bottom: row, right: column });
     }
     if (areas.length === 0) return null;

@@ -3,10 +3,12 @@ import type { Factor } from "../../src/factors/factor";
 import { openBook } from "../../src/hosts/headless";
 import type { CellValue, Grid } from "../../src/tables/grid";
 import { factorHeader, factorRow, factorsSheetName } from "../../src/workbook/factorsSheet";
+import { settingsNamespace } from "../../src/workbook/pinSetting";
 import { keepPicture } from "../keepPicture";
 import { sheet } from "../tables/sheet";
 import type { OpenOptions } from "./open";
 import { panes } from "./panes";
+import type { World } from "./panes";
 import { violations } from "./violations";
 
 const book = openBook();
@@ -56,23 +58,40 @@ test("all at once", async () => {
   expect(idsOf(await read(factorsSheetName))).toEqual([north.id, east.id]);
 });
 
-test("chosen once, factors are pinned from the start with the tab never opened, and as formulas come", async () => {
-  const { page, context, say, showTab, told, read, write, sheets, complaints } = await open();
+test("chosen once, factors are pinned as formulas come, in this workbook and no other", async () => {
+  const { page, say, showTab, told, read, write, sheets, kept, complaints } = await open();
   await page.waitForTimeout(1200);
   expect(await sheets()).toEqual(["Power"]);
   await showTab("share");
   await page.getByLabel(say.auto).check();
   await told(say.pinnedNow(2));
-  await page.reload();
-  await page.locator("body[data-ready]").waitFor({ state: "attached" });
-  await told(say.pinnedNow(2));
-  expect(idsOf(await read(factorsSheetName))).toEqual([north.id, east.id]);
+  expect(await kept(settingsNamespace)).toContain('pin="yes"');
   await write([{ sheet: "Power", row: 4, column: 2, content: { formula: '=PCF.ELECTRICITY(1,"kWh","cn-grid-south-2022")' } }]);
   await told(say.pinnedNow(1));
   expect(idsOf(await read(factorsSheetName))).toEqual([north.id, east.id, "cn-grid-south-2022"]);
+  await page.getByLabel(say.auto).uncheck();
+  await page.waitForTimeout(300);
+  expect(await kept(settingsNamespace)).toBeNull();
+  await page.getByLabel(say.auto).check();
+  // Another workbook on the same machine is left alone.
+  await page.reload();
+  await page.locator("body[data-ready]").waitFor({ state: "attached" });
+  await page.waitForTimeout(1500);
+  expect(await sheets()).toEqual(["Power"]);
+  await showTab("share");
+  await page.getByText(say.usedBy(2)).waitFor();
+  expect(await page.getByLabel(say.auto).isChecked()).toBe(false);
+  expect(complaints).toEqual([]);
+});
+
+test("a workbook that came with the choice is completed with the tab never opened", async () => {
+  const { page, say, told, read, write, complaints } = await open();
+  await page.evaluate(([namespace]) => (window as unknown as World).workbook.setPart(namespace, `<settings xmlns="${namespace}" pin="yes"/>`), [settingsNamespace] as const);
+  await write([{ sheet: "Power", row: 4, column: 2, content: { formula: '=PCF.ELECTRICITY(1,"kWh","cn-grid-south-2022")' } }]);
+  await told(say.pinnedNow(3));
+  expect(idsOf(await read(factorsSheetName))).toEqual([north.id, east.id, "cn-grid-south-2022"]);
   expect(await page.locator(".share").count()).toBe(0);
   expect(complaints).toEqual([]);
-  await context.close();
 });
 
 test("a newer figure is told with what it changes, row by row, and taken with a note of what was there", async () => {

@@ -38,8 +38,14 @@ export function kindOfName(name: string): Kind | undefined {
   return kind;
 }
 
+/** A name in two languages ("PP塑料桶 PP pail") is looked up as a whole, then in each. */
 function lookUp(name: string): Kind | undefined {
   const whole = plainText(name);
+  const [, first, second] = /^(.*\p{Script=Han}\S*)\s+([a-z][a-z0-9 ,%()-]*)$/u.exec(whole) ?? [];
+  return lookUpIn(whole) ?? (first && second && !remainder.test(whole) && !transported.test(whole) ? (lookUpIn(first) ?? lookUpIn(second)) : undefined);
+}
+
+function lookUpIn(whole: string): Kind | undefined {
   // What stands in brackets, and the number of a model or grade, only narrows the name before it.
   const head = whole
     .replace(/[([].*$/, "")
@@ -47,13 +53,18 @@ function lookUp(name: string): Kind | undefined {
     .replace(/\b(consumption|use|usage)$/, "")
     .replace(/(?<=[\p{Script=Han}\s])[a-z0-9.\-/]*\d[a-z0-9.\-/]*\s*$/u, "")
     .trim();
-  if (head === "" || head.length > 40) return undefined;
-  const found = bestOf(head);
-  if (!found || (remainder.test(head) && !/包装(纸|箱|膜)|塑料包装/.test(head))) return undefined;
+  if (head === "" || head.length > 40 || (remainder.test(head) && !/包装(纸|箱|膜)|塑料包装/.test(head))) return undefined;
+  // "钢管车架料": what the material is for.
+  const found = kindIn(head) ?? kindIn(head.replace(/(?:(?:车|支|骨|框)架)?[料件材坯]?$/, ""));
+  const isFreight = found !== undefined && ["road", "rail", "ship", "air"].includes(found.id);
+  return isFreight || !transported.test(head) ? found : undefined;
+}
+
+function kindIn(head: string): Kind | undefined {
+  const found = head === "" ? undefined : bestOf(head);
+  if (!found) return undefined;
   const word = plainText(found.word);
   const ends = head.endsWith(word) || head.endsWith(`${word}s`) || new RegExp(`(^|[^a-z])${escaped(word)}( |,|$)`).test(head);
-  const isFreight = ["road", "rail", "ship", "air"].includes(found.kind);
-  if (!isFreight && transported.test(head)) return undefined;
   return ends || found.confidence >= 0.6 ? byId.get(found.kind) : undefined;
 }
 

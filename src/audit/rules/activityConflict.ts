@@ -16,14 +16,17 @@ export const activityConflict: Rule = {
     const told = new Set<string>();
     for (const what of ["amount", "emission"] as const) {
       for (const comparison of comparisons(evidence, what)) {
+        // Not all that is consumed is carried, and packed goods weigh more: within one list only exchanged names are told.
+        if (comparison.within) continue;
         const crossed = new Set(exchanged(comparison).flat());
         for (const meeting of comparison.differing) {
           if (crossed.has(meeting) || !credible(comparison, meeting) || (what === "emission" && explained(evidence, meeting))) continue;
           const wrong = what === "amount" ? mistyped(evidence, meeting) : undefined;
           const finding = ofMeeting(meeting, wrong);
-          const at = `${finding.sheet}!${finding.range}`;
-          if (told.has(at)) continue;
-          told.add(at);
+          const [at, from] = [`${finding.sheet}!${finding.range}`, `${finding.related?.[0]?.sheet}!${finding.related?.[0]?.range}`];
+          // The same figure again in a list of transports: told once of each end.
+          if (told.has(at) || told.has(from)) continue;
+          told.add(at).add(from);
           yield finding;
           if (!wrong) yield otherSide(finding);
         }

@@ -38,8 +38,13 @@ export const boundaryMissing: Rule = {
     const decided = new Set(evidence.context.study?.study.stages.filter(({ included }) => included !== null).map(({ stage }) => stage));
     const wanted: readonly (keyof typeof words)[] = declared.kind === "grave" ? ["materials", "use", "endOfLife"] : ["materials"];
     // What the study says of a stage itself is told there, once; an exclusion with its reason is no gap.
-    const open = wanted.filter((stage) => !decided.has(stage === "endOfLife" ? "end-of-life" : stage) && !isCovered(stage, covered));
-    const missing = open.filter((stage) => !toldNothing(evidence, stage));
+    const missing = wanted.filter(
+      (stage) =>
+        !decided.has(stage === "endOfLife" ? "end-of-life" : stage) &&
+        !covered.has(stage) &&
+        !(stage === "endOfLife" && covered.has("waste")) &&
+        !isNothing(declared, stage),
+    );
     if (missing.length > 0 && (missing.length < wanted.length || covered.size > 0)) {
       yield {
         rule: "boundary.missing",
@@ -54,21 +59,6 @@ export const boundaryMissing: Rule = {
     }
   },
 };
-
-/** A stage that the study says nothing comes of. */
-const nothing: Readonly<Record<keyof typeof words, RegExp | null>> = {
-  materials: null,
-  use: /使用(?:阶段|环节|过程|期间?)?(?:内|中)?[^,，;；。、（）()]{0,10}(?:不|无|零|未|忽略)|\b(?:use|using|operation|in use)\b[^.;,]{0,30}\b(?:no|none|zero|nil|without|negligible|not|neither|passive)\b|\bno (?:energy|emissions?|impacts?|consumption) .{0,20}\buse\b/i,
-  endOfLife: /(?:废弃|报废|寿命终[止了]|生命末期)(?:处置|阶段|环节)?[^,，;；。、（）()]{0,10}(?:不|无|零|未|忽略)|\b(?:end[- ]of[- ]life|disposal)\b[^.;,]{0,30}\b(?:no|none|zero|nil|without|negligible|not)\b/i,
-};
-
-/** "Use phase: no energy needed, counted as zero": the stage is dealt with, though no row has a figure. */
-function toldNothing(evidence: Evidence, stage: keyof typeof words): boolean {
-  const pattern = nothing[stage];
-  if (!pattern) return false;
-  for (const { text } of textsOf(evidence)) if (text.length <= 400 && pattern.test(text)) return true;
-  return false;
-}
 
 const listing = /系统边界|核算边界|评价边界|边界包括|范围包括|system boundary|boundary/i;
 const transports: ReadonlySet<Stage> = new Set(["materialTransport", "distribution", "transport"]);
@@ -201,10 +191,21 @@ function statedBoundaries({ facts }: Evidence): ReadonlySet<string> {
   );
 }
 
-function declarationOf(evidence: Evidence): (Place & { kind: "gate" | "grave" }) | null {
+interface Declaration extends Place {
+  readonly kind: "gate" | "grave";
+  readonly text: string;
+}
+
+/** "使用阶段不消耗能源，按零计": what the boundary itself says is not, or is nothing. */
+function isNothing({ text }: Declaration, stage: keyof typeof words): boolean {
+  const named = { materials: /原材料|原料|\bmaterials?\b/i, use: /使用|\buse\b/i, endOfLife: /废弃|报废|处置|end[- ]of[- ]life|disposal/i }[stage];
+  return text.split(/[,，;；:：()（）。]/).some((clause) => named.test(clause) && /[不无零未]|\bno\b|\bnot\b|\bzero\b|exclu|without/i.test(clause));
+}
+
+function declarationOf(evidence: Evidence): Declaration | null {
   const told = evidence.context.study?.study.boundary;
   const place = studyPlace(evidence, "boundary");
-  if (place && (told === "gate" || told === "grave")) return { ...place, kind: told };
+  if (place && (told === "gate" || told === "grave")) return { ...place, kind: told, text: "" };
   const stated = statedBoundaries(evidence);
   for (const { sheet, row, column, text } of textsOf(evidence)) {
     if (!/[摇搖][篮籃]|生命|cradle/i.test(text)) continue;
@@ -212,7 +213,7 @@ function declarationOf(evidence: Evidence): (Place & { kind: "gate" | "grave" })
     if (plain.length > 400 || (!gate.test(plain) && !grave.test(plain))) continue;
     // "fuel, cradle to gate" in a source column describes a factor, not the study.
     if (!declares.test(plain) && !stated.has(`${sheet}!${row},${column}`)) continue;
-    return { sheet, range: cellAddress({ row, column }), kind: grave.test(plain) && !gate.test(plain) ? "grave" : "gate" };
+    return { sheet, range: cellAddress({ row, column }), kind: grave.test(plain) && !gate.test(plain) ? "grave" : "gate", text: plain };
   }
   return null;
 }

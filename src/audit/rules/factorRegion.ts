@@ -59,7 +59,12 @@ function countryIn(text: string): string | undefined {
 /** Four words, or eight characters, are the longest name that people write. */
 const longest = { words: 4, characters: 8 };
 
+/** "electricity, medium voltage {PL}": how databases name the country of a dataset. */
+const datasetCountry = /\{([A-Z]{2})(?:-[A-Z0-9]+)?\}/;
+
 function look(text: string): string | undefined {
+  const dataset = datasetCountry.exec(text)?.[1];
+  if (dataset) return dataset;
   names ??= new Map(countryNames());
   const words = plainText(text.slice(0, 200)).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
   const found = new Set<string>();
@@ -119,10 +124,16 @@ export const factorRegion: Rule = {
 function* remarks(evidence: Evidence): Iterable<FactorRemark> {
   const told = countryOf(evidence.context.study?.study.region ?? null) ?? siteOf(evidence);
   for (const row of powerRows(evidence)) {
+    if (isElsewhere(row.entry)) continue;
     const home = told ?? ownSite(row.entry);
     const finding = bySource(row, home) ?? byValue(row, home);
     if (finding) yield { ...row, finding };
   }
+}
+
+/** What is used by the customer, on the way or after use is not powered by the grid of the plant. */
+function isElsewhere({ name, stage }: Entry): boolean {
+  return stage === "use" || stage === "distribution" || stage === "endOfLife" || stage === "materials" || /\bin use\b|use phase|使用阶段|使用过程/i.test(name);
 }
 
 /** The source names another country's grid than the one the plant stands in. */

@@ -1,4 +1,5 @@
 import type { Owner } from "../../factors/whois";
+import { plainText } from "../../tables/plainText";
 import { cellAddress } from "../address";
 import { withUnit } from "../arithmetic";
 import type { Entry, FactorAmount } from "../entry";
@@ -38,27 +39,42 @@ function* remarks({ entries, context }: Evidence): Iterable<FactorRemark> {
         const digits = significant(factor.cell);
         const kind = factor.unit && factor.value > 0 && digits >= fewestDigits && factor.cell.digits !== "" ? kindOfEntry(entry, factor) : undefined;
         if (!kind || !factor.unit) continue;
-        const owners = ask(factor).owners.filter(
-          (owner) =>
-            owner.inUnit &&
-            owner.power === 0 &&
-            (owner.strength === "strong" || (digits === fewestDigits && owner.how === "exact" && owner.strength === "fair")),
-        );
+        const all = ask(factor).owners.filter((owner) => owner.power === 0);
+        const strong = all.filter((owner) => owner.strength === "strong" || (digits === fewestDigits && owner.how === "exact" && owner.strength === "fair"));
+        const inUnit = strong.filter((owner) => owner.inUnit);
+        // Six digits and more are one publication's, whatever unit they were moved under.
+        const owners = inUnit.length > 0 || digits < tellingDigits ? inUnit : all.filter((owner) => owner.how === "exact");
         const first = owners[0];
-        if (!first || owners.some((owner) => sameKind(owner, kind))) continue;
+        if (!first || owners.some((owner) => isOwn(owner, kind, entry.name))) continue;
         const surety = suretyOf(digits, kgPer(factor.value, factor.unit), bands.of(kind, factor.unit.per.dimension));
-        if (surety) yield { entry, factor, finding: ofOwner(entry, factor, first, kind, surety) };
+        if (surety) yield { entry, factor, finding: ofOwner(entry, factor, first, kind, first.inUnit ? surety : "info") };
       }
     }
   }
+}
+
+/** So many digits do not meet by chance. */
+const tellingDigits = 6;
+
+/** The owner is the item itself: of its kind, and of the plastic that its name says, where both name one. */
+function isOwn(owner: Owner, kind: Kind, name: string): boolean {
+  if (!sameKind(owner, kind)) return false;
+  const [asked, published] = [polymersIn(name), polymersIn(`${nameOf(owner).en} ${nameOf(owner).zh}`)];
+  return asked.length === 0 || published.length === 0 || asked.some((polymer) => published.includes(polymer));
+}
+
+const polymer = /(?<![a-z])(?:ldpe|lldpe|hdpe|pet|pp|ps|pvc|abs|pa ?6|pa ?66|pc|pla|pmma|pom)(?![a-z])/g;
+
+function polymersIn(name: string): readonly string[] {
+  return plainText(name).match(polymer) ?? [];
 }
 
 /** Few digits meet by chance now and then; then the value must also be far from all of the item's own. */
 function suretyOf(digits: number, kg: number, band: Band | undefined): "warning" | "info" | null {
   const far = band !== undefined && isBeyond(kg, band);
   const outside = band === undefined || kg < band.low || kg > band.high;
-  if (digits >= 6 || (digits === 5 && outside) || (digits === 4 && far)) return "warning";
-  return far ? "info" : null;
+  if (digits >= tellingDigits || (digits === 5 && outside) || (digits === 4 && far)) return "warning";
+  return far || digits === 5 ? "info" : null;
 }
 
 function ofOwner(entry: Entry, factor: FactorAmount, owner: Owner, kind: Kind, severity: "warning" | "info"): Finding {

@@ -6,7 +6,7 @@ import { isMass } from "../../tables/readUnit";
 import type { UnitReading } from "../../tables/readUnit";
 import { totalWord } from "../../tables/totals";
 import { columnOf } from "../../tables/table";
-import type { Row } from "../../tables/table";
+import type { FootprintTable, Row } from "../../tables/table";
 import { sameDimension } from "../../units";
 import type { Unit } from "../../units/unit";
 import { cellAddress } from "../address";
@@ -16,6 +16,7 @@ import type { Finding } from "../finding";
 import { floatSlack, rounding, unmeantZeros } from "../interval";
 import { pieceMass } from "../pieceMass";
 import type { Rule } from "../rule";
+import { holds } from "../sumFormula";
 
 /** A result per unit that is not the total over the output. */
 export const perunitMismatch: Rule = {
@@ -84,34 +85,24 @@ function figuresOf({ facts, tables, entries }: Evidence): Figures {
       outputs.push({ ...place, value: fact.number * scale, half: half * scale, unit: fact.unit.unit });
     }
   }
-  // "合计" under the only list there is: the total that the result per unit is made from.
-  const bare = facts.filter(
-    (fact) =>
-      fact.form === "summary" && fact.number !== null && fact.unit?.kind === "emission" && fact.unit.per === undefined && totalWord(fact.label) !== null,
-  );
-  if (totals.length === 0) totals.push(...wholeOf(bare.map(figureOf)));
+  if (totals.length === 0) totals.push(...printedTotal(facts, tables));
   outputs.push(...outputsOfTables({ tables, entries }));
   return { totals, results, outputs };
 }
 
-/** A total as a line under a table states it. */
-function figureOf(fact: PlacedFact): Figure {
-  const scale = fact.unit?.kind === "emission" ? fact.unit.unit.scale.toNumber() : NaN;
-  const number = fact.number as number;
-  return { sheet: fact.sheet, cell: fact.cell, text: `${show(number)} ${fact.unitText}`, value: number * scale, half: halfOf(fact) * scale };
-}
-
-/**
- * Sums of several lists, of which the largest is the sum of all the others or stands twice (under the rows and under the stages): the study's total,
- * with the others, which may be meant as well. None where no such is seen.
- */
-function wholeOf(sums: readonly Figure[]): readonly Figure[] {
-  const [most, ...rest] = [...sums].sort((a, b) => b.value - a.value);
-  if (!most || rest.length === 0) return sums;
-  const is = (value: number, half: number) => Math.abs(value - most.value) <= 2 * (half + most.half) + most.value * floatSlack;
-  const parts = rest.filter(({ value, half }) => !is(value, half));
-  const all = parts.reduce((sum, { value, half }) => ({ value: sum.value + value, half: sum.half + half }), { value: 0, half: 0 });
-  return parts.length < rest.length || is(all.value, all.half) ? sums : [];
+/** "合计" under the only list there is, or under the results by stage: the total that the result per unit is made from. */
+function printedTotal(facts: readonly PlacedFact[], tables: readonly FootprintTable[]): readonly Figure[] {
+  const sums = facts.flatMap((fact): (Figure & { staged: boolean })[] => {
+    if (fact.form !== "summary" || fact.number === null || fact.unit?.kind !== "emission" || fact.unit.per !== undefined || totalWord(fact.label) === null) return [];
+    const scale = fact.unit.unit.scale.toNumber();
+    const table = tables.find(({ sheet, area }) => sheet === fact.sheet && holds(area, fact.cell));
+    const text = `${show(fact.number)} ${fact.unitText}`;
+    return [{ sheet: fact.sheet, cell: fact.cell, text, value: fact.number * scale, half: halfOf(fact) * scale, staged: table?.kind === "result" }];
+  });
+  const staged = sums.filter((sum) => sum.staged);
+  const told = staged.length > 0 ? staged : sums;
+  const [first] = told;
+  return first && told.every(({ value, half }) => Math.abs(value - first.value) <= 2 * (half + first.half)) ? [first] : [];
 }
 
 /** "Footprint, kg CO2e per kg product": a result that only its unit calls one per unit. */

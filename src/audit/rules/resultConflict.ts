@@ -165,9 +165,9 @@ function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable
   // What was reported and what was verified, gases apart: a table may have a total in each of its columns.
   const totals = evidence.tables.flatMap((table) => columnsOf(table, "emission").flatMap((column) => totalsOf(table, column).map(({ kg }) => kg)));
   for (const fact of evidence.facts) {
-    // A sentence says less of what it counts than a label: it is held against stages alone.
-    const open = !told.has(`${list.fact.sheet}!${cellAddress(list.fact.cell)}`) && (fact.form !== "sentence" || list.staged);
-    const scale = open ? statedScale(fact) : null;
+    const scale = told.has(`${list.fact.sheet}!${cellAddress(list.fact.cell)}`) ? null : statedScale(fact);
+    // A sentence may speak of more than a list of items holds; not of more than all stages.
+    if (fact.form === "sentence" && !list.staged) continue;
     if (scale === null || told.has(`${fact.sheet}!${cellAddress(fact.cell)}`) || fact.number === null) continue;
     const stated = fact.number * scale;
     const is = (kg: number, half: number) => [0.001, 1, 1000].some((by) => Math.abs(kg * by - stated) <= 2 * halfOf(fact) * scale + 2 * half * by);
@@ -228,7 +228,7 @@ interface StageList {
   readonly total: number;
   readonly half: number;
   readonly parts: readonly number[];
-  /** Its rows are stages. */
+  /** Its rows are the stages of a life cycle. */
   readonly staged: boolean;
 }
 

@@ -15,8 +15,8 @@ export const sumDouble: Rule = {
   *check(evidence) {
     for (const problem of sumProblems(evidence)) {
       if (problem.kind !== "double") continue;
-      const all = problem.rows.length > 1 && problem.rows.every((row) => row.kind === "item") && Math.abs(problem.value / problem.expected - 2) <= 0.01;
-      const names = problem.rows.map((row) => row.name).filter((name) => name !== "");
+      const all = problem.parts.length > 1 && problem.parts.every((part) => part.item) && Math.abs(problem.value / problem.expected - 2) <= 0.01;
+      const names = problem.parts.map((part) => part.name).filter((name) => name !== "");
       const what = all
         ? { en: "every row is counted twice", zh: "所有行都被计入两次" }
         : { en: `${names.join(", ") || "a row"} is counted twice`, zh: `“${names.join("、") || "某一行"}”被计入两次` };
@@ -31,7 +31,7 @@ export const sumDouble: Rule = {
         },
         expected: Number(show(problem.expected)),
         ...(!problem.formula && { mend: { sheet: problem.table.sheet, range: cellAddress(problem.cell), value: Number(show(problem.expected)) } }),
-        related: problem.rows.slice(0, 5).map((row) => ({ sheet: problem.table.sheet, range: cellAddress(problem.table.cell(row, problem.column)) })),
+        related: problem.parts.slice(0, 5).map((part) => ({ sheet: problem.table.sheet, range: cellAddress(part.cell) })),
       };
     }
     yield* inSentences(evidence);

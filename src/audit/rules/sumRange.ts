@@ -9,8 +9,8 @@ export const sumRange: Rule = {
   *check(evidence) {
     for (const problem of sumProblems(evidence)) {
       if (problem.kind !== "range") continue;
-      const names = problem.rows.map((row) => row.name).join(", ");
-      const cells = problem.rows.map((row) => cellAddress(problem.table.cell(row, problem.column)));
+      const names = problem.parts.map((part) => part.name).join(", ");
+      const cells = problem.parts.map((part) => cellAddress(part.cell));
       yield {
         rule: "sum.range",
         severity: "error",

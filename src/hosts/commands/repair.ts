@@ -16,12 +16,13 @@ export const repairCommand: Command = {
     const [source = ""] = neededWords(given, repairCommand, 1);
     const target = given.values.get("-o") ?? source;
     const before = await loadFile(source);
-    const { bytes, repaired, barred, errors, problems } = await repairFile(before, language);
+    const { bytes, repaired, barred, unusable, errors, problems } = await repairFile(before, language);
     await saveChanged(target, before, bytes, terminal);
     const zh = language === "zh";
     for (const problem of problems) print(say(problem, language));
     for (const { cell, formula } of repaired) print(`${cell}\t${formula}`);
     for (const cell of barred) print(zh ? `${cell}\t工作表受保护，未修复；请先在“审阅”中撤销工作表保护` : `${cell}\tnot repaired: its sheet is protected; take the protection off (Review) and repair again`);
+    for (const { where, formula } of unusable) print(zh ? `${where}\t未修复：${formula}；Excel 的条件格式、数据验证和图表不能调用加载项函数，请把公式放进单元格后引用该单元格` : `${where}\tnot repaired: ${formula}; Excel calls no add-in's function in conditional formats, data validations and charts: put it into a cell and refer to that`);
     for (const { sheet, cell, error, message } of errors) print(`${sheet}!${cell}\t${error} ${message}`.trim());
     print(zh ? `${target}：修复 ${repaired.length} 个公式，${barred.length} 个在受保护的工作表中，${errors.length} 个结果为错误` : `${target}: ${repaired.length} formulas repaired, ${barred.length} on protected sheets, ${errors.length} with an error as result`);
   },

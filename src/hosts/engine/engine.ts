@@ -45,8 +45,11 @@ export interface EngineResult {
 }
 
 export interface Engine {
-  /** Calculates every formula of the workbook and answers the results by sheet, each a map from "row,column". */
-  recalculate(workbook: EngineWorkbook): Promise<ReadonlyMap<string, ReadonlyMap<string, EngineResult>>>;
+  /**
+   * Calculates every formula of the workbook and answers the results by sheet, each a map from "row,column". `hear` is told now and then
+   * how many formulas are done. @throws PcfError file.tooLarge for a workbook that would take for ever, or more memory than there is.
+   */
+  recalculate(workbook: EngineWorkbook, hear?: (done: number, of: number) => void): Promise<ReadonlyMap<string, ReadonlyMap<string, EngineResult>>>;
   /** The value of one formula, with or without its "=", in an empty workbook or in the one given: references without a sheet mean its first one. */
   calculate(formula: string, workbook?: EngineWorkbook): Promise<EngineResult>;
 }

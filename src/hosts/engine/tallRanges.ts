@@ -1,12 +1,16 @@
 import type { BaseFunction, BaseReferenceObject, BaseValueObject, FunctionVariantType } from "@univerjs/engine-formula";
 import { currentSource } from "./calculation/reader";
 import type { Executor } from "./executors";
+import { withMatchingRows } from "./matchingRows";
+import { totalled } from "./runningTotals";
 import type { Univer } from "./univer";
 
 // Blank cells below the last used row mean nothing to these, so whole columns and 10^6-row references need not be walked to their end.
 const heedless =
   "SUM AVERAGE AVERAGEA COUNT COUNTA MAX MAXA MIN MINA PRODUCT SUMSQ MEDIAN STDEV STDEV.S STDEV.P STDEVP VAR VAR.S VAR.P VARP LARGE SMALL RANK RANK.EQ SUMPRODUCT " +
   "VLOOKUP HLOOKUP MATCH XLOOKUP XMATCH UNIQUE SORT SUMIF SUMIFS AVERAGEIF AVERAGEIFS MAXIFS MINIFS COUNTIF COUNTIFS";
+/** These ask the array of a range for its sum, its counts or its extremes, and for nothing else. */
+const totalling = new Set("SUM AVERAGE COUNT COUNTA MAX MIN".split(" "));
 const counts = new Set(["COUNTIF", "COUNTIFS"]);
 
 /** Univer's functions with their tall references cut to the used height. All references of one height are cut to one height, so they still fit each other. */
@@ -25,9 +29,10 @@ export function tallRangeFunctions(univer: Univer): Executor[] {
           const cut = given.map((value: FunctionVariantType) => {
             if (!value.isReferenceObject()) return value;
             const reference = keep ? (value as BaseReferenceObject) : shortened(univer, value as BaseReferenceObject);
-            return takesReferences ? reference : reference.toArrayValueObject();
+            if (takesReferences) return reference;
+            return (totalling.has(name) ? totalled(univer, reference) : null) ?? reference.toArrayValueObject();
           });
-          return super.calculate(...(cut as BaseValueObject[]));
+          return super.calculate(...(withMatchingRows(univer, name, cut as FunctionVariantType[]) as BaseValueObject[]));
         }
       },
       name,

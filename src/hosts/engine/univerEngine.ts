@@ -28,8 +28,14 @@ export interface EngineOptions {
   readonly metadata: readonly FunctionMetadata[];
   readonly functions: ReadonlyMap<string, CustomFunction>;
   readonly language: Language;
+  /** How long one calculation may take; `longestMs` where it is left out. */
+  readonly longestMs?: number;
 }
 
+/** Sound workbooks take seconds, the largest some minutes; one that was made to take hours is refused. */
+const longestMs = 15 * 60_000;
+
+type Hear = (done: number, of: number) => void;
 type Results = ReadonlyMap<string, ReadonlyMap<string, EngineResult>>;
 
 // Univer keeps state of its own for all its instances, so calculations wait for each other.
@@ -49,8 +55,8 @@ export class UniverEngine implements Engine {
     });
   }
 
-  recalculate(workbook: EngineWorkbook): Promise<Results> {
-    return this.queued((univer) => this.calculated(univer, workbook));
+  recalculate(workbook: EngineWorkbook, hear?: Hear): Promise<Results> {
+    return this.queued((univer) => this.calculated(univer, workbook, hear));
   }
 
   async calculate(formula: string, workbook?: EngineWorkbook): Promise<EngineResult> {
@@ -70,10 +76,10 @@ export class UniverEngine implements Engine {
     return run;
   }
 
-  private async calculated(univer: Univer, workbook: EngineWorkbook): Promise<Results> {
+  private async calculated(univer: Univer, workbook: EngineWorkbook, hear?: Hear): Promise<Results> {
     for (;;) {
       const before = this.asynchronous.size;
-      const results = await this.once(univer, workbook);
+      const results = await this.once(univer, workbook, hear);
       // A function that answered with a promise for the first time was not waited for.
       if (this.asynchronous.size === before) return results;
     }
@@ -84,7 +90,7 @@ export class UniverEngine implements Engine {
     return createInstance(univer, [...tallRangeFunctions(univer), ...ownFunctions(univer), ...executors(univer, this.callables, waiting)]);
   }
 
-  private async once(univer: Univer, workbook: EngineWorkbook): Promise<Results> {
+  private async once(univer: Univer, workbook: EngineWorkbook, hear?: Hear): Promise<Results> {
     const instance = this.instance(univer);
     const unitId = `workbook${++this.units}`;
     const names = workbook.sheets.map(({ name }) => name);
@@ -101,7 +107,8 @@ export class UniverEngine implements Engine {
       kept.push({ sheet: cell.sheet, key: `${cell.row},${cell.column}`, value, error });
       return valueObject(univer, value);
     };
-    const evaluator = univerEvaluator({ univer, instance, language: this.options.language, sheetNames: names, sheetIds, unitId, prepared: (cell) => prepared.get(cell) as Prepared, keeps });
+    const limit = this.options.longestMs ?? longestMs;
+    const evaluator = univerEvaluator({ longestMs: limit, univer, instance, language: this.options.language, sheetNames: names, sheetIds, unitId, prepared: (cell) => prepared.get(cell) as Prepared, keeps });
     const calculation = new Calculation(sheets, evaluator);
     workbook.sheets.forEach((sheet, index) => {
       const cells = sheets[index] as SheetCells<BaseValueObject>;
@@ -139,10 +146,10 @@ export class UniverEngine implements Engine {
       idOf: (name) => sheetIds[names.findIndex((one) => one.toLowerCase() === name.toLowerCase())],
       used: () => ({ rows: Math.max(...sheets.map((sheet) => sheet.lastRow)) + 1, columns: Math.max(...sheets.map((sheet) => sheet.lastColumn)) + 1 }),
       extent: (sheet) => ({ row: sheets[sheet]?.lastRow ?? -1, column: sheets[sheet]?.lastColumn ?? -1 }),
-    });
+    }, limit);
     try {
       evaluator.forget();
-      await calculation.run();
+      await calculation.run(hear);
     } finally {
       stop();
       evaluator.forget();

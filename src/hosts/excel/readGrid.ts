@@ -1,8 +1,11 @@
-import type { Area, CellValue, Grid, TableArea } from "../../tables/grid";
+import type { Area, Grid, TableArea } from "../../tables/grid";
+import { layCells } from "../file/layCells";
+import type { Laid, LaidCell } from "../file/layCells";
 import { overlaps } from "../file/reference";
 import { cellFormula, cellValue } from "./cellContent";
 import { refusalCode } from "./refusal";
 import { allSheets, areaOf, place, rangeAt, sheetNamed } from "./sheets";
+import type { NamedSheet } from "./sheets";
 import { halvesOf, slicesOf } from "./slices";
 import type { Spelling } from "./spelling";
 
@@ -22,11 +25,9 @@ export async function readGrid(context: Excel.RequestContext, name: string, want
 
   const area = wanted ?? (filled.isNullObject ? { top: 0, left: 0, bottom: 0, right: 0 } : areaOf(filled));
   const merges = formatted.isNullObject ? [] : await readMerges(context, sheet, areaOf(formatted));
-  const cells = await readSlices(context, sheet, slicesOf(area), spelling);
+  const cells = await readParts(context, named, area, spelling);
   return {
     sheet: named.name,
-    top: area.top,
-    left: area.left,
     ...cells,
     merges: wanted ? merges.filter((merge) => overlaps(merge, wanted)) : merges,
     tables: tables.items.map((table, index): TableArea => ({
@@ -40,11 +41,34 @@ export async function readGrid(context: Excel.RequestContext, name: string, want
   };
 }
 
-interface Cells {
-  readonly values: readonly (readonly CellValue[])[];
-  readonly formulas: readonly (readonly (string | null)[])[];
-  readonly formats: readonly (readonly string[])[];
+/** A larger area is asked first which parts of it hold something: a cell far out makes a sheet large, and nearly all of it is empty. */
+const largestWhole = 1_000_000;
+
+async function readParts(context: Excel.RequestContext, { sheet, name }: NamedSheet, area: Area, spelling: Spelling): Promise<Laid> {
+  const parts = await filledParts(context, sheet, area);
+  const read: Laid[] = [];
+  for (const part of parts) read.push({ top: part.top, left: part.left, ...(await readSlices(context, sheet, slicesOf(part), spelling)) });
+  return read.length === 1 && parts[0] === area ? read[0]! : layCells(name, read.flatMap(cellsOf), area);
 }
+
+async function filledParts(context: Excel.RequestContext, sheet: Excel.Worksheet, area: Area): Promise<readonly Area[]> {
+  const halves = (area.bottom - area.top + 1) * (area.right - area.left + 1) > largestWhole ? halvesOf(area) : null;
+  if (halves === null) return [area];
+  const used = halves.map((half) => rangeAt(sheet, half).getUsedRangeOrNullObject(true).load(place));
+  await context.sync();
+  const parts: Area[] = [];
+  for (const range of used) if (!range.isNullObject) parts.push(...(await filledParts(context, sheet, areaOf(range))));
+  return parts;
+}
+
+function cellsOf({ top, left, values, formulas, formats }: Laid): LaidCell[] {
+  return values.flatMap((line, down) => line.flatMap((value, right) => {
+    const formula = formulas[down]![right]!;
+    return value === null && formula === null ? [] : [{ row: top + down, column: left + right, value, formula, format: formats[down]![right]! }];
+  }));
+}
+
+type Cells = Pick<Grid, "values" | "formulas" | "formats">;
 
 /** Slices one after the other: what would not fit into one answer is asked for in several. */
 async function readSlices(context: Excel.RequestContext, sheet: Excel.Worksheet, slices: readonly Area[], spelling: Spelling): Promise<Cells> {

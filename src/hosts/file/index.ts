@@ -9,7 +9,9 @@ export type { CellData, DefinedName, ExternalLink, SheetData, TableData, Workboo
 export { toGrid } from "./grid";
 export { toEngineWorkbook } from "./engineWorkbook";
 export { writeWorkbook } from "./write/writeWorkbook";
-export type { CellChange, Changes, CustomXmlChange, FormulaContent, NameChange, NewSheet, ResultChange, TableChange } from "./write/changes";
+export type { CalculatedColumnChange, CellChange, Changes, CustomXmlChange, FormulaContent, NameChange, NewSheet, ResultChange, TableChange } from "./write/changes";
 export { FunctionNames } from "../../workbook/functionNames";
 export { toFile } from "./dialect/toFile";
 export { toPerson } from "./dialect/toPerson";
+export { outerFormulas } from "./outerFormulas";
+export type { OuterFormula } from "./outerFormulas";

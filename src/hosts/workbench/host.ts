@@ -4,12 +4,14 @@ import { SetFormulaCalculationStartMutation } from "@univerjs/engine-formula";
 import { SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
 import type { FRange, FWorksheet } from "@univerjs/sheets/facade";
 import { PcfError } from "../../errors";
-import type { Area, CellValue, Grid } from "../../tables/grid";
+import type { Area, Grid, TableArea } from "../../tables/grid";
 import type { CellArea, Edit, Selection, SheetInfo, Unsubscribe, Workbook } from "../../workbook/port";
 import { checkEdit } from "../checkEdit";
 import type { EngineWorkbook } from "../engine/engine";
 import { namespaceOf } from "../file/read/customXml";
-import { columnLimit, rowLimit } from "../file/reference";
+import { layCells } from "../file/layCells";
+import type { LaidCell } from "../file/layCells";
+import { columnLimit, contains, rowLimit } from "../file/reference";
 import { checkSheetName } from "../file/sheetName";
 import type { DocumentParts } from "./documentParts";
 import type { SpreadsheetGrid } from "./grid";
@@ -44,37 +46,21 @@ export class GridWorkbook implements Workbook {
   async read(name: string, area?: Area): Promise<Grid> {
     const sheet = this.sheet(name);
     const known = this.document().file?.sheets.get(sheet.getSheetId());
-    const cells = new Map<string, { value: CellValue; formula: string | null; format: string }>();
+    const cells: LaidCell[] = [];
     const typed = new Map<string, string>((known?.data.cells ?? []).flatMap((cell) => (cell.formula === undefined ? [] : [[`${cell.row},${cell.column}`, cell.formula] as const])));
-    const used: { -readonly [Side in keyof Area]: number } = { top: Infinity, left: Infinity, bottom: -1, right: -1 };
-    const put = (row: number, column: number, value: CellValue, formula: string | null, format: string) => {
-      cells.set(`${row},${column}`, { value, formula, format });
-      used.top = Math.min(used.top, row);
-      used.left = Math.min(used.left, column);
-      used.bottom = Math.max(used.bottom, row);
-      used.right = Math.max(used.right, column);
-    };
     for (const { row, column, value, formula, spill, format } of sheetCells(this.grid, sheet)) {
       if (value === null && formula === null) continue;
       const key: string = `${row},${column}`;
       // A formula that the grid shows in another spelling is told as it was typed.
       const given = formula === null ? null : this.document().parts.typedOf(sheet.getSheetId(), row, column, formula);
-      put(row, column, value, given !== null && given === formula && known?.formulas.get(key) === formula ? (typed.get(key) ?? formula) : given, format);
-      spill?.forEach((line, down) => line.forEach((each, right) => (down > 0 || right > 0) && put(row + down, column + right, each, null, "General")));
+      cells.push({ row, column, value, formula: given !== null && given === formula && known?.formulas.get(key) === formula ? (typed.get(key) ?? formula) : given, format });
+      spill?.forEach((line, down) => line.forEach((each, right) => (down > 0 || right > 0) && cells.push({ row: row + down, column: column + right, value: each, formula: null, format: "General" })));
     }
-    const shown: Area = area ?? (used.bottom < 0 ? { top: 0, left: 0, bottom: 0, right: 0 } : used);
-    const rows = <T>(pick: (cell: { value: CellValue; formula: string | null; format: string } | undefined) => T): T[][] =>
-      Array.from({ length: shown.bottom - shown.top + 1 }, (_, down) => Array.from({ length: shown.right - shown.left + 1 }, (_, right) => pick(cells.get(`${shown.top + down},${shown.left + right}`))));
-    const filled = (row: number, left: number, right: number) => Array.from({ length: right - left + 1 }, (_, step) => cells.has(`${row},${left + step}`)).some(Boolean);
     return {
       sheet: sheet.getSheetName(),
-      top: shown.top,
-      left: shown.left,
-      values: rows((cell) => cell?.value ?? null),
-      formulas: rows((cell) => cell?.formula ?? null),
-      formats: rows((cell) => cell?.format ?? "General"),
+      ...layCells(sheet.getSheetName(), area ? cells.filter(({ row, column }) => contains(area, row, column)) : cells, area),
       merges: sheet.getMergedRanges().map(areaOf),
-      tables: this.document().parts.tablesOf(sheet.getSheetName(), filled, (row, column) => String(cells.get(`${row},${column}`)?.value ?? "")),
+      tables: this.tablesOn(sheet, cells),
       visibility: this.visibility(sheet),
     };
   }
@@ -198,12 +184,15 @@ export class GridWorkbook implements Workbook {
   /** The sheets and their tables, for formulas that name those. */
   private withTables(): EngineWorkbook {
     const sheets = this.grid.workbook().getSheets();
-    const tables = sheets.flatMap((sheet) => {
-      const texts = new Map(sheetCells(this.grid, sheet).map(({ row, column, value }) => [`${row},${column}`, String(value ?? "")]));
-      const filled = (row: number, left: number, right: number) => Array.from({ length: right - left + 1 }, (_, step) => texts.has(`${row},${left + step}`)).some(Boolean);
-      return this.document().parts.tablesOf(sheet.getSheetName(), filled, (row, column) => texts.get(`${row},${column}`) ?? "").map((table) => ({ ...table, sheet: sheet.getSheetName() }));
-    });
+    const tables = sheets.flatMap((sheet) => this.tablesOn(sheet, sheetCells(this.grid, sheet)).map((table) => ({ ...table, sheet: sheet.getSheetName() })));
     return { sheets: sheets.map((sheet) => ({ name: sheet.getSheetName(), cells: [] })), names: [], tables };
+  }
+
+  /** The tables of a sheet, with the headings that its cells show now. */
+  private tablesOn(sheet: FWorksheet, cells: readonly Pick<LaidCell, "row" | "column" | "value">[]): readonly TableArea[] {
+    const texts = new Map(cells.map(({ row, column, value }) => [`${row},${column}`, String(value ?? "")]));
+    const filled = (row: number, left: number, right: number) => Array.from({ length: right - left + 1 }, (_, step) => texts.has(`${row},${left + step}`)).some(Boolean);
+    return this.document().parts.tablesOf(sheet.getSheetName(), filled, (row, column) => texts.get(`${row},${column}`) ?? "");
   }
 
   /** What is done until it is disposed of is undone at once. */

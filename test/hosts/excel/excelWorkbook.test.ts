@@ -2,6 +2,7 @@ import { ExcelWorkbook } from "../../../src/hosts/excel";
 import type { PcfError } from "../../../src/errors";
 import { say } from "../../../src/locales";
 import type { Factor } from "../../../src/factors/factor";
+import { filledCells } from "../../../src/tables/grid";
 import type { NativeChart } from "../../../src/workbook/nativeChart";
 import type { Edit } from "../../../src/workbook/port";
 import { planPins, writeWithPins } from "../../../src/workbook/pinFactors";
@@ -38,6 +39,13 @@ test("a protected sheet is named, and nothing is written, not even to other shee
   expect(say(error!, "en")).toContain('The sheet "Other" is protected');
   expect(say(error!, "zh")).toContain("工作表“Other”受保护");
   expect(model.sheet("Sheet1")!.at(0, 0).value).toBeNull();
+});
+
+test("a cell at the far end of a sheet is read with the rest, and what lies between is not asked for", async () => {
+  await workbook.write([value(0, 0, "Steel"), value(0, 1, 1740), { sheet: "Sheet1", row: 2, column: 1, content: { formula: "=B1*2" } }, value(1_048_575, 16_383, "x")]);
+  const grid = await workbook.read("Sheet1");
+  expect([grid.top, grid.left, grid.values.length, grid.values[0]!.length]).toEqual([0, 0, 1_048_576, 16_384]);
+  expect([...filledCells(grid)].map(({ row, column, value: content, formula }) => [row, column, formula ?? content])).toEqual([[0, 0, "Steel"], [0, 1, 1740], [2, 1, "=B1*2"], [1_048_575, 16_383, "x"]]);
 });
 
 test("what is refused in a step leaves no sheet behind that was added for it", async () => {

@@ -2,6 +2,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { downloaded } from "../../downloaded";
 import { blankPackage, openPackage, readWorkbook, writeWorkbook } from "../../../src/hosts/file";
 import type { CellData } from "../../../src/hosts/file";
+import { words } from "../../../taskpane/words";
+import { caseFile } from "../caseFile";
 import { signed } from "../file/fixtures/variants";
 import { zip } from "../file/fixtures/zip";
 import { openedSite, raw, select, showSheet, shown, type } from "./openPage";
@@ -50,6 +52,17 @@ async function save({ page }: OpenPage): Promise<{ name: string; bytes: Uint8Arr
 }
 
 const cellsOf = (bytes: Uint8Array, sheet = 0) => new Map(readWorkbook(openPackage(bytes), functionNames).sheets[sheet]!.cells.map((cell) => [`${cell.row},${cell.column}`, cell] as [string, CellData]));
+
+test("a workbook with a stray cell at the far end of a sheet opens and is checked", async () => {
+  const open = await visit();
+  const typed = caseFile([{ name: "Inputs", rows: [["Item", "Amount (kg)", "Emission factor (kgCO2e/kg)", "Emission (kgCO2e)"], ["Steel", 1740, 2.05, 3567], ["Zinc", 100, 3.1, 410]] }]);
+  await openFile(open, "stray.xlsx", writeWorkbook(openPackage(typed), { functionNames, cells: [{ sheet: "Inputs", row: 1_048_575, column: 16_383, content: { value: "x" } }] }));
+  await open.page.locator(".name", { hasText: "stray.xlsx" }).waitFor();
+  await open.page.getByRole("tab", { name: words.en.tabs.check }).click();
+  await open.page.getByRole("button", { name: words.en.check.start }).click();
+  await open.page.locator(".error li").filter({ hasText: "310" }).waitFor();
+  await open.page.context().close();
+});
 
 test("a workbook that is opened, edited and saved keeps all that was not touched, byte for byte", async () => {
   const open = await visit();

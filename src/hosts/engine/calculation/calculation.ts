@@ -26,6 +26,7 @@ const lastRow = 1048575;
 const lastColumn = 16383;
 // Every round takes in the spills that the one before has made. A workbook whose spills never settle keeps its last values.
 const mostRounds = 50;
+const toldEvery = 1000;
 
 /**
  * Calculates the formulas of a workbook in an order in which every formula finds its inputs done: the areas it names first, and what else
@@ -74,11 +75,15 @@ export class Calculation<V> {
     if (waiting) throw new NotReady(waiting);
   }
 
-  async run(): Promise<void> {
+  /** `hear` is told now and then how many formulas of all are done; those that a spill opens again count once more. */
+  async run(hear?: (done: number, of: number) => void): Promise<void> {
     for (let round = 0; round < mostRounds; round++) {
       for (const sheet of this.sheets) sheet.index();
       this.spills = [];
-      for (const cell of this.formulas) if (cell.state === "waiting") await this.finish(cell);
+      for (const [at, cell] of this.formulas.entries()) {
+        if (at % toldEvery === 0) hear?.(at, this.formulas.length);
+        if (cell.state === "waiting") await this.finish(cell);
+      }
       if (!this.openStale()) return;
       this.evaluator.forget();
     }

@@ -6,6 +6,7 @@ import { a1 } from "../formula/place";
 import type { Formula } from "../../../tables/formula/tree";
 import type { Univer } from "../univer";
 import { valueObject } from "../values";
+import { forgetReadings, TooLate } from "./reader";
 import { NotReady, type Evaluated, type Evaluator } from "./calculation";
 import type { FormulaCell, SheetArea } from "./cells";
 import type { UniverInstance } from "./instance";
@@ -31,6 +32,8 @@ export interface EvaluatorOptions {
   readonly sheetNames: readonly string[];
   readonly sheetIds: readonly string[];
   readonly unitId: string;
+  /** After which a workbook is refused. */
+  readonly longestMs: number;
   prepared(cell: FormulaCell<Value>): Prepared;
   /** What a cell keeps that waits for itself, where the workbook lets it; told with the reason. */
   keeps(cell: FormulaCell<Value>, why: PcfError): Value | null;
@@ -43,14 +46,20 @@ interface Parsed {
   readonly asynchronous: boolean;
 }
 
+/** So many characters may all texts that formulas answer have together: a few bytes in a file can make gigabytes. */
+const mostCharacters = 200_000_000;
+
 /** Computes formulas with Univer's interpreter, one at a time. */
 export function univerEvaluator(options: EvaluatorOptions): Evaluator<Value> {
   const { univer, instance, language } = options;
   const { formula } = univer;
   const parsed = new Map<string, Parsed>();
+  let characters = 0;
 
   const failure = (error: PcfError) => valueObject(univer, { error: errorCode(error) }, say(error, language));
   const cellName = (sheet: number, row: number, column: number, from: number) => (sheet === from ? "" : `${options.sheetNames[sheet] ?? ""}!`) + a1(row, column);
+
+  const tooMuch = ({ sheet, row, column }: FormulaCell<Value>, what: "minutes" | "texts", most: number) => new PcfError("file.tooLarge", { part: `${options.sheetNames[sheet] ?? ""}!${a1(row, column)}`, what, most });
 
   function parse(cell: FormulaCell<Value>, prepared: Prepared): Parsed {
     const known = parsed.get(prepared.key);
@@ -63,6 +72,8 @@ export function univerEvaluator(options: EvaluatorOptions): Evaluator<Value> {
 
   function answer(result: FunctionVariantType, cell: FormulaCell<Value>, { refused, single }: Prepared): Evaluated<Value> {
     const evaluated = single ? { single: oneOf(result, cell) } : allOf(result);
+    for (const value of "single" in evaluated ? [evaluated.single] : evaluated.matrix.flat()) if (value.isString()) characters += String(value.getValue()).length;
+    if (characters > mostCharacters) throw tooMuch(cell, "texts", mostCharacters);
     return refused && "single" in evaluated && evaluated.single.isError() ? { single: failure(refused) } : evaluated;
   }
 
@@ -103,6 +114,7 @@ export function univerEvaluator(options: EvaluatorOptions): Evaluator<Value> {
       const prepared = options.prepared(cell);
       const failed = (thrown: unknown) => {
         if (thrown instanceof NotReady || isPcfError(thrown)) throw thrown;
+        if (thrown instanceof TooLate) throw tooMuch(cell, "minutes", options.longestMs / 60_000);
         return { single: failure(new PcfError("formula.failed", { formula: print(prepared.formula), reason: thrown instanceof Error ? thrown.message : String(thrown) })) };
       };
       let known: Parsed;
@@ -142,7 +154,7 @@ export function univerEvaluator(options: EvaluatorOptions): Evaluator<Value> {
     missing: () => formula.ErrorValueObject.create(formula.ErrorType.NA),
 
     forget() {
-      formula.FORMULA_REF_TO_ARRAY_CACHE.clear();
+      forgetReadings(univer);
       formula.CELL_INVERTED_INDEX_CACHE.clear();
     },
   };

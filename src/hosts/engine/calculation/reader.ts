@@ -24,10 +24,34 @@ export interface CellSource {
 }
 
 let source: CellSource | null = null;
+let generations = 0;
+let deadline = Infinity;
 
-/** Reads cells from `from` until the returned function is called. One calculation runs at a time. */
-export function readFrom(from: CellSource): () => void {
+/** Thrown when a workbook has been calculated longer than it may. */
+export class TooLate extends Error {}
+
+/** Looked at before cells are read. @throws TooLate */
+function checkTime(): void {
+  if (performance.now() > deadline) throw new TooLate();
+}
+
+/** Another number whenever cells that were read before may hold something else. */
+export function generation(): number {
+  return generations;
+}
+
+/** Tells that cells which were read before may hold something else now. */
+export function forgetReadings({ formula }: Univer): void {
+  generations++;
+  cachedCells = 0;
+  formula.FORMULA_REF_TO_ARRAY_CACHE.clear();
+}
+
+/** Reads cells from `from` until the returned function is called, or for `longestMs`. One calculation runs at a time. */
+export function readFrom(from: CellSource, longestMs: number): () => void {
   source = from;
+  generations++;
+  deadline = performance.now() + longestMs;
   return () => {
     source = null;
   };
@@ -40,6 +64,10 @@ export function currentSource(): CellSource | null {
 
 // The id of a sheet that is not there: without one a reference would fall back to the sheet of its formula.
 const missing = "\u0001missing";
+
+// Arrays of ranges are kept for the next formula with the same range, up to so many cells of all of them.
+const mostCachedCells = 2_000_000;
+let cachedCells = 0;
 
 // A reference to whole sheets has 17 thousand million cells: beyond this many, only the used part is looked at.
 const mostCells = 4_000_000;
@@ -72,6 +100,7 @@ export function patchReferences({ formula }: Univer): void {
     const area = source && areaOf(this, source);
     if (!source || !area) return iterator.call(this, callback);
     source.expect(area);
+    checkTime();
     for (let row = area.top; row <= area.bottom; row++) {
       for (let column = area.left; column <= area.right; column++) if (callback(source.read(area.sheet, row, column), row, column) === false) return undefined;
     }
@@ -95,6 +124,7 @@ export function patchReferences({ formula }: Univer): void {
     }
     const key = `${this.getUnitId()}_${area.sheet}_${area.top}_${area.bottom}_${area.left}_${area.right}`;
     const known = useCache ? formula.FORMULA_REF_TO_ARRAY_CACHE.get(key) : undefined;
+    checkTime();
     if (known) return known;
     source.expect(area);
     const extent = source.extent(area.sheet);
@@ -116,7 +146,14 @@ export function patchReferences({ formula }: Univer): void {
       rows[at] = line;
     }
     const array = formula.ArrayValueObject.create({ calculateValueList: rows, rowCount: height, columnCount: width, unitId: this.getUnitId(), sheetId: this.getSheetId(), row: area.top, column: area.left });
-    if (useCache && height * width < mostCells / 4) formula.FORMULA_REF_TO_ARRAY_CACHE.set(key, array);
+    if (useCache && height * width <= mostCachedCells / 2) {
+      cachedCells += height * width;
+      if (cachedCells > mostCachedCells) {
+        formula.FORMULA_REF_TO_ARRAY_CACHE.clear();
+        cachedCells = height * width;
+      }
+      formula.FORMULA_REF_TO_ARRAY_CACHE.set(key, array);
+    }
     return array;
   };
 }

@@ -4,6 +4,7 @@ import { patchAggregates } from "./aggregates";
 import { patchCondition } from "./condition";
 import { patchDateText } from "./dateText";
 import { patchLiteralText } from "./literalText";
+import { patchLongText } from "./longText";
 import { patchMonths } from "./months";
 import { patchNumberFormat } from "./numberFormat";
 import { patchNumberText } from "./numberText";
@@ -13,7 +14,7 @@ import { patchSharedRanges } from "./sharedRanges";
 import { patchSorting } from "./sorting";
 import { patchValueIndex } from "./valueIndex";
 
-const patches = [patchReferences, patchSharedRanges, patchValueIndex, patchLiteralText, patchNumberFormat, patchNumberText, patchNumericText, patchCondition, patchSorting, patchMonths, patchDateText, patchSearch, patchAggregates];
+const patches = [patchReferences, patchSharedRanges, patchValueIndex, patchLiteralText, patchLongText, patchNumberFormat, patchNumberText, patchNumericText, patchCondition, patchSorting, patchMonths, patchDateText, patchSearch, patchAggregates];
 const patched = new WeakSet<object>();
 
 /** Mends Univer where it answers otherwise than Excel, once for the process; each patch says what for. */

@@ -130,7 +130,7 @@ function readsOtherWorkbook(formula: string): boolean {
 }
 
 /** Whether a formula names one of our functions other than Excel does: by the name that people type, in small letters, with a prefix. */
-function isStuck(raw: string, functions: FunctionNames): boolean {
+export function isStuck(raw: string, functions: FunctionNames): boolean {
   if (!functions.mayOccurIn(raw)) return false;
   const { tokens } = tokenize(raw);
   return tokens.some((token, at) => {

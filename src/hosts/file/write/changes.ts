@@ -1,5 +1,6 @@
 import type { Area, CellValue } from "../../../tables/grid";
 import type { NativeChart } from "../../../workbook/nativeChart";
+import type { OuterFormula } from "../outerFormulas";
 
 /** What is to change in a workbook file. Rows and columns count from 0; sheets are named as on their tabs. */
 export interface Changes {
@@ -17,6 +18,10 @@ export interface Changes {
   readonly charts?: readonly NativeChart[];
   readonly names?: readonly NameChange[];
   readonly customXml?: readonly CustomXmlChange[];
+  /** Formulas outside of the cells that get the spelling that Excel knows, as `outerFormulas` found them in this very file. */
+  readonly respelt?: readonly OuterFormula[];
+  /** What columns of tables fill new rows with; applied after the cells. */
+  readonly calculatedColumns?: readonly CalculatedColumnChange[];
   /** Our custom functions as people read them ("PCF.MATERIAL"). */
   readonly functionNames: readonly string[];
 }
@@ -87,6 +92,14 @@ export interface AddInOffer {
   /** "EXCatalog" for an organisation's own, "Registry" for one installed on the machine, "OMEX" for the public store. */
   readonly storeType: "EXCatalog" | "Registry" | "OMEX";
   readonly store: string;
+}
+
+export interface CalculatedColumnChange {
+  readonly table: string;
+  /** Counted from the table's first. */
+  readonly column: number;
+  /** As a person writes it, for the table's first row; null leaves new rows blank. */
+  readonly formula: string | null;
 }
 
 export interface CustomXmlChange {

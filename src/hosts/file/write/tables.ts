@@ -7,7 +7,9 @@ import type { Splice } from "../xml/splice";
 import { readEscapes, writeAttribute, writeEscapes, writeText } from "../xml/text";
 import { parseTree } from "../xml/tree";
 import type { Element } from "../xml/tree";
-import type { CellChange, TableChange } from "./changes";
+import type { FunctionNames } from "../../../workbook/functionNames";
+import { toFile } from "../dialect/toFile";
+import type { CalculatedColumnChange, CellChange, TableChange } from "./changes";
 import { renameColumns } from "./renameColumns";
 import type { PackageEdit } from "./packageEdit";
 import { insertChild } from "./sheetOrder";
@@ -156,14 +158,29 @@ export function setCalculatedColumns(edit: PackageEdit, sheetPaths: readonly str
       const text = formula(table.sheetPath, first, place, first);
       if (text === null) return;
       for (let row = first + 1; row <= last; row++) if (formula(table.sheetPath, row, place, first) !== text) return;
-      const old = column.first("calculatedColumnFormula");
-      const { prefix } = table.root;
-      const xml = `<${prefix}calculatedColumnFormula>${writeText(text)}</${prefix}calculatedColumnFormula>`;
-      if (old) splices.push({ start: old.start, end: old.end, text: xml });
-      else if (column.empty) splices.push(append(column, xml));
-      else splices.push({ start: column.openEnd, end: column.openEnd, text: xml });
+      splices.push(...columnFormula(column, text));
     });
     if (splices.length > 0) edit.set(table.path, splice(table.root.source, splices));
+  }
+}
+
+/** What fills the new rows of a column, in the file's spelling; null takes it away. */
+function columnFormula(column: Element, text: string | null): Splice[] {
+  const old = column.first("calculatedColumnFormula");
+  if (text === null) return old ? [{ start: old.start, end: old.end, text: "" }] : [];
+  const xml = `<${column.prefix}calculatedColumnFormula>${writeText(text)}</${column.prefix}calculatedColumnFormula>`;
+  if (old) return [{ start: old.start, end: old.end, text: xml }];
+  return column.empty ? [append(column, xml)] : [{ start: column.openEnd, end: column.openEnd, text: xml }];
+}
+
+/** Gives columns of tables what they fill new rows with. A table or column that is not there is passed over. */
+export function giveColumns(edit: PackageEdit, sheetPaths: readonly string[], changes: readonly CalculatedColumnChange[], functions: FunctionNames): void {
+  if (changes.length === 0) return;
+  for (const { path, root } of knownTables(edit, sheetPaths)) {
+    const columns = root.first("tableColumns")?.all("tableColumn") ?? [];
+    const name = nameOf(root);
+    const splices = changes.flatMap(({ table, column, formula }) => (table.toLowerCase() === name.toLowerCase() && columns[column] ? columnFormula(columns[column], formula === null ? null : toFile(formula, functions, name)) : []));
+    if (splices.length > 0) edit.set(path, splice(root.source, splices));
   }
 }
 

@@ -19,8 +19,9 @@ import { patchSheet } from "./patchSheet";
 import { keyOf, SheetPlan } from "./plan";
 import { StylesEdit } from "./styles";
 import { removeSheet } from "./removeSheet";
+import { respell } from "./respell";
 import { changeTitles } from "./titles";
-import { headerTexts, knownTables, nameOf, setCalculatedColumns, setTable, setTotals, syncHeaders } from "./tables";
+import { giveColumns, headerTexts, knownTables, nameOf, setCalculatedColumns, setTable, setTotals, syncHeaders } from "./tables";
 import { setAddIn } from "./webExtension";
 import { addSheet, dropCalculationChain, setName } from "./workbookPart";
 
@@ -56,6 +57,7 @@ class WorkbookEdit {
   }
 
   run(): Uint8Array {
+    respell(this.edit, this.changes.respelt ?? [], this.functions);
     const present = [...this.sheets.values()].map(({ name }) => name);
     const removed = (this.changes.removedSheets ?? []).filter((name) => this.sheets.has(name.toLowerCase()));
     for (const name of removed) this.removeSheet(name);
@@ -68,6 +70,7 @@ class WorkbookEdit {
     for (const table of this.changes.tables ?? []) this.setTable(table);
     this.syncHeaders();
     this.setCalculatedColumns();
+    giveColumns(this.edit, [...this.sheets.values()].map(({ path }) => path), this.changes.calculatedColumns ?? [], this.functions);
     this.setTotals();
     for (const chart of this.changes.charts ?? []) {
       const { name, path } = this.sheet(chart.sheet);
