@@ -11,26 +11,14 @@ import type { Evidence } from "./evidence";
 import { sameGroup } from "./data";
 import { floatSlack, rounding } from "./interval";
 
-/** A stage that is known, or the plain words of one that is not. */
-export type StageName = Stage | (string & {});
-
-/** What the tables that calculate give for a stage, in kg. */
-export interface StageSum {
-  readonly stage: Stage;
-  readonly entries: readonly Entry[];
-  readonly printed: number;
-  /** With the rows' own arithmetic where a printed row is wrong. */
-  readonly mended: number;
-  readonly half: number;
-}
-
 /** One stage in a table of results against what was calculated for it. */
 export interface StageRow {
   readonly table: FootprintTable;
   readonly row: Row;
   readonly amount: Amount;
   readonly nameCell: Cell | undefined;
-  readonly stage: StageName;
+  /** A stage of the vocabulary, or the lists' own word for one. */
+  readonly stage: string;
   readonly value: number;
   readonly half: number;
   /** Sums that the value may be: of all tables, of single ones, with stages that the results do not list. */
@@ -63,7 +51,8 @@ export function stageRows(evidence: Evidence): readonly StageRow[] {
 /** What one row adds to a stage, in kg. */
 interface Addend {
   readonly entry: Entry;
-  readonly stage: StageName;
+  /** A stage of the vocabulary, or the list's own word for one ("mixing"). */
+  readonly stage: string;
   readonly kg: number;
   readonly mended: number;
   readonly half: number;
@@ -92,7 +81,7 @@ function addendsOf(evidence: Evidence, entry: Entry): readonly Addend[] {
   const own = stageOfEntry(entry);
   return entry.emissions.flatMap((emission): Addend[] => {
     const named = entry.emissions.length > 1 ? stageOf(readHeading(emission.column.heading).label) : undefined;
-    const stage = named ?? own;
+    const stage = named ?? ownWord(entry) ?? own;
     if (!emission.unit || !stage || (emission !== main && named === undefined && perOf(emission) === (main ? perOf(main) : ""))) return [];
     const scale = emission.unit.scale.toNumber();
     const wrong = row?.emission === emission && row.expected && (row.status === "power" || row.status === "differs") ? row.expected : null;
@@ -104,21 +93,20 @@ function addendsOf(evidence: Evidence, entry: Entry): readonly Addend[] {
         mended: (wrong ? (wrong.low + wrong.high) / 2 : emission.value) * scale,
         half: rounding(emission.cell) * scale,
         per: perOf(emission),
-        sure: named !== undefined || entry.stage !== undefined,
+        sure: named !== undefined || entry.stage !== undefined || ownWord(entry) !== undefined,
       },
     ];
   });
 }
 
+/** "Mixing", "Laying": a stage that only this study has, by the word in the list's stage column. */
+function ownWord({ row }: Entry): string | undefined {
+  return row.stage !== "" && stageOf(row.stage) === undefined ? plainText(row.stage) : undefined;
+}
+
 function perOf({ column: { unit } }: Amount): string {
   if (unit?.kind === "factor") return unit.factor.per.symbol;
   return unit?.kind === "emission" ? (unit.per ?? "") : "";
-}
-
-/** A row that calls its stage as a row of the results does ("Mixing", "铺筑"), whatever it is. */
-function byName(addend: Addend, named: ReadonlySet<string>): Addend {
-  const word = plainText(addend.entry.row.stage);
-  return named.has(word) ? { ...addend, stage: word, sure: true } : addend;
 }
 
 function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
@@ -132,20 +120,19 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
     columnsOf(table, "factor").length > 0
   )
     return [];
-  const named = new Set(table.rows.flatMap((row) => (row.kind === "item" && row.name !== "" && stageOf(row.name) === undefined ? [plainText(row.name)] : [])));
-  const all = calculated(evidence).map((each) => byName(each, named));
-  const words = new Set(all.map((each) => each.stage));
+  const all = calculated(evidence);
   const listed = (evidence.entries.get(table) ?? []).flatMap((entry) => {
     const amount = entry.emissions.find((each) => each.column === column);
-    const own = stageOf(entry.name) ?? (entry.row.stage === entry.name ? undefined : stageOf(entry.row.stage));
-    const stage: StageName | undefined = own ?? [...words].find((word) => word === plainText(entry.name));
+    const word = plainText(entry.name);
+    const stage =
+      stageOf(entry.name) ?? (entry.row.stage === entry.name ? undefined : stageOf(entry.row.stage)) ?? (all.some((each) => each.stage === word) ? word : undefined);
     return amount?.unit && stage ? [{ entry, amount, stage, scale: amount.unit.scale.toNumber() }] : [];
   });
   const stages = new Set(listed.map(({ stage }) => stage));
   const rows = listed
     .filter(({ stage }) => listed.filter((other) => other.stage === stage).length === 1)
     .flatMap(({ entry, amount, stage, scale }): StageRow[] => {
-      const fits = (other: StageName) =>
+      const fits = (other: string) =>
         other === stage ||
         (stage === "transport" && (other === "materialTransport" || other === "distribution") && !stages.has(other)) ||
         (stage === "production" && other === "waste" && !stages.has("waste"));
@@ -155,7 +142,7 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
       const of = alike.some((each) => fits(each.stage)) ? alike : perOf(amount) === "" ? others : others.filter((each) => each.per === "" && !inYears(each.entry));
       const mine = of.filter((each) => fits(each.stage));
       if (mine.length === 0) return [];
-      const claimed = (other: StageName) => stages.has(other) || (stages.has("transport") && (other === "materialTransport" || other === "distribution"));
+      const claimed = (other: string) => stages.has(other) || (stages.has("transport") && (other === "materialTransport" || other === "distribution"));
       const unlisted = [...new Set(of.map((each) => each.stage))].filter((other) => !claimed(other) && !fits(other)).slice(0, 3);
       const sum = (parts: typeof of, pick: "kg" | "mended") => parts.reduce((total, each) => total + each[pick], 0);
       const tables = new Set(mine.map((each) => each.entry.table));
@@ -199,12 +186,12 @@ function inYears({ emissions }: Entry): boolean {
 }
 
 /** Totals as they are printed under the rows of the stage: a wrong total is told once, there. */
-function printedTotals(table: FootprintTable, fits: (stage: StageName) => boolean, wholly: boolean): number[] {
+function printedTotals(table: FootprintTable, fits: (stage: string) => boolean, wholly: boolean): number[] {
   const column = columnOf(table, "emission");
   if (!column) return [];
   const scale = column.unit?.kind === "emission" ? column.unit.unit.scale.toNumber() : 1;
   return table.rows.flatMap((row) => {
-    const stage = stageOf(row.name) ?? stageOf(row.stage) ?? plainText(row.stage);
+    const stage = stageOf(row.name) ?? stageOf(row.stage);
     const own = wholly ? row.kind === "total" || row.kind === "subtotal" : row.kind === "subtotal" && stage !== undefined && fits(stage);
     const cell = own ? table.cell(row, column) : undefined;
     return cell && cell.number !== null ? [cell.number * scale] : [];

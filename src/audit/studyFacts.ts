@@ -9,11 +9,14 @@ import type { Evidence } from "./evidence";
 import type { Place } from "./finding";
 
 const years = /(?<!\d)((?:19|20)\d\d)(?!\d)/g;
-const period = /核算期|核算年度|统计期|报告期|数据时间|时间范围|时间边界|数据期|年度[::]|数据(?:为|均为|取自|来自|来源于|采用|系).{0,12}(?:19|20)\d\d ?年|\b(?:records|data|figures|readings|measurements) (?:for|of|from|in) (?:19|20)\d\d|period|reporting year|study year|reference year|data year|year[::]/i;
+const period = /核算期|核算年度|统计期|报告期|数据时间|时间范围|时间边界|数据期|年度[::]|period|reporting year|study year|reference year|data year|year[::]/i;
 
 /** Titles over the data of a year: "2023年生产数据", "Production data 2023". */
 const dated =
   /年度|(19|20)\d\d\s*年|^(?!.*(factor|database)).*\b(production|activity|inventory|consumption|operating|data|reporting|calendar|annual|assessment|cradle|gate|season|fy|year)\b.*\b20\d\d\b/i;
+
+/** A note that says of which year the figures are: "数据为企业2024年度统计", "All figures are for 2024"; not of which year a factor is. */
+const collected = /^(?!.*(?:因子|系数|来源|factor|database|source)).*(?:(?:19|20)\d\d\s*年度?(?:的)?(?:统计|实绩|生产|数据|台账)|\b(?:data|figures|records|amounts)\b.{0,40}\b(?:of|for|from|in)\b.{0,20}\b20\d\d\b)/i;
 
 /** The year of the activity data: told by the study, else by the line or pair that names the period. */
 export function studyYear({ context, facts, sheets }: Evidence): number | undefined {
@@ -26,6 +29,7 @@ export function studyYear({ context, facts, sheets }: Evidence): number | undefi
   if (found.length === 0)
     for (const sheet of sheets)
       for (const table of sheet.tables) for (const line of table.titles) if (dated.test(line.text) && line.text.length <= 90) found.push(...yearsIn(line.text));
+  if (found.length === 0) for (const { lines } of sheets) for (const { text } of lines) if (collected.test(plainText(text))) found.push(...yearsIn(text));
   return found.length > 0 ? Math.max(...found) : undefined;
 }
 
@@ -61,4 +65,11 @@ export function* textsOf({ grids }: Evidence): Iterable<{ sheet: string; row: nu
 /** The label of a fact; of a number in a sentence the words right before it. */
 export function lastWords({ form, label }: Fact): string {
   return form === "sentence" ? (label.split(/[,，]/).at(-1) ?? "") : label;
+}
+
+const resultLabel = /^(?:最终|核算|计算|评价|产品|单位产品|总|单位)*(?:结果|碳足迹|碳足迹值|碳足迹结果|碳足迹总量|碳足迹核算结果|总碳足迹|温室气体排放总量)(?:结果|值)?$|^(?:the |final |overall |total |product )*(?:result|results|carbon footprint|footprint|pcf|gwp|gwp ?100)(?: result| value)?(?: (?:per|of|for) .{1,40})?$/i;
+
+/** "核算结果", "Product carbon footprint", "GWP100": the result of the study, and nothing of its parts. */
+export function isResultLabel(text: string): boolean {
+  return resultLabel.test(plainText(text).replace(/[(（].*$/, "").replace(/[:：]$/, "").trim());
 }

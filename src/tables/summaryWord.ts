@@ -10,14 +10,16 @@ const lexicon = createLexicon<FactKind>(facts);
 /** What a label beside a value tells about the study: its output, its total, its boundary; null for what is none of these. */
 export function factKind(text: string): FactKind | null {
   const whole = plainText(text).replace(/[(（[].*$/, "").trim();
-  // "Output, pieces": the unit behind the comma is no part of what it is called.
-  const comma = whole.lastIndexOf(",");
-  const bare = comma > 0 && readUnit(whole.slice(comma + 1)) !== null ? whole.slice(0, comma) : whole;
-  for (const plain of new Set([whole, whole.replace(qualifier, "").trim(), bare])) {
+  // "Output, pieces": what stands behind the comma is its unit.
+  for (const plain of [whole, whole.replace(qualifier, "").trim(), ...(readUnit(tailOf(whole)) ? [whole.slice(0, whole.lastIndexOf(",")).trim()] : [])]) {
     const best = lexicon.best(plain);
     if (best && best.confidence >= 0.5) return best.kind;
   }
   return null;
+}
+
+function tailOf(text: string): string {
+  return text.includes(",") ? text.slice(text.lastIndexOf(",") + 1).trim() : "";
 }
 
 /** "Output in period", "Production in 2023", "Total emissions of the site", "2023年产品产量": whose and when says nothing about what. */

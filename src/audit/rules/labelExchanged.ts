@@ -32,7 +32,7 @@ export const labelExchanged: Rule = {
               en: `"${a.copy.entry.name}" has ${withUnit(a.copy.source)} and "${b.copy.entry.name}" ${withUnit(b.copy.source)}; in ${from}!${cellAddress(a.origin.cell)} and ${cellAddress(b.origin.cell)} it is the other way round. Were the labels exchanged?`,
               zh: `“${a.copy.entry.name}”为 ${withUnit(a.copy.source)}，“${b.copy.entry.name}”为 ${withUnit(b.copy.source)}；在 ${from}!${cellAddress(a.origin.cell)} 和 ${cellAddress(b.origin.cell)} 中正好相反。是否两行名称对调？`,
             },
-            related: [a.origin, b.origin].map((origin) => ({ sheet: origin.entry.table.sheet, range: cellAddress(origin.cell) })),
+            related: [{ sheet: from, range: around([a.origin, b.origin].flatMap(({ cell, entry }) => [cell, ...(entry.nameCell ? [entry.nameCell] : [])])) }],
           };
           yield finding;
           yield otherSide(finding);

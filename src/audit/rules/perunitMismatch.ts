@@ -1,7 +1,6 @@
 import type { Cell } from "../../tables/cell";
 import { factKind, summaryWord } from "../../tables/summaryWord";
 import { readHeading } from "../../tables/header";
-import { plainText } from "../../tables/plainText";
 import { isMass } from "../../tables/readUnit";
 import type { UnitReading } from "../../tables/readUnit";
 import { totalWord } from "../../tables/totals";
@@ -16,6 +15,7 @@ import type { Finding } from "../finding";
 import { floatSlack, rounding, unmeantZeros } from "../interval";
 import { pieceMass } from "../pieceMass";
 import type { Rule } from "../rule";
+import { isResultLabel } from "../studyFacts";
 import { holds } from "../sumFormula";
 
 /** A result per unit that is not the total over the output. */
@@ -26,9 +26,9 @@ export const perunitMismatch: Rule = {
     const told = new Set<Cell>();
     yield* underTotals(evidence, figures, told);
     yield* ofFacts(figures, told);
-    yield* byWeight(evidence, figures);
     yield* ofColumns(evidence);
     yield* ofRows(evidence);
+    yield* byMass(evidence, told);
   },
 };
 
@@ -66,7 +66,7 @@ function figuresOf({ facts, tables, entries }: Evidence): Figures {
   const outputs: Output[] = [];
   for (const fact of facts) {
     if (fact.number === null || fact.form === "sentence") continue;
-    const kind = factKind(fact.label) ?? summaryWord(fact.label) ?? (isPerUnit(fact.unit) && resultName.test(plainText(fact.label)) ? "perUnit" : null);
+    const kind = factKind(fact.label) ?? summaryWord(fact.label) ?? (fact.form === "pair" && perText(fact) && isResultLabel(fact.label) ? "perUnit" : null);
     const place = { sheet: fact.sheet, cell: fact.cell, text: `${show(fact.number)} ${fact.unitText}` };
     const half = halfOf(fact);
     if (fact.unit?.kind === "factor" && (kind === "perUnit" || kind === "total")) {
@@ -104,9 +104,6 @@ function printedTotal(facts: readonly PlacedFact[], tables: readonly FootprintTa
   const [first] = told;
   return first && told.every(({ value, half }) => Math.abs(value - first.value) <= 2 * (half + first.half)) ? [first] : [];
 }
-
-/** "Footprint, kg CO2e per kg product": a result that only its unit calls one per unit. */
-const resultName = /^(?:the )?(?:product )?(?:carbon )?(?:footprint|pcf|gwp|ghg)(?: result| intensity)?$|^(?:产品)?(?:碳足迹|碳强度)(?:结果|值)?$/;
 
 function* ofFacts({ totals, results, outputs }: Figures, told: ReadonlySet<Cell>): Iterable<Finding> {
   for (const result of results) {
@@ -232,31 +229,6 @@ function outputsOfTables({ tables, entries }: Pick<Evidence, "tables" | "entries
 /** Totals and outputs are printed with three digits at least: a quotient of theirs is known to half a percent. */
 const printed = 0.005;
 
-/** A result per kilogram beside one per piece, of a product whose weight is stated: the one is the other over the weight. */
-function* byWeight(evidence: Evidence, { results, outputs, totals }: Figures): Iterable<Finding> {
-  const weight = pieceMass(evidence);
-  if (!weight?.weighs) return;
-  const mass: Output = { sheet: weight.fact.sheet, cell: weight.fact.cell, value: weight.kg, half: halfOf(weight.fact) * (weight.kg / (weight.fact.number as number)), text: `${show(weight.fact.number as number)} ${weight.fact.unitText}`, unit: null };
-  const pieces = results.filter(({ per }) => per?.dimension.count === 1);
-  for (const result of evidence.facts.flatMap((fact) => (fact.form === "pair" ? (perMass(fact) ?? []) : []))) {
-    const made = totals.some((total) => outputs.some((output) => fits(result, output) && follows(result, total, output)));
-    const near = pieces.filter((piece) => Math.abs(Math.log10(piece.value / mass.value / result.value)) < 1);
-    const [piece] = near;
-    if (!piece || made || near.some((each) => follows(result, each, mass))) continue;
-    yield ofResult(result, piece, mass);
-  }
-}
-
-/** "每kg零件 Per kg part (kgCO2e/kg)" */
-function perMass(fact: PlacedFact): Result | null {
-  if (fact.number === null || fact.number <= 0 || fact.unit?.kind !== "factor" || !isMass(fact.unit.factor.per)) return null;
-  const named = factKind(fact.label) === "perUnit" || /\bper (?:kg|tonne|t|kilogram)\b|每(?:kg|千克|公斤|吨|t)/i.test(fact.label);
-  if (!named || /因子|系数|factor/i.test(fact.label)) return null;
-  const scale = fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber();
-  const text = `${show(fact.number)} ${fact.unitText}`;
-  return { sheet: fact.sheet, cell: fact.cell, value: fact.number * scale, half: halfOf(fact) * scale, text, per: fact.unit.factor.per, scale };
-}
-
 /** Rows with a total, an output and a result per unit beside one another. */
 function* ofColumns({ tables }: Evidence): Iterable<Finding> {
   for (const table of tables) {
@@ -287,6 +259,31 @@ function* ofColumns({ tables }: Evidence): Iterable<Finding> {
     }
   }
 }
+
+/** A result per kilogram that is not the one per piece over what a piece weighs. */
+function* byMass(evidence: Evidence, told: ReadonlySet<Cell>): Iterable<Finding> {
+  const piece = pieceMass(evidence);
+  const rates = evidence.facts.flatMap((fact) => {
+    if (fact.number === null || fact.number <= 0 || fact.form === "sentence" || fact.unit?.kind !== "factor" || /因子|系数|factor|\bef\b/i.test(fact.label)) return [];
+    const { emission, per } = fact.unit.factor;
+    const scale = emission.scale.div(per.scale).toNumber();
+    const text = `${show(fact.number)} ${fact.unitText}`;
+    return [{ sheet: fact.sheet, cell: fact.cell, value: fact.number * scale, half: halfOf(fact) * scale, scale, text, per, form: fact.form, label: fact.label }];
+  });
+  const pieces = rates.filter(({ per }) => per.dimension.count === 1 && Object.keys(per.dimension).length === 1);
+  const whole = pieces.reduce<(typeof pieces)[number] | null>((most, each) => (most && most.value >= each.value ? most : each), null);
+  if (!piece?.weighed || !whole) return;
+  for (const result of rates) {
+    if (!isMass(result.per) || result.form !== "pair" || told.has(result.cell) || !(isResultLabel(result.label) || /每|单位|\bper\b/i.test(result.label))) continue;
+    const due = whole.value / piece.kg;
+    if (Math.abs(result.value / due - 1) <= printed + (2 * result.half) / result.value || Math.max(result.value / due, due / result.value) > mostApart) continue;
+    const weight: Output = { sheet: piece.fact.sheet, cell: piece.fact.cell, value: piece.kg, half: 0, text: `${show(piece.fact.number ?? 0)} ${piece.fact.unitText}`, unit: null };
+    yield ofResult(result, whole, weight);
+  }
+}
+
+/** Further apart, the two are not of one product. */
+const mostApart = 20;
 
 /** "kg CO2e per hl" as the name of a row. */
 function isPerUnit(unit: UnitReading | null): boolean {

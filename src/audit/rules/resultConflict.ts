@@ -13,7 +13,7 @@ import type { Evidence, PlacedFact } from "../evidence";
 import type { Finding } from "../finding";
 import { floatSlack, powerOf, rounding } from "../interval";
 import type { Rule } from "../rule";
-import { lastWords } from "../studyFacts";
+import { isResultLabel, lastWords } from "../studyFacts";
 import { halfOf, perUnitFaults } from "./perunitMismatch";
 
 /** Two results for one product: the conclusion says one thing, the declaration another. */
@@ -72,7 +72,6 @@ function textOf(fact: Stated): string {
 
 const ofOther =
   /上[一年]|去年|往年|目标|基准|情景|减排|削减|生物|抵消|竞品|行业|对比|因子|系数|previous|last year|target|baseline|scenario|reduction|saving|biogenic|offset|benchmark|average|factor|limit/i;
-const resultLabel = /^(?:最终|核算|计算|评价|产品|单位产品|总|单位)*(?:结果|碳足迹|碳足迹值|碳足迹结果|碳足迹总量|碳足迹核算结果|总碳足迹|温室气体排放总量)(?:结果|值)?$|^(?:the |final |overall |total |product )*(?:result|results|carbon footprint|footprint|pcf|gwp|gwp ?100)(?: result| value)?(?: (?:per|of|for) .{1,40})?$/i;
 
 const resultWords = /碳足迹(?:值|结果)?(?:约)?[为是]$|产品碳足迹|单位产品|单位碳足迹|碳足迹值|product carbon footprint|carbon footprint|per unit|pcf/i;
 
@@ -82,11 +81,7 @@ function perUnits({ facts }: Evidence): Result[] {
     const tail = lastWords(fact);
     const stated =
       fact.form === "pair" &&
-      (resultLabel.test(
-        plainText(tail)
-          .replace(/[(（].*$/, "")
-          .trim(),
-      ) ||
+      (isResultLabel(tail) ||
         factKind(tail) === "perUnit") &&
       !ofOther.test(tail);
     if ((!stated && !resultWords.test(plainText(tail))) || /因子|系数|factor/i.test(tail)) return [];
@@ -288,11 +283,10 @@ function runsOf(parts: readonly number[]): number[] {
 function statedScale(fact: PlacedFact): number | null {
   if (fact.form === "summary" || fact.number === null || fact.number <= 0 || ofOther.test(fact.label)) return null;
   const words = plainText(lastWords(fact));
-  const label = words.replace(/[(（].*$/, "").replace(/[:：]$/, "").trim();
   const states =
     fact.form === "sentence"
       ? concludes.test(words) && !several.test(fact.context) && stageIn(words.replace(concludes, "")) === undefined
-      : resultLabel.test(label) || ["perUnit", "total"].includes(factKind(fact.label) ?? "");
+      : isResultLabel(words) || ["perUnit", "total"].includes(factKind(fact.label) ?? "");
   if (!states) return null;
   if (fact.unit?.kind === "emission") return fact.unit.per === undefined || fact.form === "pair" ? fact.unit.unit.scale.toNumber() : null;
   // "kgCO2e/t" is per tonne; "kgCO2e/件" per what the stages are of.

@@ -1,8 +1,10 @@
 import type { Unit } from "../../units/unit";
 import { plainText } from "../../tables/plainText";
 import { columnOf } from "../../tables/table";
+import type { Column } from "../../tables/table";
 import { factKind } from "../../tables/summaryWord";
 import { unitOf } from "../entry";
+import type { Entry } from "../entry";
 import type { Finding } from "../finding";
 import { isMass } from "../../tables/readUnit";
 import { cellAddress } from "../address";
@@ -10,11 +12,9 @@ import { show } from "../arithmetic";
 import type { Evidence, PlacedFact } from "../evidence";
 import { kindOfName } from "../kinds/kinds";
 import type { Band, Kind } from "../kinds/kinds";
-import { declares, pieceMass } from "../pieceMass";
-import type { PieceMass } from "../pieceMass";
+import { declares, isMassEach, pieceMass } from "../pieceMass";
 import { bandsOf } from "../publishedValues";
 import type { Rule } from "../rule";
-import { lastWords } from "../studyFacts";
 
 /** Kinds that a product can be of as a whole: its footprint per mass is held against the factors. */
 const kindsOfProducts: ReadonlySet<string> = new Set(["steel", "aluminium", "copper", "zinc", "plastic", "rubber", "paper", "glass", "cement"]);
@@ -36,8 +36,7 @@ export const resultImplausible: Rule = {
     const product = productKind(evidence);
     const band = product ? bands.of(product.kind, { mass: 1 }) : undefined;
     const told = new Set<string>();
-    const weight = pieceMass(evidence);
-    const mass = weight?.kg ?? null;
+    const mass = pieceMass(evidence)?.kg ?? null;
     for (const { fact, kg, of } of mass === null ? [] : perPiece(evidence)) {
       const at = `${fact.sheet}!${cellAddress(fact.cell)}`;
       const each = of ?? (mass as number);
@@ -53,7 +52,7 @@ export const resultImplausible: Rule = {
       };
     }
     yield* outputs(evidence);
-    if (weight?.weighs) yield* weights(evidence, weight);
+    yield* heavierThanInputs(evidence);
     for (const { fact, kg, per, count } of results(evidence)) {
       const at = `${fact.sheet}!${cellAddress(fact.cell)}`;
       if (told.has(at)) continue;
@@ -121,8 +120,12 @@ function* outputs({ facts, entries }: Evidence): Iterable<Finding> {
   );
   const [only] = output;
   if (output.length !== 1 || only?.unit?.kind !== "amount") return;
-  const [sum, made] = [inputMass({ entries }), (only.number as number) * only.unit.unit.scale.toNumber()];
-  if (sum <= 0 || made / sum < heavier) return;
+  const inputs = [...entries.values()].flatMap((list) =>
+    list.filter(({ factors, stage }) => factors.length > 0 && stage !== "waste").flatMap(({ quantities }) => quantities.slice(0, 1)),
+  );
+  const masses = inputs.filter(({ unit }) => unit !== null && isMass(unit)).map(({ value, unit }) => value * (unit?.scale.toNumber() ?? 0));
+  const [sum, made] = [masses.reduce((all, mass) => all + mass, 0), (only.number as number) * only.unit.unit.scale.toNumber()];
+  if (masses.length < 2 || sum <= 0 || made / sum < heavier) return;
   yield {
     rule: "result.implausible",
     severity: "warning",
@@ -135,47 +138,44 @@ function* outputs({ facts, entries }: Evidence): Iterable<Finding> {
   };
 }
 
-/** What the lists weigh together, in kg; 0 where fewer than two rows are masses. */
-function inputMass({ entries }: Pick<Evidence, "entries">): number {
-  const inputs = [...entries.values()].flatMap((list) =>
-    list.filter(({ factors, stage }) => factors.length > 0 && stage !== "waste").flatMap(({ quantities }) => quantities.slice(0, 1)),
-  );
-  const masses = inputs.filter(({ unit }) => unit !== null && isMass(unit)).map(({ value, unit }) => value * (unit?.scale.toNumber() ?? 0));
-  return masses.length < 2 ? 0 : masses.reduce((all, mass) => all + mass, 0);
-}
-
-/** Small parts that are left out of a list, and paint that dries, come to less than this part of a product. */
-const leftOut = 0.25;
-
-/** A product that weighs many times what goes into it, or not what the net masses of its own list add up to. */
-function* weights(evidence: Evidence, { fact, kg }: PieceMass): Iterable<Finding> {
-  const sum = inputMass(evidence);
-  const nets = netMasses(evidence);
-  const [net] = nets;
-  const apart = net !== undefined && nets.length === 1 && Math.abs(kg / net - 1) > leftOut;
-  if (!apart && (sum <= 0 || kg / sum < heavier)) return;
-  const [stated, listed] = [`${show(fact.number ?? 0)} ${fact.unitText}`.trim(), show(Number((apart ? net : sum).toPrecision(4)))];
+/** A piece that weighs more than all that goes into it: many times is a slip of the unit; somewhat is worth a remark. */
+function* heavierThanInputs(evidence: Evidence): Iterable<Finding> {
+  const piece = pieceMass(evidence);
+  if (!piece?.weighed) return;
+  const lists = [...evidence.entries].flatMap(([table, list]) => {
+    const columns = table.columns.filter(({ role }) => role === "quantity" || role === "mass");
+    const sums = columns.map((column) => massesIn(list, column));
+    const largest = sums.reduce<ReturnType<typeof massesIn> | null>((most, sum) => (most && most.kg >= sum.kg ? most : sum), null);
+    return largest && table.kind === "activity" && largest.count >= 2 ? [largest] : [];
+  });
+  const inputs = lists.reduce((sum, { kg }) => sum + kg, 0);
+  const times = piece.kg / inputs;
+  // Where the list does not say that it is for one piece, only what no year of production could be is told.
+  if (inputs <= 0 || times < (lists.every(({ each }) => each) ? remarkable : heavier)) return;
+  const [given, sum, by] = [`${show(piece.fact.number ?? 0)} ${piece.fact.unitText}`, show(Number(inputs.toPrecision(4))), show(Number(times.toPrecision(3)))];
   yield {
     rule: "result.implausible",
-    severity: "warning",
-    sheet: fact.sheet,
-    range: cellAddress(fact.cell),
-    message: apart
-      ? { en: `The product weighs ${stated} here; the net masses of its materials add up to ${listed} kg.`, zh: `此处产品质量为 ${stated}，而各材料净重之和为 ${listed} kg。` }
-      : { en: `The product weighs ${stated}, but only ${listed} kg of inputs are listed for it. Were t, kg and g exchanged?`, zh: `产品质量为 ${stated}，而清单中的投入仅 ${listed} kg。是否混淆了 t、kg 与 g？` },
+    severity: times < heavier ? "info" : "warning",
+    sheet: piece.fact.sheet,
+    range: cellAddress(piece.fact.cell),
+    message: {
+      en: `One piece weighs ${given}, all that goes into it ${sum} kg: ${by} times as much comes out. Is an input missing, or a unit wrong?`,
+      zh: `单件产品重 ${given}，而全部投入仅 ${sum} kg：产出为投入的 ${by} 倍。是否漏列投入或单位有误？`,
+    },
   };
 }
 
-/** Sums of the columns of net masses beside those of what is put in, in kg. */
-function netMasses({ tables }: Evidence): number[] {
-  return tables.flatMap((table) =>
-    table.columns.flatMap((column) => {
-      const unit = column.unit?.kind === "amount" && column.unit.unit.dimension.mass === 1 ? column.unit.unit : null;
-      if (!unit || !/净|淨|\bnet\b/i.test(column.heading) || columnOf(table, "factor") === undefined) return [];
-      const masses = table.rows.filter((row) => row.kind === "item").flatMap((row) => table.cell(row, column).number ?? []);
-      return masses.length < 2 ? [] : [masses.reduce((sum, mass) => sum + mass, 0) * unit.scale.toNumber()];
-    }),
-  );
+/** Water that nobody lists and figures before and after machining explain less than this. */
+const remarkable = 1.5;
+
+function massesIn(entries: readonly Entry[], column: Column): { readonly kg: number; readonly count: number; readonly each: boolean } {
+  const amounts = entries.flatMap(({ quantities }) => quantities.filter((amount) => amount.column === column));
+  const masses = amounts.filter(({ unit }) => unit !== null && (isMass(unit) || isMassEach(unit)));
+  return {
+    kg: masses.reduce((sum, { value, unit }) => sum + value * (unit?.scale.toNumber() ?? 0), 0),
+    count: masses.length,
+    each: masses.every(({ unit }) => unit !== null && isMassEach(unit)),
+  };
 }
 
 function beyondAll(fact: PlacedFact, perMass: boolean): { en: string; zh: string } {
