@@ -387,6 +387,97 @@ const clean: readonly [string, readonly CaseSheet[]][] = [
       ["天然气",4427,"m³",2.162,"kgCO2e/m³",9571.17],
     ] },
   ]],
+  ["subtotals under a stage that is merged over them, as amounts are under headings of groups", [
+    { name: "S", merges: ["A2:A4","A5:A7","A8:A9"], rows: [
+      ["Stage","Flow","Quantity","Unit","EF","EF unit","Emissions (kgCO2e)"],
+      ["Materials","Steel sheet",10,"kg",2.5,"kgCO2e/kg",25],
+      [null,"Copper wire",2,"kg",5,"kgCO2e/kg",10],
+      [null,"Subtotal",null,null,null,null,35],
+      ["Production","Electricity",20,"kWh",0.5,"kgCO2e/kWh",10],
+      [null,"Compressed air",4,"kWh",0.5,"kgCO2e/kWh",2],
+      [null,"Subtotal",null,null,null,null,12],
+      ["Use","Electricity in use",100,"kWh",0.4,"kgCO2e/kWh",40],
+      [null,"Subtotal",null,null,null,null,40],
+      ["Total",null,null,null,null,null,87],
+    ] },
+  ]],
+  ["a boundary with the use of the product, and one that says what it leaves out", [
+    { name: "A", rows: [
+      ["System boundary","Cradle to grave (Materials, Production, Use, Disposal)"],
+      [],
+      ["Stage","Item","Amount","Unit","EF (kgCO2e/unit)","kgCO2e"],
+      ["Materials","Steel",10,"kg",2.5,25],
+      ["Production","Electricity",20,"kWh",0.5,10],
+      ["Use","Electricity",100,"kWh",0.4,40],
+      ["Disposal","Shredding",10,"kg",0.1,1],
+      ["Total",null,null,null,null,76],
+    ] },
+  ]],
+  ["freight work that is only listed, and a boundary without its outbound stages", [
+    { name: "范围", rows: [
+      ["系统边界","摇篮到大门：原材料获取、原材料运输、生产制造；不含成品运输、使用与废弃"],
+    ] },
+    { name: "运输", rows: [
+      ["货物","运量(t)","运距(km)","周转量(t·km)","车型"],
+      ["钢卷",{"formula":"=清单!B3","value":1200},250,{"formula":"=B2*C2","value":300000},"重型货车"],
+      ["油漆",{"formula":"=清单!B4","value":30},400,{"formula":"=B3*C3","value":12000},"重型货车"],
+      ["焊丝",{"formula":"=清单!B5","value":12},600,{"formula":"=B4*C4","value":7200},"重型货车"],
+      ["合计",{"formula":"=SUM(B2:B4)","value":1242},null,{"formula":"=SUM(D2:D4)","value":319200},null],
+    ] },
+    { name: "清单", rows: [
+      ["2024年投入"],
+      ["名称","用量(t)","因子(tCO2e/t)","排放量(tCO2e)"],
+      ["钢卷",1200,2.3,2760],
+      ["油漆",30,3.1,93],
+      ["焊丝",12,2.6,31.2],
+      ["原材料运输",319200,null,null],
+    ] },
+  ]],
+  ["figures fetched from a sheet that does not know the last of them", [
+    { name: "Meters", rows: [["Item","Quantity","Unit"],["Steel",100,"kg"],["Paint",4,"kg"],["Power",50,"kWh"]] },
+    { name: "Calc", rows: [
+      ["Item","Quantity","Unit","EF","EF unit","kg CO2e"],
+      ["Steel",{"formula":"=Meters!B2","value":100},"kg",2.5,"kgCO2e/kg",{"formula":"=B2*D2","value":250}],
+      ["Paint",{"formula":"=Meters!B3","value":4},"kg",3,"kgCO2e/kg",{"formula":"=B3*D3","value":12}],
+      ["Power",{"formula":"=Meters!B4","value":50},"kWh",0.5,"kgCO2e/kWh",{"formula":"=B4*D4","value":25}],
+      ["Lorry to the depot",31.2,"t.km",0.1,"kgCO2e/t.km",{"formula":"=B5*D5","value":3.12}],
+    ] },
+  ]],
+  ["energy of a year beside its part for one piece", [
+    { name: "Energy", rows: [
+      ["Carrier","kWh/a","EF [kg CO2e/kWh]","t CO2e/a","kg CO2e/pc"],
+      ["Power",200000,0.4,80,8],
+      ["Gas",100000,0.2,20,2],
+      ["Sum",null,null,100,10],
+    ] },
+    { name: "Result", rows: [["Stage","kg CO2e/pc"],["Production energy",10],["Materials",30],["Total",40]] },
+  ]],
+  ["reported and verified totals, of which the conclusion takes the second", [
+    { name: "复核", rows: [
+      ["排放源","核查用量","单位","排放因子(kgCO2e/单位)","填报排放量(tCO2e)","核查排放量(tCO2e)"],
+      ["盘条",1000,"t",2400,2412,2400],
+      ["电力",500,"MWh",600,300,300],
+      ["工业水",10000,"m³",0.2,2,2],
+      ["合计",null,null,null,2714,2702],
+    ] },
+    { name: "结论", rows: [["核查排放总量（tCO2e）",2702]] },
+  ]],
+  ["a cut-off for all exclusions together", [
+    { name: "S", rows: [
+      ["Cut-off rule","Excluded flows together stay below 5 % of the total"],
+      [],
+      ["Excluded flow","Share (%)","Reason"],
+      ["Labels",1.8,"no data"],
+      ["Grease",2.1,"no data"],
+    ] },
+  ]],
+  ["modules of a declaration of which only the sum of the first is given", [
+    { name: "EPD", rows: [
+      ["Indicator","Unit","A1-A3","A4","A5","C3"],
+      ["GWP-total","kg CO2e",310,4.2,1.1,8.5],
+      ["GWP-fossil","kg CO2e",305,4.2,1.1,8.4],
+    ] },
+  ]],
 ];
 
 const defective: readonly [string, string, string, string, readonly CaseSheet[]][] = [
@@ -516,6 +607,132 @@ const defective: readonly [string, string, string, string, readonly CaseSheet[]]
       ["Manual","10%",20451.6,34088.4,0.01],
       ["Copper","10%",34086,34190,0.31],
       ["Zinc","10%",34086,34120,0.1],
+    ] },
+  ]],
+  ["a year that misses its last month", "sum.range", "S", "G3", [
+    { name: "S", rows: [
+      ["Utility","Unit","Jan","Feb","Mar","Apr","Year","EF","EF unit","kg CO2e"],
+      ["Power","kWh",100,110,120,130,{"formula":"=SUM(C2:F2)","value":460},0.5,"kgCO2e/kWh",230],
+      ["Gas","m3",40,50,60,70,{"formula":"=SUM(C3:E3)","value":150},2,"kgCO2e/m3",300],
+      ["Water","m3",10,11,12,13,{"formula":"=SUM(C4:F4)","value":46},0.3,"kgCO2e/m3",13.8],
+    ] },
+  ]],
+  ["a month stored as text", "number.text", "S", "D2", [
+    { name: "S", rows: [
+      ["能源","单位","1月","2月","3月","全年合计","因子","因子单位","排放量(kgCO2e)"],
+      ["电力","kWh",100,"110",120,220,0.5,"kgCO2e/kWh",110],
+      ["天然气","m3",40,50,60,150,2,"kgCO2e/m3",300],
+      ["自来水","t",10,11,12,33,0.2,"kgCO2e/t",6.6],
+    ] },
+  ]],
+  ["modules that do not make their sum", "sum.mismatch", "EPD", "E3", [
+    { name: "EPD", rows: [
+      ["Indicator","A1","A2","A3","A1-A3"],
+      ["kg CO2e per t",300,10,90,400],
+      ["t CO2e in the year",3000,100,900,3000],
+    ] },
+  ]],
+  ["a conclusion in a sentence", "result.conflict", "S", "A9", [
+    { name: "S", rows: [
+      ["Functional unit","1 lamp"],
+      [],
+      ["Stage","Emissions (kg CO2e)"],
+      ["Materials",12.41],
+      ["Production",5.12],
+      ["Packaging",0.93],
+      ["Total",18.46],
+      [],
+      ["Conclusion: the carbon footprint of 1 lamp is 23.4 kg CO2e."],
+    ] },
+  ]],
+  ["a conclusion for one of the output", "result.conflict", "S", "A8", [
+    { name: "S", rows: [
+      ["阶段","排放量（tCO2e）"],
+      ["原材料获取",600],
+      ["产品生产",300],
+      ["产品包装",100],
+      ["合计",1000],
+      ["年产量（台）",20000],
+      [],
+      ["结论：1 台产品的碳足迹为 62 kgCO2e。"],
+    ] },
+  ]],
+  ["two materials that changed names in the list of transports", "label.exchanged", "S", "B6:C7", [
+    { name: "S", rows: [
+      ["Stage","Item","Amount","Unit","Distance (km)","EF","EF unit","kg CO2e"],
+      ["Materials","Resin",0.4,"kg","—",2,"kgCO2e/kg",0.8],
+      ["Materials","Chalk",0.9,"kg","—",0.1,"kgCO2e/kg",0.09],
+      ["Materials","Dye",0.05,"kg","—",6,"kgCO2e/kg",0.3],
+      ["Transport","Dye, transport",0.05,"kg",300,0.1,"kgCO2e/tkm",0.0015],
+      ["Transport","Chalk, transport",0.4,"kg",500,0.1,"kgCO2e/tkm",0.02],
+      ["Transport","Resin, transport",0.9,"kg",200,0.1,"kgCO2e/tkm",0.018],
+    ] },
+  ]],
+  ["an amount that the data sheet has ten times, beside its transport", "activity.conflict", "Data", "B3", [
+    { name: "Calc", rows: [
+      ["Item","Amount","Unit","Distance (km)","EF","EF unit","kg CO2e"],
+      ["Iron",2000,"kg","—",2,"kgCO2e/kg",4000],
+      ["Coke",310,"kg","—",3,"kgCO2e/kg",930],
+      ["Sand",700,"kg","—",0.1,"kgCO2e/kg",70],
+      ["Iron, transport",2000,"kg",100,0.1,"kgCO2e/tkm",20],
+      ["Coke, transport",310,"kg",200,0.1,"kgCO2e/tkm",6.2],
+      ["Sand, transport",700,"kg",50,0.1,"kgCO2e/tkm",3.5],
+    ] },
+    { name: "Data", rows: [["Item","Amount","Unit"],["Iron",2000,"kg"],["Coke",3100,"kg"],["Sand",700,"kg"]] },
+  ]],
+  ["a dataset of another country than the plant's", "factor.region", "S", "C4:E4", [
+    { name: "S", rows: [
+      ["Place of manufacture","Lyon, France"],
+      [],
+      ["Item","Amount (kWh)","EF (kgCO2e/kWh)","kg CO2e","Source"],
+      ["Electricity",1000,0.811,811,"LCA database, electricity, medium voltage {PL}"],
+    ] },
+  ]],
+  ["a result per kilogram of another weight", "perunit.mismatch", "S", "B9", [
+    { name: "S", rows: [
+      ["Net weight (kg/pc)",0.8],
+      [],
+      ["Stage","kg CO2e/pc"],
+      ["Materials",3],
+      ["Production",1],
+      ["Packaging",0.2],
+      ["Total",4.2],
+      [],
+      ["Per kg of part (kg CO2e/kg)",2.8],
+    ] },
+  ]],
+  ["a piece that weighs a thousand times its inputs", "result.implausible", "S", "B1", [
+    { name: "S", rows: [
+      ["产品净重（kg）",2.4],
+      [],
+      ["物料","用量","单位","因子","因子单位","排放量(kgCO2e)"],
+      ["钢壳",0.0012,"kg",2.5,"kgCO2e/kg",0.003],
+      ["铜线",0.0008,"kg",5,"kgCO2e/kg",0.004],
+      ["塑料件",0.0004,"kg",3,"kgCO2e/kg",0.0012],
+    ] },
+  ]],
+  ["a stage that only this study has", "stage.mismatch", "By stage", "B3", [
+    { name: "Detail", rows: [
+      ["Stage","Item","Qty","Unit","EF (t CO2e/unit)","t CO2e"],
+      ["Materials","Gravel",1000,"t",0.005,5],
+      ["Mixing","Gas",100,"MWh",0.2,20],
+      ["Mixing","Power",50,"MWh",0.1,5],
+      ["Laying","Diesel",10,"m3",3,30],
+    ] },
+    { name: "By stage", rows: [["Stage","t CO2e"],["Materials",5],["Mixing",37],["Laying",30],["All stages",72]] },
+  ]],
+  ["allocations that leave something over", "share.total", "S", "C2:C4", [
+    { name: "S", rows: [
+      ["产品","产量(t)","分配系数","分配排放量(tCO2e)"],
+      ["主产品",900,0.82,820],
+      ["副产品",100,0.1,100],
+      ["合计",1000,0.92,920],
+    ], formats: { C2: "0.0%", C3: "0.0%", C4: "0.0%" } },
+  ]],
+  ["a plastic with the value of another", "factor.whois", "S", "D2", [
+    { name: "S", rows: [
+      ["Item","Amount","Unit","EF","EF unit","kg CO2e"],
+      ["HDPE crate",10,"kg",4.0185,"kgCO2e/kg",40.185],
     ] },
   ]],
 ];

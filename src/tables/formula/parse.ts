@@ -1,14 +1,12 @@
-import type { BinaryOperator, CellCorner, Corner, Formula, Reference } from "./tree";
+import { columnNumber, corner, lastRow } from "./corner";
+import type { BinaryOperator, Corner, Formula, Reference } from "./tree";
 import { FormulaSyntax, tokens, type Token } from "./tokens";
 
 // Loosest first, as Excel binds them: comparison, text, sum, product, power. Signs and % bind tighter than ^, so -2^2 is 4.
 const levels: readonly (readonly string[])[] = [["=", "<>", "<", ">", "<=", ">="], ["&"], ["+", "-"], ["*", "/"], ["^"]];
-const lastRow = 1048576;
-const lastColumn = 16384;
 const mostPercents = 64;
 // Excel's own limit; it keeps the depth of the tree within bounds too.
 const longest = 8192;
-const cell = /^(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})$/;
 const column = /^(\$?)([A-Za-z]{1,3})$/;
 const rows = /^(\$?)(\d{1,7}):(\$?)(\d{1,7})$/;
 // What files put before names that are younger than the format, and what they write for our own functions' parameters.
@@ -28,23 +26,6 @@ export function formulaOf(text: string): Formula | null {
     if (thrown instanceof FormulaSyntax) return null;
     throw thrown;
   }
-}
-
-/** "A" is 0, "XFD" is 16383; null where the letters are beyond the last column. */
-export function columnNumber(letters: string): number | null {
-  let number = 0;
-  for (const letter of letters.toUpperCase()) number = number * 26 + letter.charCodeAt(0) - 64;
-  return number >= 1 && number <= lastColumn ? number - 1 : null;
-}
-
-/** "B$5" as a cell; null for what is none. */
-export function corner(text: string): CellCorner | null {
-  const parts = cell.exec(text);
-  if (!parts) return null;
-  const at = columnNumber(parts[2] ?? "");
-  const row = Number(parts[4]);
-  if (at === null || row < 1 || row > lastRow) return null;
-  return { row: row - 1, column: at, rowFixed: parts[3] === "$", columnFixed: parts[1] === "$" };
 }
 
 function columnCorner(text: string): Corner | null {

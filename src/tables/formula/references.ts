@@ -1,4 +1,4 @@
-import { corner } from "./parse";
+import { corner } from "./corner";
 import { FormulaSyntax, tokens, type Token } from "./tokens";
 import type { CellCorner } from "./tree";
 

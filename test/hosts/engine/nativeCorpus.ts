@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { EngineCell, EngineWorkbook } from "../../../src/hosts/engine/engine";
-import { columnNumber } from "../../../src/tables/formula/parse";
+import { columnNumber } from "../../../src/tables/formula/corner";
 import type { CellValue } from "../../../src/tables/grid";
 
 const folder = join(__dirname, "../../cases/native-formulas");
