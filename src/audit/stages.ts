@@ -125,7 +125,9 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
     const amount = entry.emissions.find((each) => each.column === column);
     const word = plainText(entry.name);
     const stage =
-      stageOf(entry.name) ?? (entry.row.stage === entry.name ? undefined : stageOf(entry.row.stage)) ?? (all.some((each) => each.stage === word) ? word : undefined);
+      stageOf(entry.name) ??
+      (entry.row.stage === entry.name ? undefined : stageOf(entry.row.stage)) ??
+      (all.some((each) => each.stage === word) ? word : undefined);
     return amount?.unit && stage ? [{ entry, amount, stage, scale: amount.unit.scale.toNumber() }] : [];
   });
   const stages = new Set(listed.map(({ stage }) => stage));
@@ -139,7 +141,11 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
       const others = all.filter((each) => sameGroup(each.entry, entry) && each.entry.table !== table);
       // "kg CO2e/pc" beside "t CO2e/a": what is per a piece is held against what is per a piece, where there is such.
       const alike = others.filter((each) => each.per === perOf(amount));
-      const of = alike.some((each) => fits(each.stage)) ? alike : perOf(amount) === "" ? others : others.filter((each) => each.per === "" && !inYears(each.entry));
+      const of = alike.some((each) => fits(each.stage))
+        ? alike
+        : perOf(amount) === ""
+          ? others
+          : others.filter((each) => each.per === "" && !inYears(each.entry));
       const mine = of.filter((each) => fits(each.stage));
       if (mine.length === 0) return [];
       const claimed = (other: string) => stages.has(other) || (stages.has("transport") && (other === "materialTransport" || other === "distribution"));

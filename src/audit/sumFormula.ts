@@ -1,7 +1,10 @@
 import { references } from "../tables/formula/references";
 import type { Area } from "../tables/grid";
 
-/** The areas that a formula of nothing but sums adds up ("=SUM(G5:G9,G12)", "=G5+G6", "=SUBTOTAL(9,G5:G9)", rounded or not); null for any other formula, and for one over other sheets. */
+/**
+ * The areas that a formula of nothing but sums adds up ("=SUM(G5:G9,G12)", "=G5+G6", "=SUBTOTAL(9,G5:G9)", rounded or not); null for any other formula, and
+ * for one over other sheets.
+ */
 export function summedAreas(formula: string): readonly Area[] | null {
   const found = references(formula);
   if (found.length === 0 || found.some(({ sheet }) => sheet !== null)) return null;

@@ -93,7 +93,8 @@ function figuresOf({ facts, tables, entries }: Evidence): Figures {
 /** "合计" under the only list there is, or under the results by stage: the total that the result per unit is made from. */
 function printedTotal(facts: readonly PlacedFact[], tables: readonly FootprintTable[]): readonly Figure[] {
   const sums = facts.flatMap((fact): (Figure & { staged: boolean })[] => {
-    if (fact.form !== "summary" || fact.number === null || fact.unit?.kind !== "emission" || fact.unit.per !== undefined || totalWord(fact.label) === null) return [];
+    if (fact.form !== "summary" || fact.number === null || fact.unit?.kind !== "emission" || fact.unit.per !== undefined || totalWord(fact.label) === null)
+      return [];
     const scale = fact.unit.unit.scale.toNumber();
     const table = tables.find(({ sheet, area }) => sheet === fact.sheet && holds(area, fact.cell));
     const text = `${show(fact.number)} ${fact.unitText}`;
@@ -264,20 +265,32 @@ function* ofColumns({ tables }: Evidence): Iterable<Finding> {
 function* byMass(evidence: Evidence, told: ReadonlySet<Cell>): Iterable<Finding> {
   const piece = pieceMass(evidence);
   const rates = evidence.facts.flatMap((fact) => {
-    if (fact.number === null || fact.number <= 0 || fact.form === "sentence" || fact.unit?.kind !== "factor" || /因子|系数|factor|\bef\b/i.test(fact.label)) return [];
+    if (fact.number === null || fact.number <= 0 || fact.form === "sentence" || fact.unit?.kind !== "factor" || /因子|系数|factor|\bef\b/i.test(fact.label))
+      return [];
     const { emission, per } = fact.unit.factor;
     const scale = emission.scale.div(per.scale).toNumber();
     const text = `${show(fact.number)} ${fact.unitText}`;
-    return [{ sheet: fact.sheet, cell: fact.cell, value: fact.number * scale, half: halfOf(fact) * scale, scale, text, per, form: fact.form, label: fact.label }];
+    return [
+      { sheet: fact.sheet, cell: fact.cell, value: fact.number * scale, half: halfOf(fact) * scale, scale, text, per, form: fact.form, label: fact.label },
+    ];
   });
   const pieces = rates.filter(({ per }) => per.dimension.count === 1 && Object.keys(per.dimension).length === 1);
   const whole = pieces.reduce<(typeof pieces)[number] | null>((most, each) => (most && most.value >= each.value ? most : each), null);
   if (!piece?.weighed || !whole) return;
   for (const result of rates) {
-    if (!isMass(result.per) || result.form !== "pair" || told.has(result.cell) || !(isResultLabel(result.label) || /每|单位|\bper\b/i.test(result.label))) continue;
+    if (!isMass(result.per) || result.form !== "pair" || told.has(result.cell) || !(isResultLabel(result.label) || /每|单位|\bper\b/i.test(result.label)))
+      continue;
     const due = whole.value / piece.kg;
-    if (Math.abs(result.value / due - 1) <= printed + (2 * result.half) / result.value || Math.max(result.value / due, due / result.value) > mostApart) continue;
-    const weight: Output = { sheet: piece.fact.sheet, cell: piece.fact.cell, value: piece.kg, half: 0, text: `${show(piece.fact.number ?? 0)} ${piece.fact.unitText}`, unit: null };
+    if (Math.abs(result.value / due - 1) <= printed + (2 * result.half) / result.value || Math.max(result.value / due, due / result.value) > mostApart)
+      continue;
+    const weight: Output = {
+      sheet: piece.fact.sheet,
+      cell: piece.fact.cell,
+      value: piece.kg,
+      half: 0,
+      text: `${show(piece.fact.number ?? 0)} ${piece.fact.unitText}`,
+      unit: null,
+    };
     yield ofResult(result, whole, weight);
   }
 }

@@ -194,7 +194,13 @@ function* againstVariants({ tables, sheets }: Evidence): Iterable<Finding> {
     const rows = table.rows.flatMap((row) => {
       const sheet = named.get(plainText(row.name));
       const cell = table.cell(row, column);
-      const own = sheet === undefined || sheet === table.sheet ? undefined : tables.filter((other) => other.sheet === sheet).flatMap((other) => totalsOf(other)).at(-1);
+      const own =
+        sheet === undefined || sheet === table.sheet
+          ? undefined
+          : tables
+              .filter((other) => other.sheet === sheet)
+              .flatMap((other) => totalsOf(other))
+              .at(-1);
       return own && cell.number !== null
         ? [
             {
@@ -295,7 +301,8 @@ function statedScale(fact: PlacedFact): number | null {
 }
 
 /** "产品的碳足迹为", "the carbon footprint of 1 lamp is": the words before the figure of a conclusion. */
-const concludes = /碳足迹(?:值|结果|总量)?约?(?:为|是|:)$|(?:carbon footprint|footprint|pcf)\b(?: of .{1,40}?)? (?:is|was|amounts to|comes to|equals)(?: about| approximately)?$/i;
+const concludes =
+  /碳足迹(?:值|结果|总量)?约?(?:为|是|:)$|(?:carbon footprint|footprint|pcf)\b(?: of .{1,40}?)? (?:is|was|amounts to|comes to|equals)(?: about| approximately)?$/i;
 const several = /分别|respectively/i;
 
 /** Within one in a hundred: told with fewer digits. */
