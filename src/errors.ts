@@ -219,6 +219,9 @@ export interface ErrorParts {
   "openlca.nothing": Record<never, never>;
   /** No row of amount x factor = emission in the workbook. */
   "inventory.empty": Record<never, never>;
+  /** Several products are calculated: which one is meant. */
+  "inventory.products": { products: readonly string[] };
+  "inventory.product": { given: string; products: readonly string[] };
   /** Neither a .docx nor a text. */
   "document.unknown": { given: string };
   /** The file system refused. */

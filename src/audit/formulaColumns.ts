@@ -1,8 +1,8 @@
 import type { Cell } from "../tables/cell";
 import type { Column, FootprintTable, Row } from "../tables/table";
+import { references } from "../tables/formula/references";
 import type { Evidence } from "./evidence";
 import { relativeFormula } from "./relativeFormula";
-import { summedAreas } from "./sumFormula";
 
 /** A column of formulas: the pattern most rows have, and the rows that have another or none. */
 export interface FormulaColumn {
@@ -29,7 +29,7 @@ function read(table: FootprintTable, column: Column): FormulaColumn[] {
   const bare = (row: Row) =>
     inputs.length >= 2 && !inputs.includes(column) && inputs.every((each) => table.cell(row, each).number === null && table.cell(row, each).formula === null);
   const all = table.rows.filter((row) => row.kind === "item" && !bare(row)).map((row) => ({ row, cell: table.cell(row, column) }));
-  const rows = all.filter(({ cell }) => !addsUpColumn(cell));
+  const rows = all.filter(({ cell }) => !takesTogether(cell));
   if (rows.filter(({ cell }) => cell.formula !== null).length < 3) return [];
   const whole = judge(table, column, rows);
   if (whole) return [whole];
@@ -43,10 +43,10 @@ function read(table: FootprintTable, column: Column): FormulaColumn[] {
   return stages.size > 1 ? [...stages.values()].flatMap((part) => judge(table, column, part) ?? []) : [];
 }
 
-/** "总体得分 | =SUM(I3:I6)" under the column that it adds up: a sum, whatever its row is called. */
-function addsUpColumn({ formula, row, column }: Cell): boolean {
-  const areas = formula === null ? null : summedAreas(formula);
-  return areas !== null && areas.every((area) => area.left === column && area.right === column && area.bottom < row && area.bottom > area.top);
+/** "总体得分 | =SUMPRODUCT(I3:I6,J3:J6)" under the column that it takes together: a summary, whatever its row is called. */
+function takesTogether({ formula, row, column }: Cell): boolean {
+  if (formula === null) return false;
+  return references(formula).some(({ sheet, from, to }) => sheet === null && to !== null && from.column <= column && to.column >= column && to.row < row && to.row > from.row);
 }
 
 function judge(table: FootprintTable, column: Column, rows: readonly { row: Row; cell: Cell }[]): FormulaColumn | null {

@@ -132,7 +132,7 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
     .flatMap(({ entry, amount, stage, scale }): StageRow[] => {
       const fits = (other: Stage) =>
         other === stage ||
-        (stage === "transport" && (other === "materialTransport" || other === "distribution")) ||
+        (stage === "transport" && (other === "materialTransport" || other === "distribution") && !stages.has(other)) ||
         (stage === "production" && other === "waste" && !stages.has("waste"));
       const others = all.filter((each) => sameGroup(each.entry, entry) && each.entry.table !== table);
       // "kg CO2e/pc" beside "t CO2e/a": what is per a piece is held against what is per a piece, where there is such.

@@ -78,9 +78,9 @@ function editsOf(paragraph: Element, answer: (key: string) => Filling | null, re
   if (known.length === 0) return [];
   const [only] = known;
   if (only?.filling.kind === "table" && whole.trim() === whole.slice(only.start, only.end)) {
-    // A table takes the paragraph's place; a cell or page must not end with a table.
+    // Before the paragraph, which stays empty: a cell or page must not end with a table, and the paragraph may carry a section's end or a bookmark.
     const xml = tableXml(only.filling.table, (line, bold) => lineRuns(line, bold ?? false)).replaceAll('<w:pStyle w:val="TableText"/>', "");
-    return [{ start: paragraph.start, end: paragraph.end, text: `${xml}<w:p/>`, count: 1 }];
+    return [{ start: paragraph.start, end: paragraph.start, text: xml, count: 1 }, ...texts.map(({ start, end, name }) => ({ start, end, text: `<${name}/>`, count: 0 }))];
   }
   let at = 0;
   return texts.flatMap((element): Edit[] => {

@@ -186,6 +186,8 @@ export const en: ErrorWords = {
   "pact.notFootprint": () => `This is no PACT product footprint (JSON with a field "pcf"). Take the file as its author exported it: one footprint, or a list of them.`,
   "openlca.unknown": (p) => `"${p.given}" is no openLCA package of schema version 2. In openLCA 2 choose Export, JSON-LD, and take the zip that it writes.`,
   "openlca.nothing": () => `The package holds nothing that gives a factor: no result with a climate impact, no EPD, no process of elementary flows. Calculate the process in openLCA, save the result, and export it as JSON-LD.`,
+  "inventory.products": ({ products }) => `The workbook calculates several products: ${products.join(", ")}. Their footprints are not added. Name one of them: as the product in the study, or with --product "${products[0] ?? ""}". If they are parts of one product, write the total of all of them into the workbook.`,
+  "inventory.product": ({ given, products }) => `"${given}" is no product of the workbook. ${products.length > 0 ? `It calculates: ${products.join(", ")}.` : "It names none, and has one footprint: leave --product out."}`,
   "inventory.empty": () => `The workbook has no table in which an amount times a factor gives an emission. Enter amounts, factors and results, or recalculate the workbook first.`,
   "document.unknown": (p) => `${p.given} is neither a .docx nor a text (.txt, .md, .html). Save the report as .docx and try again.`,
 };

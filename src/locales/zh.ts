@@ -186,6 +186,8 @@ export const zh: ErrorWords = {
   "pact.notFootprint": () => `这不是 PACT 产品碳足迹（含字段“pcf”的 JSON）。请使用编制方导出的原始文件（单个碳足迹或其列表）。`,
   "openlca.unknown": (p) => `“${p.given}”不是 openLCA 数据包（schema 版本 2）。请在 openLCA 2 中选择导出 JSON-LD，并使用其生成的 zip。`,
   "openlca.nothing": () => `数据包中没有可作为因子的内容：没有带气候影响的结果、EPD 或只含基本流的过程。请在 openLCA 中计算该过程，保存结果后导出 JSON-LD。`,
+  "inventory.products": ({ products }) => `工作簿计算了多个产品：${products.join("、")}。不同产品的碳足迹不能相加，请指明其中一个：在研究信息的“产品名称”中填写，或使用 --product "${products[0] ?? ""}"。如果它们是同一产品的组成部分，请在工作簿中写出全部的合计。`,
+  "inventory.product": ({ given, products }) => `工作簿中没有产品“${given}”。${products.length > 0 ? `其中的产品有：${products.join("、")}。` : "工作簿只有一个未命名产品的碳足迹，请去掉 --product。"}`,
   "inventory.empty": () => `工作簿中没有“数量 × 因子 = 排放量”的表格。请录入数量、因子和结果，或先重新计算该工作簿。`,
   "document.unknown": (p) => `${p.given} 既不是 .docx，也不是文本（.txt、.md、.html）。请将报告另存为 .docx 后重试。`,
 };

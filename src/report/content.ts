@@ -16,15 +16,16 @@ export interface MarkedGap {
   readonly text: string;
 }
 
-/** "Table 3": the number is known when all captions are counted. */
-export interface TableReference {
+/** "Table 3", "Figure 1": the number is known when all captions are counted. */
+export interface CaptionReference {
   readonly kind: "reference";
+  readonly of: "table" | "chart";
   readonly id: string;
   /** What stands for it where nothing is numbered: the caption. */
   readonly text: string;
 }
 
-export type Inline = string | PrintedFigure | MarkedGap | TableReference;
+export type Inline = string | PrintedFigure | MarkedGap | CaptionReference;
 export type Line = readonly Inline[];
 
 export interface ReportTable {

@@ -8,6 +8,7 @@ import { Decimal, parseUnit } from "../units";
 import type { PartedFindings } from "../workbook/ignoredFindings";
 import type { Inventory, InventoryRow } from "../workbook/inventory";
 import type { PrintedFigure, StatedField } from "./content";
+import type { NamedFactor } from "./namedFactor";
 import type { Interpretation } from "./readInterpretation";
 import { wordsIn } from "./words/words";
 import type { Words } from "./words/words";
@@ -21,6 +22,8 @@ export interface ReportSources {
   readonly interpretation: Interpretation;
   /** What the workbook states for the data exchange (PACT). */
   readonly fields: readonly StatedField[];
+  /** The value of a factor that a row names; null where nobody knows it, or the row's emission does not follow from it. */
+  factorNamed(row: InventoryRow): NamedFactor | null;
   /** The cell of a field of the study. */
   placeOf(field: keyof Study): Place | null;
 }

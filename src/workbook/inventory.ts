@@ -18,6 +18,7 @@ import type { FootprintTable } from "../tables/table";
 import { Decimal } from "../units";
 import type { Unit } from "../units/unit";
 import { footprintRows } from "./footprintRows";
+import type { Product } from "./products";
 
 /** A number as a cell has it, with its unit as written and the cells it stands in or follows from. */
 export interface Figure {
@@ -76,22 +77,31 @@ export function readInventory(grids: readonly Grid[], context: AuditContext): In
   return inventoryOf(readEvidence(grids.map((grid) => readGrid(grid, context)), grids, context));
 }
 
-export function inventoryOf(evidence: Evidence): Inventory {
-  const counted = footprintRows(evidence).rows;
+/** The inventory of one of several products, or of all of them together: then rows of two products are never the same row. */
+export function inventoryOf(evidence: Evidence, product: Product | null = null, products: readonly Product[] = []): Inventory {
+  const groupOf = (entry: Entry) => products.find((each) => each.has(entry))?.name ?? entry.group;
+  const counted = footprintRows(evidence, product ? { counts: product.has } : { groupOf }).rows;
   const rows = counted.flatMap(({ entry, amount }) => (amount.unit ? [rowOf(entry, amount, amount.unit, evidence)] : []));
   const tables = [...new Set(counted.map(({ entry }) => entry.table))];
   const kg = sum(rows.map((row) => row.kg));
   const first = tables[0];
   const title = first?.titles.at(-1);
+  const about = product ? onlyOn(product.sheets, evidence) : evidence;
+  const total = totalOf(tables, kg, about);
   return {
     rows,
     kg,
-    total: totalOf(tables, kg, evidence),
-    output: factOf(evidence, "output") ?? outputBesidePerUnit(evidence),
-    perUnit: factOf(evidence, "perUnit") ?? perUnitRow(evidence),
+    total,
+    output: factOf(about, "output") ?? outputBesidePerUnit(about),
+    perUnit: factOf(about, "perUnit") ?? perUnitRow(about) ?? perPieceOfTitle(title?.text ?? "", total),
     unit: rows[0]?.emission.unit ?? "",
     title: first && title ? { text: title.text, place: { sheet: first.sheet, range: cellAddress({ row: title.row, column: title.column }) } } : null,
   };
+}
+
+/** What stands on the sheets of one product alone: outputs and results of the others are not its own. */
+function onlyOn(sheets: ReadonlySet<string>, evidence: Evidence): Evidence {
+  return { ...evidence, facts: evidence.facts.filter(({ sheet }) => sheets.has(sheet)), tables: evidence.tables.filter(({ sheet }) => sheets.has(sheet)) };
 }
 
 const stageIds: Readonly<Record<Stage, StageId>> = {
@@ -176,6 +186,13 @@ function factOf(evidence: Evidence, kind: "output" | "perUnit"): Figure | null {
 function pieceNamed(label: string): string | null {
   const found = /每\s*(?:一|1)?\s*([\p{Script=Han}a-z]{1,4}?)(?:产品|產品)?的?(?:碳足|碳排|排放|GHG|温室)/iu.exec(label) ?? /\bper\s+(?:one\s+|1\s+)?(?!unit|year|annum|yr|month|quarter|day|capita|declared|functional)([a-z]{1,15})\b/i.exec(label);
   return found?.[1] ?? null;
+}
+
+/** "Footprint of one mill", "Footprint (per machine)", "铝箔轧机碳足迹（每 1 台）": the whole table is of one piece, and its total the result. */
+function perPieceOfTitle(title: string, total: Figure | null): Figure | null {
+  const piece = /[(（]\s*每\s*(?:一|1)?\s*([\p{Script=Han}a-z]{1,6}?)\s*[)）]/iu.exec(title)?.[1] ?? /[(（]\s*per\s+(?:one\s+|1\s+)?([a-z]{1,15})\s*[)）]/i.exec(title)?.[1] ?? (/\bfootprint of (?:one|1) [a-z]/i.test(title) ? "piece" : undefined);
+  if (total === null || piece === undefined || /^(?:年|年度|月|季|季度|日|天|year|annum|yr|month|quarter|day|unit|functional|declared)$/i.test(piece)) return null;
+  return { ...total, unit: `${total.unit}/${piece}` };
 }
 
 /** "Per tonne (tCO2e/t) | ... | 0.9": a line under the table whose result is per unit. */

@@ -159,7 +159,7 @@ export const en = {
   documents: {
     report: "Report", reportHint: "The footprint report as a Word file. Every figure is the workbook's own; what the workbook does not say is marked.", language: "Language", structure: "Structure",
     structures: { study: "As the study's standards ask", iso: "GB/T 24067, ISO 14067", pas: "PAS 2050" }, write: "Write the report", template: "Fill a template (.docx)", file: "Footprint report",
-    written: (rows: number, gaps: number) => `Written: ${rows} contributions${gaps > 0 ? `, ${gaps} things to be stated:` : "."}`, filled: (count: number, unknown: number) => `${count} placeholders filled${unknown > 0 ? `, ${unknown} unknown:` : "."}`,
+    written: (rows: number, gaps: number) => `Written: ${rows} ${rows === 1 ? "contribution" : "contributions"}${gaps > 0 ? `, ${gaps} ${gaps === 1 ? "thing" : "things"} to be stated:` : "."}`, filled: (count: number, unknown: number) => `${count} ${count === 1 ? "placeholder" : "placeholders"} filled${unknown > 0 ? `, ${unknown} unknown:` : "."}`,
     pact: "PACT", pactHint: "The product footprint for the exchange with other companies, as PACT JSON.", version: "Version", writePact: "Write the JSON", draft: "Save as a draft", pactFile: "footprint",
     pactWritten: "The file is complete.", missing: (count: number) => (count === 1 ? "1 required field is missing. State it in the Study tab, or in a cell beside its name." : `${count} required fields are missing. State them in the Study tab, or in cells beside their names.`),
     reading: (sheet: string) => `Reading ${sheet}…`, checking: "Checking the calculation…", writing: "Writing…", progress: "Progress", stop: "Stop", stopped: "Stopped.",

@@ -101,6 +101,47 @@ const clean: readonly [string, readonly CaseSheet[]][] = [
       ["合计",null,null,null,500],
     ] },
   ]],
+  ["a list of the largest beside the stages that add up to a hundred", [
+    { name: "S", rows: [
+      ["阶段","碳足迹(kgCO2e)","占比(%)"],
+      ["原材料",92.2,94.6],["运输",0.1,0.1],["生产",5.2,5.3],["合计",97.5,100],
+      [],
+      ["排名前三的排放源"],
+      ["排放源","kgCO2e","占比(%)"],
+      ["主板",39.6,40.6],["面板",38.5,39.5],["外壳",8.1,8.3],
+    ] },
+  ]],
+  ["shares rounded so that they add up, the largest taking what is left over", [
+    { name: "S", rows: [
+      ["Input","Amount","Unit","EF (kgCO2e/kg)","kgCO2e","Share (%)"],
+      ["Pig iron",2.925,"kg",2.05,5.9963,51.9],["Scrap",1.95,"kg",0.06,0.117,1],["Frit",0.27,"kg",1.3,0.351,3],
+      ["Coating",1.75,"kg",2.9,5.075,43.8],["Insert",0.03,"kg",1.1,0.033,0.3],
+      ["Total",null,null,null,11.5723,100],
+    ] },
+  ]],
+  ["transport and distribution as stages of their own", [
+    { name: "S", rows: [
+      ["Stage","Item","Amount","Unit","EF","EF unit","kgCO2e"],
+      ["Raw materials","Flour",72.5,"kg",0.86,"kgCO2e/kg",62.35],
+      ["Transport","Lorry to the mill",41.6,"t·km",0.162,"kgCO2e/t·km",6.7392],
+      ["Production","Grid electricity",21.8,"kWh",0.6205,"kgCO2e/kWh",13.5269],
+      ["Distribution","Lorry to the shops",60.2,"t·km",0.129,"kgCO2e/t·km",7.7658],
+      ["Total",null,null,null,null,null,90.3819],
+      [],
+      ["Stage","kgCO2e"],
+      ["Raw materials",62.35],["Transport",6.7392],["Production",13.5269],["Distribution",7.7658],["Total",90.3819],
+    ] },
+  ]],
+  ["ratings taken together below them", [
+    { name: "S", rows: [
+      ["Data","Time","Place","Technology","Rating","Weight"],
+      ["Steel",1,2,1,{"formula":"=(B2+C2+D2)/3","value":1.3333333333333333},0.6],
+      ["Power",1,1,2,{"formula":"=(B3+C3+D3)/3","value":1.3333333333333333},0.3],
+      ["Road",2,2,2,{"formula":"=(B4+C4+D4)/3","value":2},0.08],
+      ["Film",3,2,1,{"formula":"=(B5+C5+D5)/3","value":2},0.02],
+      ["Weighted rating",null,null,null,{"formula":"=SUMPRODUCT(E2:E5,F2:F5)","value":1.4},null],
+    ] },
+  ]],
   ["a loss that is multiplied in", [
     { name: "S", rows: [
       ["Material","Amount (kg)","Loss rate","EF (kgCO2e/kg)","Emissions (kgCO2e)"],

@@ -70,10 +70,19 @@ describe("a PACT v3 footprint", () => {
   });
 
   it("speaks v2.3 per single unit, with numbers where v2 has numbers, and says what is lost", () => {
-    const { footprint, missing, lost } = toVersion2(exported().footprint);
+    const { footprint, missing, lost } = toVersion2(exported([housings, housingsFields, gridOf("Second", [["productCategoryCpc", 4116], ["biogenicCarbonContent", 2]])]).footprint);
+    expect(footprint).toMatchObject({ productCategoryCpc: "4116", productClassifications: ["urn:pact:productclassification:un-cpc:4116"], pcf: { biogenicCarbonContent: "0.002", productMassPerDeclaredUnit: "1", ipccCharacterizationFactorsSources: ["AR6"], crossSectoralStandards: ["ISO14067"] } });
+    expect(toVersion2(exported().footprint).missing).toEqual(["productCategoryCpc", "pcf.biogenicCarbonContent"]);
     expect(footprint).toMatchObject({ specVersion: "2.3.0", pcf: { declaredUnit: "kilogram", unitaryProductAmount: "1", pCfExcludingBiogenic: "2.15", fossilGhgEmissions: "2.15", characterizationFactors: "AR6", crossSectoralStandardsUsed: ["ISO Standard 14067"], exemptedEmissionsPercent: 1.5, primaryDataShare: 62.5 } });
     expect(missing).toEqual([]);
-    expect(lost).toEqual(["pcf.dqi", "pcf.crossSectoralStandards (GB/T24067-2024)"]);
+    expect(lost).toEqual(["pcf.dqi", "pcf.outboundLogisticsGhgEmissions", "pcf.crossSectoralStandards (GB/T24067-2024)"]);
+  });
+
+  it("speaks v2.3 of the earliest IPCC report, of land management as one figure, and names units that it does not know", () => {
+    const second = (fields: (string | number)[][], study: Partial<Study> = {}) => toVersion2(exported([housings, housingsFields, gridOf("More", fields)], study).footprint);
+    expect(second([["ipccCharacterizationFactors", "AR6; AR5"], ["landManagementBiogenicCO2Emissions", 500], ["landManagementBiogenicCO2Removals", -200]]).footprint).toMatchObject({ pcf: { characterizationFactors: "AR5", ipccCharacterizationFactorsSources: ["AR6", "AR5"], landManagementGhgEmissions: "0.3" } });
+    expect(second([["landManagementBiogenicCO2Removals", -200]]).lost).toContain("pcf.landManagementBiogenicCO2Removals");
+    expect(second([], { declaredUnit: "piece", outputUnit: "piece" }).lost).toContain("pcf.declaredUnitOfMeasurement (piece)");
   });
 });
 

@@ -19,7 +19,7 @@ const electric = housingsWith((rows) => {
 describe("the report of a workbook", () => {
   it("states the total, the result per unit and the largest stage in words and figures", () => {
     const text = plain(reportOf());
-    expect(text).toMatch(/The total of the period is 430000\.000 kgCO2e, and the footprint per unit 2150\.0000 kgCO2e\/t\. Raw materials has the largest share, 62\.79 %/);
+    expect(text).toMatch(/The total of the period is 430000\.000 kgCO2e, and the footprint per unit 2150\.0000 kgCO2e\/t\. The stage Raw materials has the largest share, 62\.79 %/);
     expect(text).toMatch(/From large to small they are: Raw materials, Production, Distribution, Packaging, Raw-material transport\./);
     expect(text).toMatch(/Pig iron \(Raw-material transport\) \| 180000 kg × 100 km × 0\.1 kgCO2e\/t\.km \| 1800\.000/);
   });
@@ -62,6 +62,30 @@ describe("the report of a workbook", () => {
     const text = plain(reportOf(housingsWith((rows) => { rows[6]![2] = 0.4; rows[6]![8] = 0.012; rows[3]![2] = 135; rows[3]![8] = 1.35; rows[5]![2] = 0.25; rows[5]![8] = 0.1375; })));
     expect(text).toMatch(/0\.4 kg × 300 km × 0\.1 kgCO2e\/t\.km \| 0\.0120/);
     expect(text).toMatch(/0\.25 kg × 0\.55 kgCO2e\/kg \| 0\.138/);
+  });
+
+  it("puts in what a named factor is worth, with a fuel's own arithmetic, where the emission follows from it", () => {
+    const text = (factor: string, amount: number, unit: string, emission: number) => plain(reportOf(housingsWith((rows) => { rows[4] = ["Production", "Fuel", amount, unit, null, factor, null, "list", emission]; })));
+    expect(text("natural gas", 1000, "Nm3", 2162.18969)).toMatch(/1000 Nm3 × 389\.31 GJ\/10\^4Nm3 × 0\.0153 tC\/GJ × 0\.99 × 44\/12 \| 2162\.190/);
+    expect(text("natural gas", 1000, "Nm3", 2162.18969)).toMatch(/Fuel \| 2\.16219 \| kgCO2\/Nm3/);
+    expect(text("natural gas", 1000, "Nm3", 5000)).toMatch(/1000 Nm3 × natural gas/);
+  });
+
+  it("speaks of each table and figure by its number, of alike measures once, and gives the shares of all stages", () => {
+    const text = plain(reportOf());
+    expect(text).toMatch(/\nActivity data: Raw materials to Activity data: Distribution hold the activity data/);
+    expect(text).toMatch(/See Largest contributions and Largest contributions, and all others\./);
+    expect(text).toMatch(/The shares of the stages are: Raw materials 62\.79 %, Production 34\.88 %, Distribution 1\.40 %, Packaging 0\.51 %, Raw-material transport 0\.42 %\./);
+    const alike = plain(reportOf(housingsWith((rows) => { rows[4] = ["Raw materials", "Steel scrap", 250000, "kg", null, 0.6, "kgCO2e/kg", "list", 150000]; })));
+    expect(alike.match(/Prefer suppliers/g)).toHaveLength(1);
+    expect(alike).toMatch(/\(62\.79 %\), Steel scrap \(34\.88 %\): Prefer suppliers.*in each of them lowers the total by 9\.77 %/);
+  });
+
+  it("gives the result per piece where the title says that the whole is of one", () => {
+    const per = (title: string) => plain(reportOf(housingsWith((rows) => { rows[0] = [title]; }), { outputAmount: null, outputUnit: null })).match(/Footprint per unit \| (.*)/)?.[1];
+    expect(per("水泵壳体碳足迹（每 1 台）")).toBe("430000.0000 kgCO2e/台");
+    expect(per("Carbon footprint of one housing")).toBe("430000.0000 kgCO2e/piece");
+    expect(per("Carbon footprint of housings (per year)")).toMatch(/to be stated/);
   });
 
   it("speaks Chinese", () => {

@@ -63,6 +63,10 @@ describe("a report against itself", () => {
     expect(rulesOf("This report is about pump housings.\n\nWe advise to reduce the footprint of the lawn mower by using scrap.")).toContain("text.foreign");
   });
 
+  it("takes a sentence that begins with a table's number for no caption", () => {
+    expect(rulesOf(`Table 1 gives the calculation row by row.\n\nTable 1 Results\n\n| Stage | Emission (kgCO2e) |\n| --- | --- |\n| Raw materials | 10 |\n| Production | 80 |`)).toEqual([]);
+  });
+
   it("knows a foreign product also as the subject of a sentence", () => {
     expect(finding("本报告评价水泵壳体的碳足迹。水泵壳体由铸铁制成。割草机的碳足迹主要来自铸铁。", "text.foreign").message.zh).toMatch(/割草机/);
     expect(rulesOf("本报告评价水泵壳体的碳足迹。水泵壳体的碳足迹主要来自铸铁。")).toEqual([]);

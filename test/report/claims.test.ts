@@ -1,3 +1,4 @@
+import { openBook } from "../../src/hosts/headless";
 import { checkReport } from "../../src/report/check/checkReport";
 import { readText } from "../../src/report/check/readText";
 
@@ -102,5 +103,86 @@ describe("tables and results", () => {
     expect(told(`${hose}\nThe manufacturer of the bicycle should save energy.`)).toEqual(["text.foreign"]);
     expect(told(`${hose}\nThe carbon footprint of the cement clinker is 2.4 kg CO2e/kg.`)).toEqual(["text.foreign"]);
     expect(told(`Garden hose\n\n${hose}\nThe manufacturer of the garden hose should save energy.`)).toEqual([]);
+  });
+});
+
+describe("what is said roughly, in the second place, or of a factor", () => {
+  it.each([
+    [hose, "Electricity contributes roughly a third of the footprint.", "Electricity contributes roughly a sixth of the footprint.", "text.share 16.37 %"],
+    [hose, "About two thirds of the footprint come from polyester yarn.", "About two thirds of the footprint come from PVC compound.", "text.share 19.3 %"],
+    [hose, "Polyester yarn is responsible for more than 40 % of the total.", "PVC compound is responsible for more than 60 % of the total.", "text.share 19.3 %"],
+    [hose, "PVC compound accounts for nearly half of the footprint.", "PVC compound accounts for almost two thirds of the footprint.", "text.share 64.33 %"],
+    [pallet, "生产阶段的排放占比接近一半。", "生产阶段的排放占比约为五分之一。", "text.share 20 %"],
+    [pallet, "原料占总排放的九成左右。", "原料占总排放的七成五左右。", "text.share 75 %"],
+    [pallet, "运输占总排放的 30 % 以上。", "运输占总排放的不足 10 %。", "text.share 5.0 %"],
+    [hose, "PVC compound is the largest source, followed by electricity.", "PVC compound is the largest source, followed by polyester yarn.", "text.ranking Polyester yarn"],
+    [pallet, "原料最大，其次是运输。", "原料最大，其次是生产。", "text.ranking 生产"],
+    [pallet, "占比最大的是运输。", "占比最大的是原料。", "text.ranking 原料"],
+    [hose, "For electricity an emission factor of 0.5 kg CO2e/kWh was taken.", "For electricity an emission factor of 400 g CO2e/kWh was taken.", "factor.conflict 0.4 kg CO2e/kWh"],
+    [hose, "The hose is made of four things: compound, yarn and tape.", "The hose is made of three things: compound, yarn and tape.", "text.count 3"],
+    [pallet, "托盘由五种原料制成：木方、铁钉、胶水和油墨。", "托盘由四种原料制成：木方（松木、杨木）、铁钉、胶水和油墨。", "text.count 4"],
+  ])("%#: a contradiction, and none", (table, wrong, right, expected) => {
+    expect(told(`${table}\n${wrong}`)).toEqual([expected]);
+    expect(told(`${table}\n${right}`)).toEqual([]);
+  });
+
+  it("takes several together for several, and two products side by side for two", () => {
+    expect(told(`${hose}\nCompound and polyester yarn account for 83.6 % of the footprint. PVC compound accounts for 64 % of the footprint and electricity for 16.4 %.`)).toEqual([]);
+    const two = "| Part | A kg CO2e | B kg CO2e |\n|---|---|---|\n| Housing | 12 | 2 |\n| Driver | 6 | 6 |\n| Total | 18 | 8 |\n";
+    expect(told(`${two}\nIn A the housing is the largest contributor (66.7 %), in B the driver (75 %).`)).toEqual([]);
+    expect(told(`${two}\nIn A the housing has a share of 86.7 %.`)).toEqual(["text.share 66.67 %"]);
+  });
+
+  it("reads a change in other words, and a result that is called one", () => {
+    expect(told("If the cement is raised, the total rises from 133.2 kg CO2e to 145.4 kg CO2e, i.e. by 19.1 %.")).toEqual(["sensitivity.mismatch 9.16 %"]);
+    expect(told("核算结果为 8.57 tCO2e/t。\n\n综上，1 吨铝型材的碳足迹为 8.75 tCO2e/t。")).toEqual(["result.conflict"]);
+  });
+
+  it.each([
+    ["PVC compound (main input) accounts for more than 80 % of the footprint.", "PVC compound (main input) accounts for more than 60 % of the footprint.", ["text.share 64.33 %"]],
+    ["Electricity is the second largest source.", "Polyester yarn is the second largest source.", ["text.ranking Polyester yarn"]],
+    ["Electricity is the main source.", "PVC compound is the main source.", ["text.ranking PVC compound"]],
+    ["The hose needs 1.8 kWh of electricity.", "The hose needs 1.4 kWh of electricity.", ["activity.conflict 1.4 kWh"]],
+    ["One hose stands for 342 kg CO2e, i.e. 3.42 t CO2e.", "1.2 kg CO2e/m, i.e. 3.42 kg CO2e/piece.", ["unit.scale 0.342 t CO2e"]],
+  ])("%s", (wrong, right, expected) => {
+    expect(told(`${hose}\n${wrong}`)).toEqual(expected);
+    expect(told(`${hose}\n${right}`)).toEqual([]);
+  });
+
+  it("holds a result per unit against the table of that unit", () => {
+    const fabric = "面料碳足迹\n\n| 工序 | 排放（kgCO2e/kg） |\n|---|---|\n| 纺丝 | 1.10 |\n| 织造 | 0.95 |\n| 染整 | 6.45 |\n| 合计 | 8.50 |\n";
+    expect(told(`${fabric}\n每千克面料的碳足迹为 8.05 kgCO2e。纺丝和织造合计 2.05 kgCO2e。`)).toEqual(["result.conflict 8.5"]);
+    expect(told(`${fabric}\n每千克面料的碳足迹为 8.5 kgCO2e，每米面料碳足迹为 2.1 kgCO2e。`)).toEqual([]);
+  });
+
+  it("counts stages that are listed behind a colon", () => {
+    expect(told("本产品共包含三个阶段：原材料获取、零部件运输、整机装配、整机运输。")).toEqual(["text.count 4"]);
+    expect(told("本产品共包含四个阶段：原材料获取、零部件运输、整机装配、整机运输。")).toEqual([]);
+  });
+
+  it("reads columns that stand below each other between blanks", () => {
+    const text = (total: string) => `Table 2 Emissions (kg CO2e per m3)\n\nProcess          Amount    Unit    kg CO2e\nWool scouring    25        kg      18.0\nBinder fibre     4         kg      14.4\nCarding          12        kWh     4.8\nTotal                              ${total}\n\nWool scouring is responsible for 48.4 %.`;
+    expect(told(text("37.2"))).toEqual([]);
+    expect(told(text("39.2"))).toEqual([expect.stringContaining("sum.mismatch")]);
+  });
+
+  it("holds a row of a sensitivity analysis that has become text against itself", () => {
+    const row = (percent: string) => `表 4 敏感性分析\n\n参数 原总碳足迹（tCO2e） 减后总碳足迹（tCO2e） 差值 比例\n\n电力减少 10% 时 250.5 235.5 15 ${percent}`;
+    expect(told(row("3.4"))).toEqual(["sensitivity.mismatch 5.99 %"]);
+    expect(told(row("6.0"))).toEqual([]);
+  });
+
+  it("knows the year of a published factor by its name and value", () => {
+    const { library } = openBook();
+    const found = (year: string, name = "中型柴油货车运输（载重8t）") => checkReport(readText(`表 1 因子\n\n| 名称 | 碳排放因子（kgCO2e/t·km） | 数据时间 |\n|---|---|---|\n| ${name} | 0.1790 | ${year} |\n| 其他 | 1.5 | ${year} |\n`), { factors: library, pinned: [] }).filter(({ rule }) => rule === "factor.year");
+    expect(found("2024年")).toMatchObject([{ expected: "2019", severity: "warning" }]);
+    expect([...found("2019年"), ...found("2024年", "冷藏货车运输")]).toEqual([]);
+  });
+
+  it("knows a product by its last word, and without the count before it", () => {
+    expect(told(`Racks\n\n${hose}\nA lighter profile would improve the footprint of the office chair further.`)).toEqual(["text.foreign"]);
+    expect(told(`Garden hose\n\n${hose}\nWe shall reduce the footprint of the finished hoses by scrap.`)).toEqual([]);
+    expect(told(`不锈钢保温杯碳足迹\n\n${pallet}\n每个保温杯的碳足迹为 24.0 kgCO2e。`)).toEqual([]);
+    expect(told(`电动自行车碳足迹\n\n${pallet}\n本厂生产的电动滑板车也应参照执行。`)).toEqual(["text.foreign"]);
   });
 });

@@ -80,7 +80,9 @@ describe("pcf pact", () => {
   it("writes a footprint from the workbook's study, inventory and fields", async () => {
     expect(await run(pactCommand, whole, "-o", at("pcf.json"))).toMatch(/PACT 3\.0$/);
     expect(JSON.parse(readFileSync(at("pcf.json"), "utf8"))).toMatchObject({ specVersion: "3.0.0", pcf: { pcfExcludingBiogenicUptake: "2150", geographyCountry: "CN", referencePeriodEnd: "2024-01-01T00:00:00Z" } });
-    await run(pactCommand, whole, "-o", at("pcf2.json"), "--version", "2.3");
+    await expect(run(pactCommand, whole, "-o", at("pcf2.json"), "--version", "2.3")).rejects.toMatchObject({ code: "pact.gaps", parts: { fields: ["productCategoryCpc", "pcf.biogenicCarbonContent"] } });
+    const second = workbook("second.xlsx", [["Housings", housings.values], ["PCF Study", study], ["PACT", [...housingsFields.values, ["productCategoryCpc", "4116"], ["biogenicCarbonContent", 0]]]]);
+    await run(pactCommand, second, "-o", at("pcf2.json"), "--version", "2.3");
     expect(JSON.parse(readFileSync(at("pcf2.json"), "utf8"))).toMatchObject({ specVersion: "2.3.0", pcf: { pCfExcludingBiogenic: "2.15" } });
   });
 

@@ -1,5 +1,5 @@
 /**
- * The children of the elements that a report is made of, in the order of the schemas of ECMA-376 (wml.xsd, dml-chart.xsd); Word refuses
+ * The children of the elements that a report is made of, in the order of the schemas of ECMA-376 (wml.xsd, dml-chart.xsd, dml-main.xsd); Word refuses
  * another order, LibreOffice does not mind. Only what a report uses needs to be listed: an unlisted child is an error of its own.
  */
 export const schemaOrder: Readonly<Record<string, readonly string[]>> = {
@@ -9,6 +9,7 @@ export const schemaOrder: Readonly<Record<string, readonly string[]>> = {
   "w:numPr": ["w:ilvl", "w:numId"],
   "w:tbl": ["w:bookmarkStart", "w:tblPr", "w:tblGrid", "w:tr"],
   "w:tblPr": ["w:tblStyle", "w:tblpPr", "w:tblW", "w:jc", "w:tblCellSpacing", "w:tblInd", "w:tblBorders", "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook"],
+  "w:tblCellMar": ["w:top", "w:left", "w:start", "w:bottom", "w:right", "w:end"],
   "w:tblBorders": ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"],
   "w:tr": ["w:tblPrEx", "w:trPr", "w:tc"],
   "w:tc": ["w:tcPr", "w:p"],
@@ -30,10 +31,21 @@ export const schemaOrder: Readonly<Record<string, readonly string[]>> = {
   "c:ser": ["c:idx", "c:order", "c:tx", "c:spPr", "c:invertIfNegative", "c:dPt", "c:dLbls", "c:cat", "c:val"],
   "c:dLbls": ["c:numFmt", "c:spPr", "c:txPr", "c:dLblPos", "c:showLegendKey", "c:showVal", "c:showCatName", "c:showSerName", "c:showPercent", "c:showBubbleSize"],
   "c:catAx": ["c:axId", "c:scaling", "c:delete", "c:axPos", "c:majorGridlines", "c:title", "c:numFmt", "c:majorTickMark", "c:minorTickMark", "c:tickLblPos", "c:spPr", "c:txPr", "c:crossAx", "c:crosses", "c:auto", "c:lblAlgn", "c:lblOffset", "c:noMultiLvlLbl"],
-  "c:valAx": ["c:axId", "c:scaling", "c:delete", "c:axPos", "c:majorGridlines", "c:title", "c:numFmt", "c:majorTickMark", "c:minorTickMark", "c:tickLblPos", "c:spPr", "c:txPr", "c:crossAx", "c:crosses", "c:crossBetween"],
+  "c:valAx": ["c:axId", "c:scaling", "c:delete", "c:axPos", "c:majorGridlines", "c:title", "c:numFmt", "c:majorTickMark", "c:minorTickMark", "c:tickLblPos", "c:spPr", "c:txPr", "c:crossAx", "c:crosses", "c:crossBetween", "c:majorUnit", "c:minorUnit"],
   "c:scaling": ["c:logBase", "c:orientation", "c:max", "c:min"],
   "c:legend": ["c:legendPos", "c:layout", "c:overlay", "c:spPr", "c:txPr"],
   "c:title": ["c:tx", "c:layout", "c:overlay"],
+  "c:spPr": ["a:xfrm", "a:custGeom", "a:prstGeom", "a:noFill", "a:solidFill", "a:ln", "a:effectLst"],
+  "a:ln": ["a:noFill", "a:solidFill", "a:prstDash", "a:round"],
+  "c:txPr": ["a:bodyPr", "a:lstStyle", "a:p"],
+  "c:rich": ["a:bodyPr", "a:lstStyle", "a:p"],
+  "a:p": ["a:pPr", "a:r", "a:br", "a:fld", "a:endParaRPr"],
+  "a:pPr": ["a:lnSpc", "a:defRPr"],
+  "a:r": ["a:rPr", "a:t"],
+  "c:tx": ["c:strRef", "c:rich", "c:v"],
   "c:strLit": ["c:ptCount", "c:pt"],
   "c:numLit": ["c:formatCode", "c:ptCount", "c:pt"],
 };
+
+/** Elements whose children come in any order, runs of content among them. */
+export const anyOrder: ReadonlySet<string> = new Set(["w:body", "w:p", "w:r", "w:hyperlink", "w:trPr", "Types", "cp:coreProperties"]);

@@ -4,8 +4,9 @@ import { fillTemplate } from "../../src/hosts/reportTemplate";
 import { placeholders } from "../../src/report/placeholders";
 import { readInventory } from "../../src/workbook/inventory";
 import { housings, housingsStudy } from "../exchange/study";
+import { partsOf, wordFaults } from "./wordFaults";
 
-const answer = placeholders({ study: housingsStudy, inventory: readInventory([housings], { factors: [], pinned: [] }), findings: [], ignored: [], interpretation: { quality: [], overallQuality: null, uncertainty: [], documents: [] }, fields: [], placeOf: () => null }, "en");
+const answer = placeholders({ study: housingsStudy, inventory: readInventory([housings], { factors: [], pinned: [] }), findings: [], ignored: [], interpretation: { quality: [], overallQuality: null, uncertainty: [], documents: [] }, fields: [], factorNamed: () => null, placeOf: () => null }, "en");
 
 function template(body: string, more: Record<string, string> = {}): Uint8Array {
   const ns = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
@@ -35,6 +36,18 @@ describe("a company's template", () => {
     expect(textOf(fillTemplate(template(`<w:p>${run("Before")}</w:p><w:p>${run("{{table.")}${run("stages}}")}</w:p>`), answer).bytes)).toMatch(/^Before\nLife-cycle stage\|Emission \(kgCO2e\)\|Share \(%\)\nRaw materials\|270000\.000\|62\.79\n/);
   });
 
+  it("keeps the end of a section that stands in the paragraph of a table, and stays as Word wants it", () => {
+    const types = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="x"/></Types>';
+    const section = '<w:pPr><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr></w:pPr>';
+    const body = ["stages", "factors", "calculation", "hotspots", "sensitivity", "declaration", "sources", "inventory.materials"].map((id) => `<w:p>${section}<w:bookmarkStart w:id="${id.length}" w:name="${id}"/>${run(`{{table.${id}}}`)}<w:bookmarkEnd w:id="${id.length}"/></w:p>`);
+    for (const [index, paragraph] of body.entries()) {
+      const { bytes, filled, unknown } = fillTemplate(template(paragraph, { "[Content_Types].xml": types }), answer);
+      expect({ index, filled, unknown }).toEqual({ index, filled: 1, unknown: [] });
+      expect(strFromU8(unzipSync(bytes)["word/document.xml"]!)).toContain(`</w:tbl><w:p>${section}`);
+      expect(wordFaults(partsOf(bytes))).toEqual([]);
+    }
+  });
+
   it("is told which placeholders nobody knows, and keeps them", () => {
     const { bytes, unknown } = fillTemplate(template(`<w:p>${run("{{totl}} {{share.unobtainium}} {{total}}")}</w:p>`), answer);
     expect(unknown).toEqual(["totl", "share.unobtainium"]);
@@ -56,7 +69,7 @@ describe("a company's template", () => {
     expect(xml).toContain("beside Pump housing");
     expect(xml).toContain(">62.79<");
     // A cell ends with a paragraph, also where a table was put into it.
-    expect(xml).toMatch(/<\/w:tbl><w:p\/><\/w:tc><\/w:tr><\/w:tbl>/);
+    expect(xml).toMatch(/<\/w:tbl><w:p><w:r><w:t\/><\/w:r><\/w:p><\/w:tc><\/w:tr><\/w:tbl>/);
     expect(strFromU8(parts["word/endnotes.xml"]!)).toContain("2150.0000 kgCO2e/t");
     expect({ filled, unknown }).toEqual({ filled: 8, unknown: [] });
   });

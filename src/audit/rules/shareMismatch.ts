@@ -34,7 +34,7 @@ export const shareMismatch: Rule = {
           continue;
         if (scaledTogether(shares, judged.filter((row) => row.fits.length === 0), best.base)) continue;
         for (const { share, cell, fits } of judged) {
-          if (fits.length > 0) continue;
+          if (fits.length > 0 || takesRemainder(shares, share, ((cell.number as number) / best.base.value) * 100)) continue;
           const expected = ((cell.number as number) / best.base.value) * 100;
           yield {
             rule: "share.mismatch",
@@ -52,6 +52,13 @@ export const shareMismatch: Rule = {
     }
   },
 };
+
+/** The largest share takes what the rounding of all of them leaves over, so that those printed add up to exactly 100. */
+function takesRemainder({ items }: ShareColumn, share: ShareCell, due: number): boolean {
+  const sum = items.reduce((all, item) => all + item.percent, 0);
+  const left = items.reduce((all, item) => all + item.half, 0);
+  return Math.abs(sum - 100) <= floatSlack && items.every((item) => item.percent <= share.percent) && Math.abs(share.percent - due) <= left;
+}
 
 const otherThings = /质量|重量|炉料|配比|含量|组成|charge|batch|composition|content|成本|费用|金额|用量|数量|mass|weight|cost|spend|price|volume/i;
 

@@ -50,7 +50,7 @@ function ofColumn(shares: ShareColumn): Finding | null {
       : finding(shares, sum.percent, total);
   // Without a total a list may show only the largest; a list that nearly reaches 100 means all of it.
   // Beside a running total the list says itself how far it goes.
-  const complete = sum.percent > nearlyAll && items.length >= 3 && !table.columns.some(({ heading }) => running.test(heading));
+  const complete = sum.percent > nearlyAll && items.length >= 3 && !saysChosen(shares) && !table.columns.some(({ heading }) => running.test(heading));
   return complete || sum.percent > 100 + sum.half ? finding(shares, sum.percent, undefined) : null;
 }
 
@@ -73,13 +73,18 @@ function followTotal({ table, items }: ShareColumn): boolean {
 const chosen = /主要|重点|前\s*[\d一二三四五六七八九十]|关键|热点|\btop\b|major|\bmain\b|hot-?spot|largest|\bkey\b|selected/i;
 
 /** The list means all of its total: its emissions are the rows of their own sum, or hardly anything is missing. A list of the largest says so. */
-function isWhole({ table, column, items, totals }: ShareColumn, percent: number): boolean {
-  if (chosen.test([titleOf(table), column.heading, totals.at(-1)?.row.name].join(" "))) return false;
+function isWhole(shares: ShareColumn, percent: number): boolean {
+  const { table, items, totals } = shares;
+  if (saysChosen(shares)) return false;
   const emission = columnOf(table, "emission");
   const total = emission && totals.at(-1) && table.cell((totals.at(-1) as ShareCell).row, emission).number;
   if (!emission || !total) return percent >= 90;
   const sum = items.reduce((all, { row }) => all + (table.cell(row, emission).number ?? 0), 0);
   return Math.abs(sum / total - 1) < 0.005;
+}
+
+function saysChosen({ table, column, totals }: ShareColumn): boolean {
+  return chosen.test([titleOf(table), column.heading, totals.at(-1)?.row.name].join(" "));
 }
 
 function add(cells: readonly ShareCell[]): { percent: number; half: number } {

@@ -1,4 +1,4 @@
-import { PcfError } from "../../errors";
+import { PcfError, tried } from "../../errors";
 import type { Factor } from "../../factors/factor";
 import { Decimal, parseUnit } from "../../units";
 import type { DataSet, Json } from "./dataSet";
@@ -12,7 +12,7 @@ export interface ImportedProcesses {
 type Record_ = Readonly<Record<string, Json>>;
 
 /**
- * Factors in kgCO2e per unit from a package of openLCA (schema version 2): from results with a climate impact and a reference flow, from
+ * Factors in kgCO2e per unit from a package of openLCA (its schema, any version): from results with a climate impact and a reference flow, from
  * EPDs by their modules A1 to A3, and from processes that have elementary flows alone beside their product, characterised with the one
  * climate category of the package. Processes with inputs of products need a calculation, which is openLCA's. @throws PcfError openlca.nothing.
  */
@@ -60,19 +60,25 @@ class Package {
   result(result: Record_): Read {
     const impact = this.climateOf(result);
     if (!impact) return { reason: "climate" };
-    const reference = listOf(result["flowResults"]).find((flow) => flow["isReferenceFlow"] === true);
+    const reference = listOf(result["flowResults"]).find((flow) => flow["isRefFlow"] === true);
     return reference ? this.worth(impact, reference) : { reason: "reference" };
   }
 
   epd(epd: Record_): Read {
-    const modules = new Map(listOf(epd["modules"]).map((module) => [String(module["name"] ?? "").replace(/\s|–/g, (sign) => (sign === "–" ? "-" : "")).toUpperCase(), this.byId.get(idOf(module["result"]))] as const));
+    const modules = new Map(listOf(epd["modules"]).map((module) => [String(module["name"] ?? "").replace(/\s|–/g, (sign) => (sign === "–" ? "-" : "")).toUpperCase(), module] as const));
     const taken = modules.has("A1-A3") ? [modules.get("A1-A3")] : ["A1", "A2", "A3"].map((name) => modules.get(name));
     const found = taken.filter((each) => each !== undefined);
     if (found.length < taken.length) return { reason: "modules" };
-    const parts = found.map((each) => this.climateOf(each));
-    if (parts.includes(null)) return { reason: "climate" };
+    const parts = found.map((module) => {
+      const result = this.byId.get(idOf(module["result"]));
+      const climate = result && this.climateOf(result);
+      // A module takes its result as often as its multiplier says.
+      return climate ? climate.times(module["multiplier"] === undefined ? 1 : numberOf(module["multiplier"])) : null;
+    });
+    const kg = parts.reduce((sum, part) => (sum && part ? sum.plus(part) : null), new Decimal(0) as Decimal | null);
     const product = recordOf(epd["product"]);
-    return product ? this.worth(parts.reduce((sum: Decimal, part) => sum.plus(part!), new Decimal(0)), product) : { reason: "reference" };
+    if (!kg) return { reason: "climate" };
+    return product ? this.worth(kg, product) : { reason: "reference" };
   }
 
   process(process: Record_): Read {
@@ -109,7 +115,7 @@ class Package {
     const unit = nameOf(reference["unit"]) || this.referenceUnit(reference);
     if (amount.isZero()) return { reason: "reference" };
     if (scaleOf(unit) === null) return { reason: "unit" };
-    return { kg, amount, unit };
+    return { kg, amount, unit: unitName(unit) };
   }
 
   /** A missing unit is the reference unit of the flow's own quantity. */
@@ -144,13 +150,14 @@ function only<T>(list: readonly T[]): T | null {
   return list.length === 1 ? list[0]! : null;
 }
 
+/** As units are called here: openLCA says "Item(s)" and "t*km". */
+function unitName(unit: string): string {
+  return unit.trim().replace(/^(Item\(s\)|Items?|p)$/i, "piece").replace(/\*/g, "·");
+}
+
 /** Null for what is no unit. */
 function scaleOf(unit: string): Decimal | null {
-  try {
-    return parseUnit(unit.replace(/^(Item\(s\)|Items?|p)$/i, "piece")).scale;
-  } catch {
-    return null;
-  }
+  return tried(() => parseUnit(unitName(unit)))?.scale ?? null;
 }
 
 function listOf(value: Json | undefined): readonly Record_[] {

@@ -1,3 +1,4 @@
+import { tried } from "../../errors";
 import { stageOf } from "../../footprint/lifeCycle";
 import type { StageId } from "../../footprint/lifeCycle";
 import placesJson from "../../factors/names/places.json";
@@ -120,14 +121,15 @@ const coherent: readonly { readonly dimension: string; readonly name: string; re
 /** "1 t" becomes 1000 kilogram; litres and kilowatt hours stay what they are. */
 function declaredUnit(study: Study, said: ReadonlyMap<string, Json>): DeclaredUnit | null {
   const perUnit = (declaredScale: Decimal | null) => (kg: Decimal): Decimal | null => {
-    if (study.outputAmount === null || study.outputUnit === null) return null;
-    const output = unitOrNull(study.outputUnit);
+    const { outputUnit } = study;
+    if (study.outputAmount === null || outputUnit === null) return null;
+    const output = tried(() => parseUnit(outputUnit));
     if (!output || declaredScale === null) return null;
     const made = new Decimal(study.outputAmount).times(output.scale);
     return made.isZero() ? null : kg.times(declaredScale).dividedBy(made);
   };
   const unitText = study.declaredUnit;
-  const unit = unitText === null ? null : unitOrNull(unitText);
+  const unit = unitText === null ? null : tried(() => parseUnit(unitText));
   if (!unit) return null;
   const amount = new Decimal(study.declaredAmount ?? "1");
   const signature = Object.entries(unit.dimension).map(([base, exponent]) => `${base}${exponent}`).sort().join("·");
@@ -140,17 +142,9 @@ function declaredUnit(study: Study, said: ReadonlyMap<string, Json>): DeclaredUn
   return { fields: { declaredUnitOfMeasurement: name, declaredUnitAmount: plain(declared.dividedBy(scale)) }, isMass: kind.name === "kilogram" && !said.has("productMassPerDeclaredUnit"), perUnit: sameKind(study, signature) ? perUnit(declared) : () => null };
 }
 
-function sameKind(study: Study, signature: string): boolean {
-  const output = study.outputUnit === null ? null : unitOrNull(study.outputUnit);
+function sameKind({ outputUnit }: Study, signature: string): boolean {
+  const output = outputUnit === null ? null : tried(() => parseUnit(outputUnit));
   return output !== null && Object.entries(output.dimension).map(([base, exponent]) => `${base}${exponent}`).sort().join("·") === signature;
-}
-
-function unitOrNull(text: string) {
-  try {
-    return parseUnit(text);
-  } catch {
-    return null;
-  }
 }
 
 /** Digits beyond the twelfth are a quotient's tail, not knowledge; sums are made of the rounded parts, so that the identities hold exactly. */

@@ -16,14 +16,18 @@ export interface SheetField {
 const kinds = new Map<string, Kind>([...footprintFields, ...pcfFields].map(({ name, kind }) => [name, kind] as const));
 for (const name of ratingFields) kinds.set(name, "decimal");
 
+/** The name of v2, which still asks for it: a code of the Central Product Classification. */
+const oldClassification = "productCategoryCpc";
+
 /** What the workbook says in PACT's own names (companyIds | urn:...; several values are separated by ; or a line break), on any sheet. */
 export function readSheetFields(grids: readonly Grid[]): SheetField[] {
   return grids.flatMap((grid) =>
     [...filledCells(grid)].flatMap(({ row, column, value: label }): SheetField[] => {
-      const name = typeof label === "string" ? label.trim() : "";
+      const said = typeof label === "string" ? label.trim() : "";
+      const name = said === oldClassification ? "productClassifications" : said;
       const kind = kinds.get(name);
       const cell = grid.values[row - grid.top]?.[column - grid.left + 1];
-      const value = kind && cell !== undefined && cell !== null && cell !== "" ? valueOf(cell, kind) : null;
+      const value = kind && cell !== undefined && cell !== null && cell !== "" ? valueOf(said === oldClassification ? `urn:pact:productclassification:un-cpc:${String(cell).trim()}` : cell, kind) : null;
       return value === null ? [] : [{ name, value, place: { sheet: grid.sheet, range: cellAddress({ row, column: column + 1 }) } }];
     }),
   );

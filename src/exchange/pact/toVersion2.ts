@@ -1,20 +1,32 @@
+import { Decimal } from "../../units";
 import type { Json, JsonRecord, ProductFootprint } from "./footprint";
 import { decimalIn } from "./identities";
 
 /** v3 name to v2.3 name of the fields that only changed their name. */
 const renamed: Readonly<Record<string, string>> = {
-  declaredUnitOfMeasurement: "declaredUnit", declaredUnitAmount: "unitaryProductAmount",
+  declaredUnitOfMeasurement: "declaredUnit",
   pcfExcludingBiogenicUptake: "pCfExcludingBiogenic", pcfIncludingBiogenicUptake: "pCfIncludingBiogenic",
-  landUseChangeGhgEmissions: "dLucGhgEmissions", landManagementBiogenicCO2Emissions: "landManagementGhgEmissions", biogenicNonCO2Emissions: "otherBiogenicGhgEmissions", landCarbonLeakage: "iLucGhgEmissions",
-  biogenicCO2Uptake: "biogenicCarbonWithdrawal", secondaryEmissionFactorSources: "secondaryEmissionFactorSources",
+  landUseChangeGhgEmissions: "dLucGhgEmissions", biogenicNonCO2Emissions: "otherBiogenicGhgEmissions", landCarbonLeakage: "iLucGhgEmissions",
+  biogenicCO2Uptake: "biogenicCarbonWithdrawal", ipccCharacterizationFactors: "ipccCharacterizationFactorsSources",
 };
 const kept = [
-  "referencePeriodStart", "referencePeriodEnd", "geographyRegionOrSubregion", "geographyCountry", "geographyCountrySubdivision", "boundaryProcessesDescription", "fossilGhgEmissions", "fossilCarbonContent", "biogenicCarbonContent",
-  "aircraftGhgEmissions", "packagingEmissionsIncluded", "packagingGhgEmissions", "exemptedEmissionsDescription", "allocationRulesDescription", "ipccCharacterizationFactors", "productOrSectorSpecificRules",
+  "productMassPerDeclaredUnit", "referencePeriodStart", "referencePeriodEnd", "geographyRegionOrSubregion", "geographyCountry", "geographyCountrySubdivision", "boundaryProcessesDescription", "fossilGhgEmissions", "fossilCarbonContent",
+  "biogenicCarbonContent", "aircraftGhgEmissions", "packagingEmissionsIncluded", "packagingGhgEmissions", "allocationRulesDescription", "productOrSectorSpecificRules", "secondaryEmissionFactorSources",
 ];
 const standards: Readonly<Record<string, string>> = { "GHGP-Product": "GHG Protocol Product standard", ISO14067: "ISO Standard 14067", "ISO14040-44": "ISO Standard 14044" };
+/** Names that v2.3 has from v3 already. */
+const newStandards = new Set(["ISO14067", "ISO14083", "ISO14040-44", "GHGP-Product", "PEF", "PACT-1.0", "PACT-2.0", "PACT-3.0"]);
+const units = new Set(["liter", "kilogram", "cubic meter", "kilowatt hour", "megajoule", "ton kilometer", "square meter"]);
 /** v2 counts emissions per single declared unit, v3 per declared amount. */
-const perAmount = new Set(["fossilGhgEmissions", "fossilCarbonContent", "biogenicCarbonContent", "aircraftGhgEmissions", "packagingGhgEmissions", "pcfExcludingBiogenicUptake", "pcfIncludingBiogenicUptake", "landUseChangeGhgEmissions", "landManagementBiogenicCO2Emissions", "biogenicNonCO2Emissions", "landCarbonLeakage", "biogenicCO2Uptake"]);
+const perAmount = new Set([
+  "productMassPerDeclaredUnit", "fossilGhgEmissions", "fossilCarbonContent", "biogenicCarbonContent", "aircraftGhgEmissions", "packagingGhgEmissions", "pcfExcludingBiogenicUptake", "pcfIncludingBiogenicUptake", "landUseChangeGhgEmissions",
+  "landManagementBiogenicCO2Emissions", "landManagementBiogenicCO2Removals", "biogenicNonCO2Emissions", "landCarbonLeakage", "biogenicCO2Uptake",
+]);
+/** What the schema of 2.3 refuses a footprint without, beyond what v3 does. Source: PACT data-exchange-protocol, spec/v2/openapi.yaml. */
+const required = [
+  "declaredUnit", "referencePeriodStart", "referencePeriodEnd", "pCfExcludingBiogenic", "fossilGhgEmissions", "fossilCarbonContent", "biogenicCarbonContent", "characterizationFactors", "ipccCharacterizationFactorsSources",
+  "crossSectoralStandardsUsed", "boundaryProcessesDescription", "exemptedEmissionsPercent", "packagingEmissionsIncluded",
+];
 
 export interface Version2 {
   readonly footprint: JsonRecord;
@@ -29,35 +41,64 @@ export interface Version2 {
  * percentages are numbers, and data quality ratings (1 to 5 in v3, 1 to 3 there) are left out instead of being rescaled.
  */
 export function toVersion2({ pcf, ...top }: ProductFootprint): Version2 {
-  const amount = decimalIn(pcf, "declaredUnitAmount");
-  const missing: string[] = [];
-  const carbon: Record<string, Json> = {};
-  const put = (name: string, value: Json | undefined) => { if (value !== undefined) carbon[name] = value; };
-  for (const [from, to] of Object.entries(renamed)) put(to, scaled(pcf, from));
-  for (const name of kept) put(name, scaled(pcf, name));
-  put("unitaryProductAmount", "1");
-  const reports = Array.isArray(pcf["ipccCharacterizationFactors"]) ? (pcf["ipccCharacterizationFactors"] as readonly string[]) : [];
-  const latest = [...reports].sort().at(-1);
-  put("characterizationFactors", latest === "AR5" || latest === "AR6" ? latest : undefined);
-  put("ipccCharacterizationFactorsSources", pcf["ipccCharacterizationFactors"]);
-  delete carbon["ipccCharacterizationFactors"];
-  const named = (Array.isArray(pcf["crossSectoralStandards"]) ? (pcf["crossSectoralStandards"] as readonly string[]) : []);
-  put("crossSectoralStandardsUsed", named.flatMap((name) => standards[name] ?? []));
-  for (const name of ["exemptedEmissionsPercent", "primaryDataShare"]) { const value = decimalIn(pcf, name); if (value) carbon[name] = value.toNumber(); }
-  put("exemptedEmissionsDescription", carbon["exemptedEmissionsDescription"] ?? "");
-  for (const name of ["declaredUnit", "pCfExcludingBiogenic", "fossilGhgEmissions", "fossilCarbonContent", "boundaryProcessesDescription", "packagingEmissionsIncluded", "characterizationFactors", "exemptedEmissionsPercent"]) if (carbon[name] === undefined) missing.push(`pcf.${name}`);
-  const lost = [
-    ...(carbon["declaredUnit"] === "piece" || carbon["declaredUnit"] === "hour" || carbon["declaredUnit"] === "megabit second" ? [`pcf.declaredUnitOfMeasurement (${String(carbon["declaredUnit"])})`] : []),
-    ...(pcf["dqi"] === undefined ? [] : ["pcf.dqi"]),
-    ...named.filter((name) => standards[name] === undefined).map((name) => `pcf.crossSectoralStandards (${name})`),
-  ];
-  const classification = Array.isArray(top["productClassifications"]) ? (top["productClassifications"] as readonly string[]).flatMap((urn) => /un-cpc:(\S+)$/.exec(urn)?.[1] ?? [])[0] : undefined;
-  const head = Object.fromEntries(Object.entries(top).filter(([name]) => name !== "productClassifications"));
-  return { footprint: { ...head, specVersion: "2.3.0", version: 0, comment: top["comment"] ?? "", ...(classification !== undefined && { productCategoryCpc: classification }), pcf: carbon }, missing, lost };
+  const carbon = carbonOf(pcf);
+  const { productClassifications, ...head } = top as Readonly<Record<string, Json>>;
+  const cpc = textsOf(productClassifications).flatMap((urn) => /un-cpc:(\S+)$/.exec(urn)?.[1] ?? [])[0];
+  return {
+    footprint: {
+      ...head, specVersion: "2.3.0", version: 0, comment: head["comment"] ?? "", ...(productClassifications !== undefined && { productClassifications }), ...(cpc !== undefined && { productCategoryCpc: cpc }), pcf: carbon,
+    },
+    missing: [...(cpc === undefined ? ["productCategoryCpc"] : []), ...required.filter((name) => carbon[name] === undefined).map((name) => `pcf.${name}`)],
+    lost: lostOf(pcf, carbon),
+  };
+}
 
-  function scaled(record: JsonRecord, name: string): Json | undefined {
-    const value = perAmount.has(name) ? decimalIn(record, name) : null;
-    if (!value || !amount || amount.isZero()) return record[name];
-    return value.dividedBy(amount).toSignificantDigits(12).toFixed();
-  }
+function carbonOf(pcf: JsonRecord): JsonRecord {
+  const named = textsOf(pcf["crossSectoralStandards"]);
+  const used = named.flatMap((name) => standards[name] ?? []);
+  const also = named.filter((name) => newStandards.has(name));
+  const reports = textsOf(pcf["ipccCharacterizationFactors"]);
+  // The earliest one that was used, as 2.3 asks; it knows two.
+  const [earliest] = [...reports].sort();
+  const carbon: Record<string, Json | undefined> = {
+    ...Object.fromEntries(Object.entries(renamed).map(([from, to]) => [to, perUnit(pcf, from)])),
+    unitaryProductAmount: "1",
+    ...Object.fromEntries(kept.map((name) => [name, perUnit(pcf, name)])),
+    landManagementGhgEmissions: landManagement(pcf),
+    characterizationFactors: earliest === "AR5" || earliest === "AR6" ? earliest : undefined,
+    crossSectoralStandardsUsed: used.length > 0 ? used : undefined,
+    crossSectoralStandards: also.length > 0 ? also : undefined,
+    exemptedEmissionsDescription: pcf["exemptedEmissionsDescription"] ?? "",
+    exemptedEmissionsPercent: decimalIn(pcf, "exemptedEmissionsPercent")?.toNumber(),
+    primaryDataShare: decimalIn(pcf, "primaryDataShare")?.toNumber(),
+  };
+  return Object.fromEntries(Object.entries(carbon).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const])));
+}
+
+function perUnit(pcf: JsonRecord, name: string): Json | undefined {
+  const value = perAmount.has(name) ? decimalIn(pcf, name) : null;
+  const amount = decimalIn(pcf, "declaredUnitAmount");
+  if (!value || !amount || amount.isZero()) return pcf[name];
+  return value.dividedBy(amount).toSignificantDigits(12).toFixed();
+}
+
+/** Emissions and removals of land management are one figure there, which may not be below zero. */
+function landManagement(pcf: JsonRecord): string | undefined {
+  const parts = ["landManagementBiogenicCO2Emissions", "landManagementBiogenicCO2Removals"].flatMap((name) => perUnit(pcf, name) ?? []);
+  const sum = parts.reduce((all: Decimal, part) => all.plus(String(part)), new Decimal(0));
+  return parts.length > 0 && !sum.isNegative() ? sum.toFixed() : undefined;
+}
+
+function lostOf(pcf: JsonRecord, carbon: JsonRecord): string[] {
+  const unit = carbon["declaredUnit"];
+  const land = ["landManagementBiogenicCO2Emissions", "landManagementBiogenicCO2Removals"].filter((name) => pcf[name] !== undefined && carbon["landManagementGhgEmissions"] === undefined);
+  return [
+    ...(unit !== undefined && !units.has(String(unit)) ? [`pcf.declaredUnitOfMeasurement (${String(unit)})`] : []),
+    ...[...land, ...["dqi", "technologicalCO2Removals", "ccsTechnologicalCO2Capture", "recycledCarbonContent", "outboundLogisticsGhgEmissions"].filter((name) => pcf[name] !== undefined)].map((name) => `pcf.${name}`),
+    ...textsOf(pcf["crossSectoralStandards"]).filter((name) => standards[name] === undefined && !newStandards.has(name)).map((name) => `pcf.crossSectoralStandards (${name})`),
+  ];
+}
+
+function textsOf(value: Json | undefined): readonly string[] {
+  return Array.isArray(value) ? (value as readonly string[]) : [];
 }

@@ -10,6 +10,7 @@ import { openBook } from "../headless";
 import { readReportFile } from "../reportDocument";
 import { neededWords } from "./command";
 import type { Command } from "./command";
+import { counted } from "./counted";
 import { countSeverities, severityWords } from "./severities";
 
 /** Says what is wrong in a report that is already written. Findings are an answer, not a failure: it exits 0 whatever it finds. */
@@ -36,7 +37,7 @@ export const checkReportCommand: Command = {
     }
     for (const finding of findings) print(line(finding, language));
     print(countSeverities(findings, language));
-    if (compared) print(language === "zh" ? `${compared.agreeing} 个数字与工作簿一致` : `${compared.agreeing} figures agree with the workbook`);
+    if (compared) print(language === "zh" ? `${compared.agreeing} 个数字与工作簿一致` : `${counted(compared.agreeing, "figure")} ${compared.agreeing === 1 ? "agrees" : "agree"} with the workbook`);
   },
 };
 

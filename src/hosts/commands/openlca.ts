@@ -9,16 +9,17 @@ import { openBook } from "../headless";
 import { readPackage, writePackage } from "../openlcaPackage";
 import { neededWords } from "./command";
 import type { Arguments, Command, Terminal } from "./command";
+import { counted } from "./counted";
 
 /** The exchange with openLCA: the inventory out of the workbook, or results, EPDs and processes into it as factors. */
 export const openlcaCommand: Command = {
   name: "openlca",
-  usage: "openlca in.xlsx -o out.zip  |  openlca --import data.zip in.xlsx [-o out.xlsx]",
+  usage: "openlca in.xlsx -o out.zip [--product name]  |  openlca --import data.zip in.xlsx [-o out.xlsx]",
   summary: {
     en: "Writes the inventory as a package for openLCA 2 (JSON-LD), or takes results, EPDs and processes of such a package into PCF Factors.",
     zh: "将清单写成 openLCA 2 数据包（JSON-LD），或将数据包中的结果、EPD 和过程收入 PCF Factors。",
   },
-  valued: ["-o", "--import"],
+  valued: ["-o", "--import", "--product"],
   async run(given, terminal) {
     if (given.values.has("--import")) await take(given, terminal);
     else await give(given, terminal);
@@ -29,10 +30,10 @@ async function give(given: Arguments, { language, print }: Terminal): Promise<vo
   const [source = ""] = neededWords(given, openlcaCommand, 1);
   const target = given.values.get("-o");
   if (target === undefined) throw new PcfError("command.usage", { usage: openlcaCommand.usage });
-  const { study, inventory } = readFootprint({ ...(await calculatedSheets(await loadFile(source), language)), factors: openBook().library });
+  const { study, inventory } = readFootprint({ ...(await calculatedSheets(await loadFile(source), language)), factors: openBook().library }, given.values.get("--product") ?? null);
   const sets = exportInventory({ study: study.study, inventory });
   await saveFile(target, writePackage(sets));
-  print(language === "zh" ? `${target}：${inventory.rows.length} 项，${sets.length} 个数据集，${inventory.kg.toFixed()} kgCO2e` : `${target}: ${inventory.rows.length} contributions, ${sets.length} data sets, ${inventory.kg.toFixed()} kgCO2e`);
+  print(language === "zh" ? `${target}：${inventory.rows.length} 项，${sets.length} 个数据集，${inventory.kg.toFixed()} kgCO2e` : `${target}: ${counted(inventory.rows.length, "contribution")}, ${counted(sets.length, "data set")}, ${inventory.kg.toFixed()} kgCO2e`);
 }
 
 async function take(given: Arguments, { language, print }: Terminal): Promise<void> {
@@ -44,5 +45,5 @@ async function take(given: Arguments, { language, print }: Terminal): Promise<vo
   const target = given.values.get("-o") ?? source;
   const { bytes, added } = addFactorsToFile(await loadFile(source), factors, language);
   await saveFile(target, bytes);
-  print(language === "zh" ? `${target}：收入 ${added.length} 个因子` : `${target}: ${added.length} factors added`);
+  print(language === "zh" ? `${target}：收入 ${added.length} 个因子` : `${target}: ${counted(added.length, "factor")} added`);
 }

@@ -5,7 +5,7 @@ import { run } from "./xml";
 export const textWidth = 9070;
 
 /** Rows that are kept together on a page. */
-const shortTable = 14;
+const shortTable = 8;
 
 export type WriteLine = (line: Line, bold?: boolean) => string;
 

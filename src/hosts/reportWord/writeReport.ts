@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import type { Language } from "../../locales";
-import type { Line, Report, ReportChart } from "../../report/content";
+import type { CaptionReference, Line, Report, ReportChart } from "../../report/content";
 import { wordsIn } from "../../report/words/words";
 import { chartPart, chartRun } from "./chart";
 import { numberingPart, stylesPart } from "./styles";
@@ -45,9 +45,9 @@ function relationships(list: readonly (readonly [string, string, string])[]): st
 
 function documentPart(report: Report, language: Language): string {
   const words = wordsIn[language];
-  const numberOf = new Map<string, number>();
-  for (const block of report.blocks) if (block.kind === "table") numberOf.set(block.id, numberOf.size + 1);
-  const write = (line: Line, bold = false) => lineXml(line, bold, (id) => (numberOf.has(id) ? `${words.table} ${numberOf.get(id)!}` : null));
+  const numbersOf = (kind: "table" | "chart") => new Map(report.blocks.flatMap((block) => (block.kind === kind ? [block.id] : [])).map((id, index) => [id, index + 1] as const));
+  const numberOf = { table: numbersOf("table"), chart: numbersOf("chart") };
+  const write = (line: Line, bold = false) => lineXml(line, bold, ({ of, id, text }) => (numberOf[of].has(id) ? `${of === "table" ? words.table : words.figure} ${numberOf[of].get(id)!}` : text));
   const cover = [
     paragraph("Title", run(report.title)), paragraph("Subtitle", run(report.subtitle)),
     ...report.cover.map(({ label, line }) => paragraph("Normal", `${run(`${label}${language === "zh" ? "：" : ": "}`, { bold: true })}${write(line)}`, '<w:spacing w:after="160"/><w:ind w:left="1800"/>')),
@@ -60,7 +60,7 @@ function documentPart(report: Report, language: Language): string {
     }
     if (block.kind === "text") return paragraph("BodyText", write(block.line));
     if (block.kind === "item") return paragraph("ListNumber", write(block.line));
-    if (block.kind === "table") return `${paragraph("Caption", `${run(`${words.table} `)}${field(`SEQ ${words.table} \\* ARABIC`, String(numberOf.get(block.id)))}${run("  ")}${write(block.caption)}`)}${tableXml(block, write)}${paragraph("AfterTable", "")}`;
+    if (block.kind === "table") return `${paragraph("Caption", `${run(`${words.table} `)}${field(`SEQ ${words.table} \\* ARABIC`, String(numberOf.table.get(block.id)))}${run("  ")}${write(block.caption)}`)}${tableXml(block, write)}${paragraph("AfterTable", "")}`;
     const number = ++charts;
     const caption = block.caption.map((each) => (typeof each === "string" ? each : each.text)).join("");
     return `${paragraph("FigureText", chartRun(`rIdChart${number}`, number, caption, block))}${paragraph("FigureCaption", `${run(`${words.figure} `)}${field(`SEQ ${words.figure} \\* ARABIC`, String(number))}${run("  ")}${write(block.caption)}`)}`;
@@ -69,11 +69,11 @@ function documentPart(report: Report, language: Language): string {
   return `${xml}<w:document ${namespaces}><w:body>${cover.join("")}${contents(report, words.contents)}${body.join("")}${section}</w:body></w:document>`;
 }
 
-function lineXml(line: Line, bold: boolean, reference: (id: string) => string | null): string {
+function lineXml(line: Line, bold: boolean, reference: (to: CaptionReference) => string): string {
   return line.map((each) => {
     if (typeof each === "string") return run(each, { bold });
     if (each.kind === "gap") return run(`[${each.text}]`, { bold, gap: true });
-    return run(each.kind === "reference" ? (reference(each.id) ?? each.text) : each.text, { bold });
+    return run(each.kind === "reference" ? reference(each) : each.text, { bold });
   }).join("");
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from "../../audit/finding";
 import type { Line } from "../content";
 import { mergeFindings } from "../mergeFindings";
 import { fill } from "../words/words";
-import { address, count, text } from "./section";
+import { address, count, refer, text } from "./section";
 import type { Section } from "./section";
 
 export const auditText: Section = (context) => [...openFindings(context), ...ignoredFindings(context)];
@@ -12,7 +12,7 @@ const openFindings: Section = ({ words, findings, ignored, language }) => {
   const of = (severity: Finding["severity"]) => count(findings.filter((finding) => finding.severity === severity).length, []);
   const rows = mergeFindings(findings).map(({ findings: same, message }): Line[] => [[same.map(address).join(", ")], [same[0].rule], [message[language]]]);
   return [
-    text(fill(words.text.auditFound, { errors: of("error"), warnings: of("warning"), remarks: of("info"), table: { kind: "reference", id: "audit", text: words.captions.audit } })),
+    text(fill(words.text.auditFound, { errors: of("error"), warnings: of("warning"), remarks: of("info"), table: refer("table", "audit", words.captions.audit) })),
     { kind: "table", id: "audit", caption: [words.captions.audit], heads: [words.columns.place, words.columns.rule, words.columns.message], numeric: [], total: false, rows },
   ];
 };
@@ -22,7 +22,7 @@ const ignoredFindings: Section = ({ words, ignored, language }) => {
   if (ignored.length === 0) return [];
   const rows = ignored.map(({ finding, reason }): Line[] => [[address(finding)], [finding.rule], [finding.message[language]], [reason]]);
   return [
-    text(fill(words.text.auditIgnored, { count: count(ignored.length, []), table: { kind: "reference", id: "ignored", text: words.captions.ignored } })),
+    text(fill(words.text.auditIgnored, { count: count(ignored.length, []), table: refer("table", "ignored", words.captions.ignored) })),
     { kind: "table", id: "ignored", caption: [words.captions.ignored], heads: [words.columns.place, words.columns.rule, words.columns.message, words.columns.reason], numeric: [], total: false, rows },
   ];
 };

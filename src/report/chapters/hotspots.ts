@@ -8,8 +8,8 @@ import type { Context } from "../context";
 import type { Line, PrintedFigure, ReportBlock, ReportChart, ReportTable } from "../content";
 import { rounded } from "../figures";
 import { total } from "../stated";
-import { fill } from "../words/words";
-import { count, heading, text } from "./section";
+import { fill, plainLine } from "../words/words";
+import { count, heading, refer, text } from "./section";
 import type { Section } from "./section";
 
 interface Spot {
@@ -48,7 +48,8 @@ export const hotspotText: Section = (context) => {
   };
   const sentence = spots.length > 1 ? fill(words.text.hotspots, { count: count(spots.length, last.cumulative.from), cumulative: last.cumulative, largest: first!.name, share: first!.share }) : fill(words.text.hotspotOne, { largest: first!.name, share: first!.share });
   const chart: ReportChart = { kind: "chart", id: "hotspots", caption: [words.captions.hotspotsChart], names: [...spots.map(({ name }) => name), ...rest.map(() => words.others)], series: [{ name: "", values: [...spots.map(({ row, share: { from } }) => rounded(row.kg.dividedBy(scale), from)), ...rest.map(({ value }) => value)] }], unit };
-  return [text(sentence), table, ...(spots.length + rest.length > 1 ? [chart] : [])];
+  const isDrawn = spots.length + rest.length > 1;
+  return [text([...sentence, ...see(context, table, isDrawn ? chart : null)]), table, ...(isDrawn ? [chart] : [])];
 };
 
 /** What the hotspots leave, so that the table adds up to the whole. */
@@ -81,8 +82,14 @@ export const sensitivityText: Section = (context) => {
   };
   const by = (change: "-0.1" | "0.1") => effects(context, change).map(({ difference, from }) => rounded(difference, from));
   const chart: ReportChart = { kind: "chart", id: "sensitivity", caption: [words.captions.tornado], names: found.map(({ name }) => name), series: [{ name: "-10 %", values: by("-0.1") }, { name: "+10 %", values: by("0.1") }], unit };
-  return first ? [text(fill(words.text.sensitivity, { largest: first.name, percent: first.printed })), table, chart] : [];
+  return first ? [text([...fill(words.text.sensitivity, { largest: first.name, percent: first.printed }), ...see(context, table, chart)]), table, chart] : [];
 };
+
+/** "See Table 7 and Figure 2." */
+function see({ words }: Context, table: ReportTable, chart: ReportChart | null): Line {
+  const references = [table, ...(chart ? [chart] : [])].map(({ kind, id, caption }) => refer(kind, id, plainLine(caption)));
+  return fill(words.text.see, { where: references.flatMap((each, index): Line => (index > 0 ? [words.and, each] : [each])) });
+}
 
 export const advice: Section = (context) => {
   const { words, stages } = context;
@@ -90,9 +97,16 @@ export const advice: Section = (context) => {
   const found = effects(context).filter(({ difference }) => difference.isNegative()).slice(0, 5);
   if (found.length === 0) return [];
   const spots = spotsOf(context);
-  return [heading(1, words.heads.advice), text([words.text.advice]), ...found.map((effect): ReportBlock => {
-    const spot = spots.find(({ name }) => name === effect.name)!;
-    const stage = stages.find(({ rows }) => rows.includes(spot.row))?.id ?? null;
-    return { kind: "item", line: fill(words.text.effect, { name: spot.name, share: spot.share, measure: words.advice[stage ?? "other"], percent: effect.printed }) };
+  const byMeasure = new Map<string, typeof found>();
+  for (const effect of found) {
+    const { row } = spots.find(({ name }) => name === effect.name)!;
+    const measure = words.advice[stages.find(({ rows }) => rows.includes(row))?.id ?? "other"];
+    byMeasure.set(measure, [...(byMeasure.get(measure) ?? []), effect]);
+  }
+  return [heading(1, words.heads.advice), text([words.text.advice]), ...[...byMeasure].map(([measure, effects]): ReportBlock => {
+    const named = effects.flatMap(({ name }, index): Line => [index > 0 ? words.comma : "", ...fill(words.text.effectOf, { name, share: spots.find((spot) => spot.name === name)!.share })]);
+    const percent = effects.reduce((sum, { percent: each }) => sum.plus(each.abs()), new Decimal(0));
+    const together: PrintedFigure = { kind: "figure", text: percent.toFixed(2), value: percent, from: effects.flatMap(({ from }) => from) };
+    return { kind: "item", line: fill(effects.length > 1 ? words.text.effects : words.text.effect, { named, measure, percent: together }) };
   })];
 };

@@ -4,7 +4,7 @@ import { exactly, rounded } from "../figures";
 import type { QualityScale } from "../readInterpretation";
 import { gap, said } from "../stated";
 import { fill } from "../words/words";
-import { text } from "./section";
+import { refer, text } from "./section";
 import type { Section } from "./section";
 
 export const quality: Section = (context) => {
@@ -22,7 +22,7 @@ export const quality: Section = (context) => {
       [row.name], ...indicators.map((_, at): Line => [row.indicators[at] ? exactly(row.indicators[at]) : "—"]), ...(withScore ? [row.score ? [rounded(row.score.value, row.score.places, 2)] : ["—"]] : []),
     ]),
   };
-  const sentence = text(fill(words.text.scores, { qualityScores: fill(words.text.scale[scale], { table: { kind: "reference", id: "quality", text: words.captions.quality } }) }));
+  const sentence = text(fill(words.text.scores, { qualityScores: fill(words.text.scale[scale], { table: refer("table", "quality", words.captions.quality) }) }));
   const overall = !overallQuality ? [] : [text(fill(scale === "nine" ? words.text.overallQuality : words.text.overallStated, { score: rounded(overallQuality.value, overallQuality.places, 2), grade: scale === "nine" ? gradeOf(overallQuality.value)[language] : "" }))];
   return [requirements, sentence, table, ...overall];
 };

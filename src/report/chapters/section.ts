@@ -1,7 +1,7 @@
 import type { Place } from "../../audit/finding";
 import { Decimal } from "../../units";
 import type { Context } from "../context";
-import type { Line, PrintedFigure, ReportBlock } from "../content";
+import type { CaptionReference, Line, PrintedFigure, ReportBlock } from "../content";
 import type { Words } from "../words/words";
 
 /** A part of the report; empty where there is nothing to say. */
@@ -9,6 +9,11 @@ export type Section = (context: Context) => readonly ReportBlock[];
 
 export const heading = (level: 1 | 2, text: string): ReportBlock => ({ kind: "heading", level, text });
 export const text = (line: Line): ReportBlock => ({ kind: "text", line });
+
+/** "Table 7", "Figure 2": where the text speaks of. */
+export function refer(of: "table" | "chart", id: string, caption: string): CaptionReference {
+  return { kind: "reference", of, id, text: caption };
+}
 
 export const under = (level: 1 | 2, head: keyof Words["heads"], section: Section): Section => (context) => {
   const blocks = section(context);

@@ -1,3 +1,4 @@
+import { tried } from "../../errors";
 import { cellAddress } from "../../audit/address";
 import { dataOf, sameGroup, sameValue } from "../../audit/data";
 import type { Datum } from "../../audit/data";
@@ -9,6 +10,7 @@ import type { Grid } from "../../tables/grid";
 import { stageIn } from "../../tables/stage";
 import { Decimal, parseFactorUnit, parseUnit } from "../../units";
 import { inventoryOf } from "../../workbook/inventory";
+import { productsOf } from "../../workbook/products";
 import type { Figure, Inventory } from "../../workbook/inventory";
 import { shorten } from "./document";
 import type { ReportFinding } from "./finding";
@@ -28,7 +30,10 @@ export function againstWorkbook(document: ReportDocument, grids: readonly Grid[]
   // What was corrected in the reading are the sheets of the workbook.
   const reading = readReport(document, { ...context, overrides: [] });
   const evidence = readEvidence(grids.map((grid) => readGrid(grid, context)), grids, context);
-  const inventory = inventoryOf(evidence);
+  const products = productsOf(evidence);
+  const inventory = inventoryOf(evidence, null, products);
+  // A report of one of several products, or of all: what agrees with any of them agrees.
+  const inventories = [...products.map((product) => inventoryOf(evidence, product)), inventory];
   const findings: ReportFinding[] = [];
   let agreeing = 0;
   const known = dataOf(evidence);
@@ -44,11 +49,11 @@ export function againstWorkbook(document: ReportDocument, grids: readonly Grid[]
     told.add(key);
     findings.push(contradiction(reading, block, `${datum.entry.name} ${shown(datum)}`, `${first.entry.name} ${shown(first)}`, { sheet: first.entry.table.sheet, range: cellAddress(first.cell) }));
   }
-  for (const fact of statedResults(reading, inventory)) {
+  for (const fact of anyOf(inventories.map((each) => statedResults(reading, each)))) {
     if (fact.agrees) agreeing++;
     else findings.push(contradiction(reading, fact.block, fact.said, fact.wanted, fact.place));
   }
-  for (const share of statedShares(reading, inventory)) {
+  for (const share of anyOf(inventories.map((each) => statedShares(reading, each)))) {
     if (share.agrees) agreeing++;
     else findings.push(contradiction(reading, share.block, share.said, share.wanted, share.place));
   }
@@ -80,6 +85,16 @@ interface Stated {
   readonly place: Place | null;
 }
 
+/** What is said once, held against several: the one that it agrees with, else the first. */
+function anyOf(lists: readonly (readonly Stated[])[]): Stated[] {
+  const found = new Map<string, Stated>();
+  for (const stated of lists.flat()) {
+    const key = `${stated.block}|${stated.said}`;
+    if (!found.has(key) || (stated.agrees && !found.get(key)!.agrees)) found.set(key, stated);
+  }
+  return [...found.values()];
+}
+
 /** Totals, results per unit and outputs, in lines under tables, in pairs and in sentences. */
 function statedResults(reading: Reading, inventory: Inventory): Stated[] {
   const wanted = {
@@ -109,20 +124,13 @@ function statedResults(reading: Reading, inventory: Inventory): Stated[] {
 }
 
 function factorScale({ value, unit }: Figure): Decimal | null {
-  try {
-    const { emission, per } = parseFactorUnit(unit);
-    return value.times(emission.scale).dividedBy(per.scale);
-  } catch {
-    return null;
-  }
+  const factor = tried(() => parseFactorUnit(unit));
+  return factor && value.times(factor.emission.scale).dividedBy(factor.per.scale);
 }
 
 function amountScale({ value, unit }: Figure): Decimal | null {
-  try {
-    return value.times(parseUnit(unit).scale);
-  } catch {
-    return null;
-  }
+  const known = tried(() => parseUnit(unit));
+  return known && value.times(known.scale);
 }
 
 /** "原材料获取 … 占 49.66 %": one share and one stage in a clause. */

@@ -12,6 +12,7 @@ import { captionItem } from "./rules/captionItem";
 import { changeClaim } from "./rules/changeClaim";
 import { copiedTable } from "./rules/copiedTable";
 import { elements } from "./rules/elements";
+import { factorYear } from "./rules/factorYear";
 import { foreignNoun } from "./rules/foreignNoun";
 import { formulaUnits } from "./rules/formulaUnits";
 import { headUnit } from "./rules/headUnit";
@@ -19,16 +20,20 @@ import { partCount } from "./rules/partCount";
 import { ranking } from "./rules/ranking";
 import { references } from "./rules/references";
 import { results } from "./rules/results";
+import { roughShare } from "./rules/roughShare";
+import { sameAmount } from "./rules/sameAmount";
 import { sameDatum } from "./rules/sameDatum";
 import { scorePercent } from "./rules/scorePercent";
 import { shareClaim } from "./rules/shareClaim";
 import { statedEmission } from "./rules/statedEmission";
 import { statedShare } from "./rules/statedShare";
 import { sums } from "./rules/sums";
+import { textAmount } from "./rules/textAmount";
+import { textFactor } from "./rules/textFactor";
 import { unitless } from "./rules/unitless";
 
 const rules: readonly ((reading: Reading) => Iterable<ReportFinding>)[] = [
-  results, unitless, ranking, shareClaim, sums, statedShare, statedEmission, changeClaim, copiedTable, headUnit, sameDatum, elements, boundaryText, partCount, formulaUnits, scorePercent, captionItem, foreignNoun, references,
+  results, unitless, ranking, shareClaim, sums, statedShare, roughShare, statedEmission, textFactor, textAmount, sameAmount, factorYear, changeClaim, copiedTable, headUnit, sameDatum, elements, boundaryText, partCount, formulaUnits, scorePercent, captionItem, foreignNoun, references,
 ];
 
 /** Rules of the audit that speak of a workbook and not of a printed page. */

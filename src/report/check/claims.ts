@@ -1,3 +1,4 @@
+import { tried } from "../../errors";
 import { stageIn, stageOf } from "../../tables/stage";
 import type { Stage } from "../../tables/stage";
 import { parseUnit } from "../../units";
@@ -22,19 +23,21 @@ export interface Claim {
 }
 
 /** What is compared with something else than the whole, or is no share at all. */
-const otherSense = /变化|降低|下降|减少|减排|增加|上升|敏感|不确定|回收率|成材率|误差|取舍|截断|超过|以上|以下|不超过|小于|大于|低于|高于|不低于|同比|目标|约占|左右|近\s*\d|less than|more than|at least|at most|over \d|under \d|above|below|about|approx|roughly|nearly|almost|around|up to|reduc|decreas|increas|lower|higher|uncertain|sensitiv|recycl|yield|cut-?off|exempt|exclud|chang|scrap|loss|efficien|confiden|target|compared|previous|last year|without|except/i;
+export const otherSense = /变化|降低|下降|减少|减排|增加|上升|敏感|不确定|回收率|成材率|误差|取舍|截断|同比|目标|若|如果|假设|文献|行业|reduc|decreas|increas|lower|higher|uncertain|sensitiv|recycl|yield|cut-?off|exempt|exclud|chang|scrap|loss|efficien|confiden|target|compared|previous|last year|without|except|\bif\b|would|industry|literatur/i;
+/** A figure that does not claim to be exact: "about 60 %", "more than a third". */
+const hedged = /超过|以上|以下|不超过|小于|大于|低于|高于|不低于|不足|不到|约占|左右|近\s*\d|less than|more than|at least|at most|over \d|under \d|above|below|about|approx|roughly|nearly|almost|around|up to/i;
 const shareWords = /占|贡献|比例|份额|比重|\bshares?\b|account|contribut|responsible for|make up|makes up|%\s*of\s+(?:the\s+)?(?:total|footprint|emissions|whole)|[(（]\s*\d+(?:\.\d+)?\s*[%％]\s*[)）]/i;
 const percentage = /(?<![\d.])(\d+(?:\.\d+)?)\s*[%％]/g;
 const emission = /(?<![\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*((?:k?g|t|tonnes?|吨|千克|公斤)\s*CO(?:2|₂)\s*(?:-?\s*eq?\b|当量|-e\b)?)(?![A-Za-z\d]|\s*(?:\/|per\b))/giu;
 
 /** The sentences' shares, each with the one part that is named between the figure before and it. */
 export function shareClaims(reading: Reading): Claim[] {
-  return reading.sentences.flatMap((sentence) => (shareWords.test(sentence.text) && !otherSense.test(sentence.text) ? claimsIn(reading, sentence, percentage, () => null) : []));
+  return reading.sentences.flatMap((sentence) => (shareWords.test(sentence.text) && !otherSense.test(sentence.text) && !hedged.test(sentence.text) ? claimsIn(reading, sentence, percentage, () => null) : []));
 }
 
 /** The sentences' emissions of parts. */
 export function emissionClaims(reading: Reading): Claim[] {
-  return reading.sentences.flatMap((sentence) => (otherSense.test(sentence.text) || /因子|系数|factor/i.test(sentence.text) ? [] : claimsIn(reading, sentence, emission, (match) => scaleOf(match[2] ?? ""))));
+  return reading.sentences.flatMap((sentence) => (otherSense.test(sentence.text) || hedged.test(sentence.text) || /因子|系数|factor/i.test(sentence.text) ? [] : claimsIn(reading, sentence, emission, (match) => scaleOf(match[2] ?? ""))));
 }
 
 /** All emissions that a text states, in kg, with the words before each. */
@@ -62,21 +65,30 @@ function numberOf(digits: string): { readonly value: number; readonly decimals: 
 }
 
 function scaleOf(unit: string): number | null {
-  try {
-    return parseUnit(unit.replace(/\s+/g, "")).scale.toNumber();
-  } catch {
-    return null;
-  }
+  return tried(() => parseUnit(unit.replace(/\s+/g, "")))?.scale.toNumber() ?? null;
 }
 
-/** The single part of a stretch of text: the last one where a clause names one, none where several could be meant. */
-function onePart(reading: Reading, words: string): Part | null {
-  const clause = words.split(/[，,；;。、:：)）]|\band\b|\bfollowed by\b|其次|以及/u).filter((each) => /\p{L}{2}/u.test(each)).at(-1) ?? "";
+/** "of the footprint and B": what belongs to the figure before. */
+const ofTheWhole = /^\s*(?:of\s+(?:the\s+|its\s+)?(?:(?:total|whole|carbon|overall)\s*)*(?:footprint|emissions?|impact|result)?)?\s*(?:、|和|与|及|以及|\band\b)\s*/iu;
+const joint = "(?:、|和|与|及|以及|\\band\\b|&|\\+)";
+
+/** The single part of a stretch of text: the last one where a clause names one, none where several could be meant ("A and B together"). */
+export function onePart(reading: Reading, words: string): Part | null {
+  // A name with brackets or commas of its own: "Box (cast steel)".
+  const last = partsNamed(reading, words).at(-1);
+  if (last !== undefined && /[，,；;。:：()（）]/.test(last)) return { name: last, item: last, stage: undefined };
+  // "Manufacturing (A3) accounts for": what stands in brackets only adds to the name before.
+  const clause = (words.replace(/[(（][^()（）]{0,12}[)）]/gu, " ").split(/[，,；;。:：)）]|\bfollowed by\b|其次/u).filter((each) => /\p{L}{2}/u.test(each)).at(-1) ?? "").replace(ofTheWhole, "");
   const [item, ...others] = partsNamed(reading, clause);
-  if (others.length > 0) return null;
+  if (others.length > 0 || (item !== undefined && isJoined(clause.normalize("NFKC").toLowerCase(), item.normalize("NFKC").toLowerCase()))) return null;
   if (item !== undefined) return { name: item, item, stage: undefined };
   const stage = stageIn(clause.replace(/(?:的)?(?:温室气体|碳足迹|碳排放|排放)?(?:量)?(?:占|贡献|为|是|达)+.*$/u, "").replace(/\b(?:account|contribut|make|is|are|has|have|cause|emit)\w*\b.*$/i, ""));
   return stage ? { name: clause.trim(), item: null, stage } : null;
+}
+
+function isJoined(clause: string, item: string): boolean {
+  const at = clause.indexOf(item);
+  return new RegExp(`[\\p{L}\\d)]\\s*${joint}\\s*(?:the\\s+)?$`, "u").test(clause.slice(0, at)) || new RegExp(`^\\s*${joint}\\s*\\p{L}`, "u").test(clause.slice(at + item.length));
 }
 
 /** Items of the tables that a text names, the longest names first and none inside another. A stage's name is none. */

@@ -23,7 +23,7 @@ function readLines(text: string): Block[] {
   };
   for (let at = 0; at < lines.length; ) {
     const line = lines[at]!;
-    const table = tabbedCells(lines, at) ?? separatedRows(lines, at) ?? wordRows(lines, at, lastCaption(blocks, paragraph));
+    const table = tabbedCells(lines, at) ?? separatedRows(lines, at) ?? alignedRows(lines, at) ?? wordRows(lines, at, lastCaption(blocks, paragraph));
     if (table) {
       close();
       blocks.push(table.table);
@@ -148,6 +148,36 @@ function separatedRows(lines: readonly string[], from: number): Found | null {
   }
   const isTable = rows.length >= 2 && rows.some((row) => row.filter((cell) => cell !== "").length >= 2) && !rows.every((row) => /\.{4,}/.test(row.join("")));
   return isTable ? { table: tableOf(rows), next: at } : null;
+}
+
+interface Span {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Columns that stand below each other, with two blanks and more between their cells: a heading, and rows of which most cells lie under it. */
+function alignedRows(lines: readonly string[], from: number): Found | null {
+  const spans = (line: string): Span[] => [...line.matchAll(/\S+(?: \S+)*/g)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
+  const heads = spans(lines[from] ?? "");
+  if (heads.length < 3 || heads.some(({ text }) => numeric.test(text))) return null;
+  const rows: string[][] = [heads.map(({ text }) => text)];
+  let [at, figures] = [from + 1, 0];
+  for (; at < lines.length; at++) {
+    const cells = spans(lines[at]!);
+    if (cells.length === 0 || /^[-=\s]+$/.test(lines[at]!)) { if (rows.length > 1 && cells.length === 0) break; else continue; }
+    if (cells.length < 2 || cells.length > heads.length) break;
+    const row = heads.map(() => "");
+    for (const cell of cells) {
+      // The column that it overlaps most, else the nearest one.
+      const distance = (head: Span) => Math.max(head.start - cell.end, cell.start - head.end, Math.abs((head.start + head.end - cell.start - cell.end) / 2) / 1000 - 1);
+      const column = heads.reduce((best, head, index) => (distance(head) < distance(heads[best]!) ? index : best), 0);
+      row[column] = row[column] === "" ? cell.text : `${row[column]} ${cell.text}`;
+    }
+    figures += row.slice(1).filter((cell) => numeric.test(cell)).length;
+    rows.push(row);
+  }
+  return rows.length >= 3 && figures >= rows.length - 1 ? { table: tableOf(rows), next: at } : null;
 }
 
 /** Where a table goes on behind a page's end: a single blank line, or blank lines around a running head or page number. -1 where it does not. */

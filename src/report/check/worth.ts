@@ -26,6 +26,8 @@ interface Line {
   readonly entry: Entry;
   readonly kg: number;
   readonly block: number;
+  /** Two products side by side have a column each. */
+  readonly column: number;
 }
 
 const known = new WeakMap<Reading, Worths>();
@@ -47,7 +49,7 @@ function linesOf(reading: Reading, mend: boolean): Line[] {
     if (!amount.unit || !("emission" in amount.unit.dimension)) return [];
     const check = reading.evidence.checkOf(entry);
     const wrong = mend && (check?.status === "power" || check?.status === "differs") && check.emission === amount ? check.expected : undefined;
-    return [{ entry, kg: wrong ? (wrong.low + wrong.high) / 2 : amount.value * amount.unit.scale.toNumber(), block: blockOf(reading, entry.row.index) }];
+    return [{ entry, kg: wrong ? (wrong.low + wrong.high) / 2 : amount.value * amount.unit.scale.toNumber(), block: blockOf(reading, entry.row.index), column: amount.column.index }];
   })));
 }
 
@@ -55,7 +57,8 @@ function collectLines(reading: Reading, lines: readonly Line[]): Worths {
   const groups = (key: (line: Line) => string) => [...lines.reduce((map, line) => map.set(key(line), [...(map.get(key(line)) ?? []), line]), new Map<string, Line[]>()).values()];
   const number = new Map(reading.evidence.tables.map((table, index) => [table, index] as const));
   const tableOf = ({ entry }: Line) => String(number.get(entry.table));
-  const ofTable = groups(tableOf);
+  const ofColumn = groups((line) => `${tableOf(line)}|${line.column}`);
+  const ofTable = [...ofColumn, ...groups(tableOf)];
   const ofGroup = groups((line) => `${tableOf(line)}|${line.entry.group}`);
   const facts = reading.evidence.facts.filter(({ form, number: value, unit }) => form !== "sentence" && value !== null && unit?.kind === "emission").map(({ number: value, unit, cell }): Worth => ({ kg: value! * (unit!.kind === "emission" ? unit!.unit.scale.toNumber() : NaN), percent: null, block: blockOf(reading, cell.row) }));
   const worth = (some: readonly Line[], whole: number): Worth => ({ kg: sumOf(some), percent: whole > 0 ? (100 * sumOf(some)) / whole : null, block: some[0]!.block });
@@ -71,7 +74,7 @@ function collectLines(reading: Reading, lines: readonly Line[]): Worths {
     const column = columnOf(table, "share");
     return (reading.evidence.entries.get(table) ?? []).flatMap((entry): Worth[] => {
       const cell = column && table.cell(entry.row, column);
-      return belongs({ entry, kg: NaN, block: 0 }) && cell && cell.number !== null ? [{ kg: NaN, percent: cell.percentFormat && cell.number <= 1 ? cell.number * 100 : cell.number, block: blockOf(reading, entry.row.index) }] : [];
+      return belongs({ entry, kg: NaN, block: 0, column: 0 }) && cell && cell.number !== null ? [{ kg: NaN, percent: cell.percentFormat && cell.number <= 1 ? cell.number * 100 : cell.number, block: blockOf(reading, entry.row.index) }] : [];
     });
   });
   const belongsTo = ({ item, stage }: Part) => ({ entry }: Line): boolean => (item !== null ? entry.name.trim() === item : stage !== undefined && sameStage(stage, [stageOf(entry.name), stageOf(entry.row.stage), entry.stage, stageOfEntry(entry)]));

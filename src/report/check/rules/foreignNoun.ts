@@ -11,6 +11,8 @@ const slots = [
   /the\s+(?:carbon\s+)?footprint\s+of\s+(?:the\s+|our\s+)([a-z][a-z -]{3,40}?)\s+(?:can|could|may|should|will)\s+be\s+(?:lower|reduc|cut)/gi,
   /(?:reduc\w*|lower\w*|cut\w*)\s+the\s+(?:carbon\s+)?footprint\s+of\s+(?:the\s+|our\s+)?([a-z][a-z -]{3,40}?)(?=[.,;]|\s+(?:by|through|and)\b|$)/gi,
   /the\s+(?:carbon\s+)?footprint\s+of\s+(?:the\s+|our\s+|one\s+)([a-z][a-z -]{3,40}?)\s+(?:is|was|amounts|equals)\b/gi,
+  /(?:improve|reduce|lower|cut|optimi[sz]e)\s+the\s+(?:carbon\s+)?footprint\s+of\s+(?:the|our|each|every)\s+([a-z][a-z -]{3,40}?)(?=[.,;]|\s+(?:by|through|and|with|further|even|too|as|in)\b|$)/gi,
+  /(?:本厂|本公司|本企业|我厂|我司|公司|企业)(?:所)?生产的([\p{Script=Han}]{2,8}?)(?=也|应|可|均|都|的|在|等|[，,。；;]|$)/gu,
   /(?:manufacturer|producer|maker|production|design)\s+of\s+(?:the|this|our)\s+([a-z][a-z -]{3,40}?)(?=[.,;]|\s+(?:should|can|could|may|will|is|has|must|to|by|in)\b)/gi,
   /(?:largest|biggest|main)\s+(?:contributor|source|share)\s+(?:is|are)\s+(?:the\s+)?([a-z][a-z -]{2,30}?)(?=[.,;]|$)/gi,
 ];
@@ -22,8 +24,9 @@ export function* foreignNoun(reading: Reading): Iterable<ReportFinding> {
   for (const { text, block } of reading.sentences) {
     for (const slot of slots) {
       for (const match of text.matchAll(slot)) {
-        const noun = match[1]!.trim();
-        if (general.test(noun) || occurrences(whole, plainText(noun)) > 1) continue;
+        // "每个保温杯" is a cup, and "the finished racks" are racks.
+        const noun = match[1]!.trim().replace(/^(?:每|该|本|此|单|一|1)(?:个|台|件|只|套|吨|千克|公斤|平方米|立方米|辆|支|片|双|块|根|瓶|箱|组|条)?/u, "");
+        if (noun.length < 2 || general.test(noun) || occurrences(whole, plainText(noun)) > 1 || occurrences(whole, headOf(noun)) > 1) continue;
         yield {
           rule: "text.foreign", severity: "warning", place: reading.at(block),
           message: { en: `"${noun}" is named in "${shorten(text, 60)}" and nowhere else in the report, no table included. Was it left from another report?`, zh: `“${shorten(text, 60)}”中的“${noun}”在报告其他各处（包括各表）均未出现，是否为其他报告的残留？` },
@@ -31,6 +34,13 @@ export function* foreignNoun(reading: Reading): Iterable<ReportFinding> {
       }
     }
   }
+}
+
+/** The last word without its plural, which tells what the thing is; of Chinese the whole. */
+function headOf(noun: string): string {
+  if (/\p{Script=Han}/u.test(noun)) return plainText(noun);
+  const last = plainText(noun).split(" ").at(-1) ?? "";
+  return last.length > 4 ? last.replace(/(?:e?s)$/, "") : last;
 }
 
 function occurrences(whole: string, noun: string): number {

@@ -1,3 +1,4 @@
+import { tried } from "../../../errors";
 import { parseUnit } from "../../../units";
 import type { Unit } from "../../../units";
 import { shorten } from "../document";
@@ -13,7 +14,7 @@ export function* formulaUnits(reading: Reading): Iterable<ReportFinding> {
   for (const [at, block] of reading.document.blocks.entries()) {
     if (block.kind !== "paragraph" || !block.text.includes("=")) continue;
     for (const { text, left, factors } of equationsIn(block.text)) {
-      const unit = unitOf(left);
+      const unit = tried(() => parseUnit(left));
       const units = factors.map(factorUnit);
       if (!unit || units.length < 2 || units.some((each) => each === null)) continue;
       const right = multiplied(units as readonly Record<string, number>[]);
@@ -47,19 +48,11 @@ function equationsIn(text: string): Equation[] {
   });
 }
 
-function unitOf(text: string): Unit | null {
-  try {
-    return parseUnit(text.trim());
-  } catch {
-    return null;
-  }
-}
-
 function factorUnit(text: string): Record<string, number> | null {
   const unit = bracketed.exec(text)?.[1] ?? glued.exec(text)?.[1];
   if (unit === undefined) return /^(?:44\/12|\d+(?:\.\d+)?%?)$/.test(text) ? {} : null;
   if (unit.trim() === "%") return {};
-  const found = unitOf(unit) ?? unitOf(unit.replace(/^k?g?t?C\//, (mass) => mass.replace("C", "CO2")));
+  const found = tried(() => parseUnit(unit)) ?? tried(() => parseUnit(unit.replace(/^k?g?t?C\//, (mass) => mass.replace("C", "CO2"))));
   return found ? dimensionsOf(found) : null;
 }
 

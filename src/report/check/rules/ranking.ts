@@ -12,6 +12,12 @@ const proud = /(?:高达|多达|as (?:high|much) as)\s*(\d+(?:\.\d+)?)\s*%/gi;
 
 /** "Most of the footprint is caused by X", "碳足迹主要来自 X", "X dominates". */
 const causedBy = /most of the (?:carbon )?(?:footprint|emissions?|impact)\b.{0,40}?\b(?:by|from|of|in|to)\s+(?:the\s+)?(.+)$|(?:footprint|emissions?|impact)\b.{0,20}\b(?:dominated|driven) by\s+(?:the\s+)?(.+)$|(?:碳足迹|碳排放|排放)(?:主要)?(?:以)?(?:主要来自于?|主要来源于|主要由|主要源于)(.{2,14})$|以(.{2,10})(?:排放)?为主/iu;
+/** "Next comes X", "followed by X": the second place. */
+const second = /(?:其次|次之)(?:的)?(?:主要)?(?:是|为|来自于?|则是)\s*(.+)$|第二大(?:的)?[^是为，,]{0,8}(?:是|为)\s*(.+)$|\bfollowed by\s+(?:the\s+)?(.+)$|\bsecond[- ]largest\b.{0,30}?\b(?:is|are|comes? from)\s+(?:the\s+)?(.+)$|^(.+?)\s+(?:is|are|has|have)\s+the\s+second[- ]largest\b|^(.+?)(?:排放)?(?:次之|位居第二|排第二|居第二位)/iu;
+/** "A main source" that another one is twice as large as. */
+const main = /(?:为|是|成为)(?:最)?主要(?:的)?(?:温室气体)?(?:碳)?(?:排放源|排放来源|贡献(?:源|者|因素)?|来源)|\b(?:is|are)\s+the\s+main\s+(?:source|contributor|driver)/i;
+/** The second largest of a part is no matter of the whole. */
+const within = /[中内里](?:的|[，,])|\b(?:of|among|within) the (?:materials|inputs|packaging|transport)|除/iu;
 /** "The second largest" is another claim. */
 const ordinal = /second|third|fourth|next|2nd|3rd|其次|第[二三四五]|次(?:大|高|之)|除.{1,12}外|apart from|besides|other than/i;
 
@@ -22,6 +28,16 @@ export function* ranking(reading: Reading): Iterable<ReportFinding> {
     for (const clause of text.split(/[，,；;。]/)) {
       const previous = before;
       before = clause;
+      const next = second.exec(clause)?.slice(1).find((each) => each !== undefined);
+      if (next !== undefined && !within.test(text)) {
+        const found = notSecond(reading, next);
+        if (found) yield { rule: "text.ranking", severity: "error", place: reading.at(block), other: reading.at(found.top.block), expected: found.top.name, ...words(clause, found) };
+      }
+      const mainly = main.exec(clause);
+      if (mainly && !largest.test(clause) && !within.test(text)) {
+        const found = contradiction(reading, clause.slice(0, mainly.index));
+        if (found && found.top.value >= 2 * found.said.value) yield { rule: "text.ranking", severity: "warning", place: reading.at(block), other: reading.at(found.top.block), expected: found.top.name, ...words(clause, found) };
+      }
       const behind = causedBy.exec(clause)?.slice(1).find((each) => each !== undefined);
       if ((!largest.test(clause) && behind === undefined) || ordinal.test(clause) || /变化|敏感|sensitiv|不确定|uncertain|质量/.test(clause)) continue;
       const found = contradiction(reading, behind ?? (/^\s*(?:是|为|成为|也是|and (?:is|are)|is|which is)/i.test(clause) ? previous : subjectOf(clause)));
@@ -44,6 +60,9 @@ export function* ranking(reading: Reading): Iterable<ReportFinding> {
 function subjectOf(clause: string): string {
   const at = clause.search(largest);
   const before = clause.slice(0, at);
+  // "占比最大的是 X", "排放最多的环节为 X".
+  const named = /^[^是为]{0,16}?(?:是|为|来自于?|当属)(.+)$/u.exec(clause.slice(at))?.[1];
+  if (named !== undefined && !/\p{Script=Han}{2}(?:是|为|的|过程|阶段|环节)/u.test(before.replace(/^\s*其中|^.*(?:可知|可见|看出|表明|显示)/u, ""))) return named;
   return /\p{Script=Han}/u.test(clause) || /\p{L}{4,}.*\b(?:is|are|has|have|make|makes|show|shows)\b/iu.test(before) ? before : `${before} ${clause.slice(at).replace(/^.*?\b(?:from|is|are|by|in|for|of)\b/i, "")}`;
 }
 
@@ -71,6 +90,20 @@ function contradiction(reading: Reading, subject: string): Found | null {
     denied ??= { said, top };
   }
   return denied ?? (reading.shares.length === 0 ? deniedByText(reading, stage) : null);
+}
+
+/** What stands in the second place of a table where the text puts something that two others are before. */
+function notSecond(reading: Reading, subject: string): Found | null {
+  let denied: Found | null = null;
+  for (const table of new Set(reading.shares.map((share) => share.table))) {
+    const rows = reading.shares.filter((share) => share.table === table);
+    const said = rows.find((row) => row.name.length >= 2 && subject.toLowerCase().includes(row.name.toLowerCase()));
+    if (!said) continue;
+    const larger = rows.filter((row) => row.value > said.value).sort((one, other) => other.value - one.value);
+    if (larger.length < 2) return null;
+    denied ??= { said, top: larger[1]! };
+  }
+  return denied;
 }
 
 /** Without tables: shares of stages that one paragraph gives side by side. */

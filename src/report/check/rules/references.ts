@@ -47,7 +47,7 @@ function* emptyTables(reading: Reading): Iterable<ReportFinding> {
   const { blocks } = reading.document;
   for (const [at, block] of blocks.entries()) {
     if (block.kind === "table" && block.rows.length === 1 && !/^\s*(?:图|fig)/i.test(block.rows[0]!.join(""))) yield empty(reading, at);
-    if (block.kind !== "paragraph" || !captionPattern.test(block.text) || block.text.length > 60 || /[。,，;；]/.test(block.text)) continue;
+    if (block.kind !== "paragraph" || !captionPattern.test(block.text) || block.text.length > 60 || /[。,，;；]|\.\s*$/.test(block.text)) continue;
     const next = blocks[at + 1];
     const captionAt = (index: number) => { const each = blocks[index]; return each?.kind === "paragraph" && captionPattern.test(each.text); };
     const onlyHeads = next?.kind === "paragraph" && next.text.length < 40 && /\s/.test(next.text) && !/[。；;,，.:：]/.test(next.text) && captionAt(at + 2);

@@ -1,3 +1,4 @@
+import { tried } from "../../../errors";
 import { parseFactorUnit } from "../../../units";
 import type { FactorUnit } from "../../../units";
 import { shorten } from "../document";
@@ -16,12 +17,13 @@ interface Result {
 
 /** "kgCO2e/piece", "kg CO2e per piece", and "每件产品碳足迹为 2 kgCO2e". */
 const perUnit = /(\d[\d,]*(?:\.\d+)?)\s*((?:k?g|t|吨|千克)\s*CO(?:2|₂)\s*(?:-?\s*eq?|当量)?\s*(?:\/|\bper\b)\s*[\p{L}\d()（）.·]{1,14})/giu;
-const resultWords = /碳足迹|\bfootprint\b|\bPCF\b|单位产品/i;
+const resultWords = /碳足迹|\bfootprint\b|\bPCF\b|单位产品|(?:核算|计算|评价|量化|最终)结果|\bresults?\b/i;
 const metal = /钢|铁|铝|铜|铸|锌|steel|iron|alumin|cast|brass|copper/i;
 
 /** The product's result wherever the report states it: abstract, table, conclusion, declaration. It is one number with one unit. */
 export function* results(reading: Reading): Iterable<ReportFinding> {
   const found = resultsOf(reading);
+  yield* againstTables(reading, found);
   const [first] = found;
   if (!first) return;
   const told = new Set<string>();
@@ -45,6 +47,52 @@ export function* results(reading: Reading): Iterable<ReportFinding> {
   }
 }
 
+/** "每千克面料的碳足迹为 8.05 kgCO2e": the unit stands before. */
+const eachUnit = /每\s*(?:一|1)?\s*(千克|公斤|吨|kg|t|件|个|台|套|只|平方米|m2|m²|立方米|m3|m³|升|米|kWh)[^，。；;,]{0,12}?碳足迹(?:值|结果)?(?:约)?(?:为|是|达|[：:])\s*(\d[\d,]*(?:\.\d+)?)\s*((?:k?g|t|千克|吨)\s*CO(?:2|₂)\s*(?:eq?|当量)?)(?!\s*\/)/giu;
+
+/** A result per unit in the text that is near to what a table of that unit adds up to, and is not it. */
+function* againstTables(reading: Reading, found: readonly Result[]): Iterable<ReportFinding> {
+  const totals = tableTotals(reading);
+  const told = new Set<string>();
+  for (const result of [...found.filter(({ block }) => reading.document.blocks[block]?.kind === "paragraph"), ...eachUnitResults(reading)]) {
+    const near = totals.filter((total) => sameKind(total, result) && Math.abs(Math.log(perOne(total) / perOne(result))) < 0.22);
+    const [first] = near;
+    if (!first || told.has(`${result.block}|${result.text}`) || totals.some((total) => sameKind(total, result) && agrees(total, result))) continue;
+    told.add(`${result.block}|${result.text}`);
+    yield {
+      rule: "result.conflict", severity: "error", place: reading.at(result.block), other: reading.at(first.block), expected: first.text,
+      message: { en: `The result is ${result.text} ${result.unitText} here, and the table adds up to ${first.text} ${first.unitText}.`, zh: `此处结果为 ${result.text} ${result.unitText}，表中合计为 ${first.text} ${first.unitText}。` },
+    };
+  }
+}
+
+function perOne({ value, unit }: Result): number {
+  return unit ? value * unit.emission.scale.dividedBy(unit.per.scale).toNumber() : NaN;
+}
+
+function sameKind(one: Result, other: Result): boolean {
+  return one.unit !== null && other.unit !== null && JSON.stringify(one.unit.per.dimension) === JSON.stringify(other.unit.per.dimension);
+}
+
+function eachUnitResults({ document }: Reading): Result[] {
+  return document.blocks.flatMap((block, at) => (block.kind !== "paragraph" ? [] : [...block.text.normalize("NFKC").matchAll(eachUnit)].map(([, unit, digits, mass]): Result => {
+    const unitText = `${mass!.replace(/\s+/g, "")}/${unit!}`;
+    return { value: Number(digits!.replace(/,/g, "")), text: digits!, unit: unitOf(unitText), unitText, decimals: digits!.split(".")[1]?.length ?? 0, block: at, context: "" };
+  })));
+}
+
+/** The totals of columns whose heading is per unit: "排放（kgCO2e/kg）". */
+function tableTotals({ evidence, laidOut }: Reading): Result[] {
+  return evidence.tables.flatMap((table) => table.columns.filter(({ role }) => role === "emission").flatMap((column) => {
+    const unitText = /((?:k?g|t|千克|吨)\s*CO(?:2|₂)\s*(?:eq?|当量)?\s*(?:\/|\bper\b)\s*[\p{L}\d²³]{1,12})/iu.exec(column.heading.normalize("NFKC"))?.[1]?.replace(/\s*\bper\b\s*/i, "/").replace(/\s+/g, "");
+    const unit = unitText === undefined ? null : unitOf(unitText);
+    return unit === null ? [] : table.rows.filter((row) => row.kind === "total").flatMap((row): Result[] => {
+      const cell = table.cell(row, column);
+      return cell.number === null ? [] : [{ value: cell.number, text: cell.digits, unit, unitText: unitText!, decimals: cell.decimals, block: laidOut.blockOfRow[cell.row] ?? 0, context: "" }];
+    });
+  }));
+}
+
 function resultsOf(reading: Reading): Result[] {
   const found: Result[] = [];
   reading.document.blocks.forEach((block, at) => {
@@ -65,11 +113,8 @@ function resultsOf(reading: Reading): Result[] {
 
 function unitOf(text: string): FactorUnit | null {
   for (let length = text.length; length > text.indexOf("/") + 1; length--) {
-    try {
-      return parseFactorUnit(text.slice(0, length));
-    } catch {
-      continue;
-    }
+    const unit = tried(() => parseFactorUnit(text.slice(0, length)));
+    if (unit) return unit;
   }
   return null;
 }

@@ -1,6 +1,6 @@
+import { tried } from "../../../errors";
 import { itemKey } from "../../../audit/itemKey";
 import { parseUnit } from "../../../units";
-import type { Unit } from "../../../units";
 import type { ReportFinding } from "../finding";
 import type { Reading } from "../reading";
 
@@ -50,19 +50,11 @@ function dataOf(reading: Reading): Datum[] {
       if (found < 1) return [];
       const name = row.slice(0, found).filter((cell) => cell !== "").at(-1) ?? "";
       const written = inCell.exec(row[found]!);
-      const unit = unitOf(written?.[2] ?? namedUnit.exec(name)?.[1] ?? "");
+      const unit = tried(() => parseUnit(written?.[2] ?? namedUnit.exec(name)?.[1] ?? ""));
       if (!unit || name === "") return [];
       const value = Number((written?.[1] ?? row[found]!).replace(/,/g, "")) * unit.scale.toNumber();
       const key = itemKey(name.replace(namedUnit, ""));
       return Number.isFinite(value) && value > 0 && key !== "" ? [{ key: `${key}|${JSON.stringify(unit.dimension)}`, text: written ? row[found]! : `${row[found]!} ${unit.symbol}`, value, block: at }] : [];
     });
   });
-}
-
-function unitOf(text: string): Unit | null {
-  try {
-    return text === "" ? null : parseUnit(text);
-  } catch {
-    return null;
-  }
 }

@@ -29,7 +29,7 @@ export function* statedEmission(reading: Reading): Iterable<ReportFinding> {
       if (named.length >= 2 && together.test(clause)) {
         const rows = named.map((name) => worths.of({ name, item: name, stage: undefined })[0]);
         const sum = rows.reduce((all, row) => all + (row?.kg ?? NaN), 0);
-        if (isMeant(kg, sum)) yield finding(reading, block, rows[0]!.block, said, sum, scale);
+        if (isMeant(kg, sum) && Math.abs(kg - sum) > half * 1.01 + sum * 1e-6) yield finding(reading, block, rows[0]!.block, said, sum, scale);
       } else if (named.length === 0 && total.test(clause) && stageIn(clause.replace(total, " ")) === undefined) {
         const meant = worths.totals.filter((each) => isMeant(kg, each.kg))[0];
         if (meant) yield finding(reading, block, meant.block, said, meant.kg, scale, "result.conflict");
