@@ -1,16 +1,18 @@
-// A webpack loader for lists of character pairs (traditional and simplified ones). The first of each pair are in the order of their
-// numbers: the distance to the one before is a character or two of plain text, where the character itself is three bytes that gzip cannot shorten.
+// A webpack loader for lists of character pairs (traditional and simplified ones). Most characters are near the one before: the distance
+// to it is a character or two of plain text, where the character itself is three bytes that gzip cannot shorten.
 const first = 35;
-const radix = 91;
+const radix = 45;
 
-/** Distances as characters from "#" on; "~" stands for a distance of `radix` that is still to go. */
+/** Distances, the sign in the last bit, as digits from "#" on; every digit but the last of a number counts `radix` more. */
 function distances(characters) {
   let before = 0;
   return characters.map((character) => {
     const distance = character.codePointAt(0) - before;
-    if (distance <= 0) throw new Error(`${character} is not after the one before it.`);
     before += distance;
-    return "~".repeat(Math.floor(distance / radix)) + String.fromCharCode(first + (distance % radix));
+    let number = distance < 0 ? -2 * distance - 1 : 2 * distance;
+    let digits = String.fromCharCode(first + (number % radix));
+    while ((number = Math.floor(number / radix)) > 0) digits = String.fromCharCode(first + radix + (number % radix)) + digits;
+    return digits;
   }).join("");
 }
 
@@ -18,7 +20,17 @@ module.exports = (source) => {
   const pairs = JSON.parse(source);
   const [from, to] = [0, 1].map((side) => [...pairs.map((pair) => pair[side]).join("")]);
   if (from.length !== to.length) throw new Error("A character has no other to go with it.");
-  return `let at = 0, from = "";
-for (const one of ${JSON.stringify(distances(from))}) if (one === "~") at += ${radix}; else from += String.fromCodePoint(at += one.charCodeAt(0) - ${first});
-export default [[from, ${JSON.stringify(to.join(""))}]];`;
+  return `const characters = (distances) => {
+  let at = 0, number = 0, text = "";
+  for (const one of distances) {
+    const digit = one.charCodeAt(0) - ${first};
+    number = number * ${radix} + (digit % ${radix});
+    if (digit < ${radix}) {
+      text += String.fromCodePoint(at += number % 2 ? -(number + 1) / 2 : number / 2);
+      number = 0;
+    }
+  }
+  return text;
+};
+export default [[characters(${JSON.stringify(distances(from))}), characters(${JSON.stringify(distances(to))})]];`;
 };

@@ -44,10 +44,12 @@ export function configuration(mode: "production" | "development"): Configuration
           exclude: /node_modules/,
           use: { loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022", transform: { react: { runtime: "automatic" } } } } },
         },
+        // What src exports and nobody here asks for is left out, with what it prepares when it is loaded: loading it does nothing else.
+        { test: /[\\/]src[\\/].*\.(ts|json)$/, exclude: /node_modules/, sideEffects: false },
         // The help addresses in the metadata that the pane shows lead to where this build is served.
         { test: /functions[\\/]functions(\.zh)?\.json$/, type: "json", parser: { parse: (text: string) => JSON.parse(moveTo(address, text)) as object } },
         // The sources that constants carry are for those who read the code; nothing shows them.
-        { test: /[\\/](units[\\/]data[\\/]units|hosts[\\/]file[\\/].*|kinds|standards|dialects|interpretation)\.json$/, type: "json", parser: { parse: (text: string) => JSON.parse(text, (key, value: unknown) => (key === "source" || key === "about" ? undefined : value)) as object } },
+        { test: /[\\/](units[\\/]data[\\/]units|footprint[\\/]\w+|activities[\\/]\w+|interpretation[\\/]\w+|hosts[\\/]file[\\/].*|kinds|standards|dialects|interpretation)\.json$/, type: "json", parser: { parse: (text: string) => JSON.parse(text, (key, value: unknown) => (key === "source" || key === "about" || key === "note" ? undefined : value)) as object } },
         { test: /names[\\/]traditional\.json$/, type: "javascript/auto", use: join(__dirname, "characterPairs.cjs") },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
       ],

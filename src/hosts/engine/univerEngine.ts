@@ -9,7 +9,8 @@ import { createInstance, type UniverInstance } from "./calculation/instance";
 import { readFrom } from "./calculation/reader";
 import type { CallableFunction } from "./callFunction";
 import type { CustomFunction } from "./customFunctions";
-import type { Engine, EngineResult, EngineWorkbook } from "./engine";
+import { AreaSweep } from "../file/areaSweep";
+import type { Engine, EngineCell, EngineResult, EngineSheet, EngineWorkbook } from "./engine";
 import { executors } from "./executors";
 import { formulaOf } from "../../tables/formula/parse";
 import { print } from "./formula/print";
@@ -112,11 +113,8 @@ export class UniverEngine implements Engine {
     const calculation = new Calculation(sheets, evaluator);
     workbook.sheets.forEach((sheet, index) => {
       const cells = sheets[index] as SheetCells<BaseValueObject>;
-      const arrays = sheet.cells.filter((cell) => cell.array && cell.formula);
-      for (const cell of sheet.cells) {
+      for (const cell of outsideArrays(sheet)) {
         const { row, column } = cell;
-        const inArray = arrays.some((one) => one !== cell && one.array && row >= one.array.top && row <= one.array.bottom && column >= one.array.left && column <= one.array.right);
-        if (inArray) continue;
         if (cell.formula !== undefined) texts.set(`${index} ${row} ${column}`, cell.formula);
         const made = cell.formula === undefined ? null : prepare.cell(index, row, column, { ...cell, formula: cell.formula });
         if (made && "prepared" in made) {
@@ -174,6 +172,17 @@ export class UniverEngine implements Engine {
     for (const { sheet, key, value, error } of kept) bySheet[sheet]?.set(key, value === null ? { value: { error: "#NAME?" }, message: say(error, this.options.language) } : { value, message: say(error, this.options.language) });
     return new Map(names.map((name, index) => [name, bySheet[index] ?? new Map()]));
   }
+}
+
+/** The cells of a sheet without those that an array formula of another cell fills. */
+function outsideArrays({ name, cells }: EngineSheet): readonly EngineCell[] {
+  const arrays = cells.flatMap(({ array, formula }) => (array && formula && (array.top < array.bottom || array.left < array.right) ? [array] : []));
+  if (arrays.length === 0) return cells;
+  const sweep = new AreaSweep(arrays, name);
+  return [...cells].sort((a, b) => a.row - b.row).filter(({ row, column }) => {
+    const area = sweep.at(row, column);
+    return area === null || (area.top === row && area.left === column);
+  });
 }
 
 /** A formula with the sheet written before the references that name none; a text that is no formula stays as it is. */

@@ -3,7 +3,7 @@ import { openEngine } from "../../../src/hosts/headless";
 import { UniverEngine } from "../../../src/hosts/engine/univerEngine";
 import { plus } from "../../../src/hosts/engine/runningTotals";
 import { Decimal } from "../../../src/units/decimal";
-import type { CellValue } from "../../../src/tables/grid";
+import type { Area, CellValue } from "../../../src/tables/grid";
 
 jest.setTimeout(120_000);
 
@@ -12,6 +12,7 @@ interface Given {
   readonly column: number;
   readonly value: CellValue;
   readonly formula?: string;
+  readonly array?: Area;
 }
 
 async function calculated(cells: readonly Given[]): Promise<Map<string, CellValue>> {
@@ -111,4 +112,12 @@ test("a workbook that would calculate for ever, or fill the memory with texts, i
   const engine = new UniverEngine({ namespace: "PCF", metadata: [], functions: new Map(), language: "en", longestMs: 300 });
   await expect(engine.recalculate({ sheets: [{ name: "S", cells: endless }], names: [], tables: [] }).then(() => "done")).rejects.toMatchObject({ code: "file.tooLarge", parts: { what: "minutes", part: expect.stringMatching(/^S!B\d+$/) } });
   await expect(calculated(formulas(7_000, () => "=REPT(\"x\",32767)", 0)).then(() => "done")).rejects.toMatchObject({ code: "file.tooLarge", parts: { what: "texts" } });
+});
+
+test("a column of array formulas of one cell each, as other programs write ours, costs as much as plain ones", async () => {
+  const count = 30_000;
+  const found = await calculated(Array.from({ length: count }, (_, row): Given => ({ row, column: 0, value: null, formula: `=${row}*2`, array: { top: row, bottom: row, left: 0, right: 0 } })));
+  expect([found.size, found.get("29999,0")]).toEqual([count, 59_998]);
+  const filled = await calculated([{ row: 1, column: 1, value: null, formula: "={1,2;3,4}", array: { top: 1, left: 1, bottom: 2, right: 2 } }, { row: 2, column: 2, value: 99 }, { row: 0, column: 0, value: 7 }, { row: 3, column: 3, value: null, formula: "=C3+A1" }]);
+  expect(filled.get("3,3")).toBe(11);
 });
