@@ -1,6 +1,4 @@
 import "@fluentui/web-components/button/define.js";
-import "@fluentui/web-components/tab/define.js";
-import "@fluentui/web-components/tablist/define.js";
 import { setTheme } from "@fluentui/web-components/theme/set-theme.js";
 import { element } from "./element";
 import type { Child } from "./element";

@@ -4,6 +4,7 @@ import { button, wearTheme } from "./fluent";
 import type { Pane, PaneHost } from "./host";
 import { Model } from "./model";
 import { pinByItself } from "./share/pinByItself";
+import { tabList } from "./tabList";
 import { tabs } from "./tabs";
 import type { TabName } from "./tabs";
 import { troubleCard } from "./troubleCard";
@@ -36,34 +37,29 @@ export function openPane(root: HTMLElement, host: PaneHost): Pane {
     const shelves = tabs.map(({ name, view }) => {
       const id = freshId(`tab-${name}`);
       const panel = element("div", { class: "panel", role: "tabpanel", id: freshId("panel"), "aria-labelledby": id, hidden: true });
-      const tab = element("fluent-tab", { role: "tab", id, "aria-controls": panel.id, "aria-selected": String(name === shown) }, words.tabs[name]);
+      const tab = element("button", { type: "button", role: "tab", id, "aria-controls": panel.id }, words.tabs[name]);
       return { name, tab, panel, view };
     });
-    const list = element("fluent-tablist", { role: "tablist", "aria-label": words.tabs.label, size: "small" }, ...shelves.map(({ tab }) => tab));
-    show = (name) => {
-      shown = name;
-      for (const { name: own, tab, panel, view } of shelves) {
-        panel.hidden = own !== name;
-        if (own !== name) continue;
-        if (!panel.hasChildNodes()) panel.append(view(parts));
-        if (list.getAttribute("activeid") !== tab.id) list.setAttribute("activeid", tab.id);
-      }
-    };
-    show(shown);
-    list.addEventListener("change", (event) => {
-      const chosen = shelves.find(({ tab }) => tab === (event as CustomEvent<unknown>).detail);
-      if (!chosen || chosen.name === shown) return;
+    const list = tabList(words.tabs.label, shelves, (chosen) => {
+      if (chosen === shown) return;
       // What was done on another tab is told there.
       announce("");
-      show(chosen.name);
+      show(chosen);
     });
+    show = (name) => {
+      shown = name;
+      list.show(name);
+      const shelf = shelves.find((one) => one.name === name);
+      if (shelf && !shelf.panel.hasChildNodes()) shelf.panel.append(shelf.view(parts));
+    };
+    show(shown);
     const speak = button(words.language, () => {
       model.speak(language === "zh" ? "en" : "zh");
       draw();
       (root.querySelector("header fluent-button") as HTMLElement | null)?.focus();
     }, { appearance: "subtle", label: words.languageLabel });
     speak.lang = language === "zh" ? "en" : "zh-CN";
-    root.replaceChildren(element("header", {}, list, speak), troubleCard(model, announce), welcomeCard(model, announce), ...shelves.map(({ panel }) => panel), live);
+    root.replaceChildren(element("header", {}, list.element, speak), troubleCard(model, announce), welcomeCard(model, announce), ...shelves.map(({ panel }) => panel), live);
   }
 
   function focus(): void {

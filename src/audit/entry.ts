@@ -104,18 +104,30 @@ function perRowUnit(factor: FactorAmount, quantity: Amount | undefined): FactorA
   const text = (factor.unitText || factor.column.unit?.text || /[([（]([^()（）]*)[)\]）]\s*$/.exec(factor.column.heading)?.[1] || "").trim();
   const parts = /^(.*?)\s*(?:\/|per\b|每)\s*(.+)$/i.exec(text);
   const bare = !parts && factor.unit === null && factor.column.unit?.kind === "emission";
-  const open = bare ? text : parts?.[1] && perRow.test(parts[2] as string) ? parts[1] : undefined;
+  const open = bare ? text : parts?.[1] && (perRow.test(parts[2] as string) || sameWord(parts[2] as string, quantity)) ? parts[1] : undefined;
   if (open === undefined || !quantity || quantity.unitText === "" || (quantity.unit?.dimension.count !== undefined && factor.unit)) return factor;
   const unit = quantity.unit ? readFactorUnit(`${open}/${quantity.unit.symbol}`) : null;
   // A unit of the row that nobody knows is told there; the factor has it all the same.
   return unit || !quantity.unit ? { ...factor, unit, unitText: `${open}/${quantity.unitText}` } : factor;
 }
 
+/** "度(m³)" or 度 of water, and a factor per 度: whatever the word means in the row, it means it twice. */
+function sameWord(per: string, quantity: Amount | undefined): boolean {
+  return per === "度" && quantity?.unit !== null && /^度(?:\(|（|$)/.test(quantity?.unitText ?? "");
+}
+
+const meteredAsVolume = /^(?!.*(?:[电電泵]|水泥|水力)).*(?:水|天然[气氣]|瓦斯|[煤燃][气氣])/;
+
+/** Water and gas are metered in 度 too: cubic metres, not kilowatt-hours. */
+function ofMeter(found: Found, name: string): Found {
+  return found.text.trim() === "度" && meteredAsVolume.test(name) ? { ...found, reading: readUnit("m3") } : found;
+}
+
 /** The number of a cell with its unit: from the cell, the row's unit column, the heading, the name, the table's title. */
 export function amountOf(table: FootprintTable, row: Row, column: Column): Amount | undefined {
   const cell = table.cell(row, column);
   if (cell.number === null || saysNone(cell)) return undefined;
-  const found = unitFor(table, row, column, cell);
+  const found = ofMeter(unitFor(table, row, column, cell), row.name);
   const emission =
     column.role === "emission" || column.role === "perUnit" || column.role === "baseline" || column.role === "changed" || column.role === "difference";
   return { cell, column, value: cell.number, unit: found.reading ? unitOf(found.reading, emission) : null, unitText: found.text, unitCell: found.cell };

@@ -24,6 +24,8 @@ export interface StageRow {
   /** Sums that the value may be: of all tables, of single ones, with stages that the results do not list. */
   readonly sums: readonly number[];
   readonly agrees: boolean;
+  /** All that was calculated for any stage, in kg. */
+  readonly calculated: number;
   /** Every row that was added up says itself, or by its table's title, that it belongs to the stage. */
   readonly sure: boolean;
 }
@@ -176,6 +178,7 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
           value,
           half: slack,
           sums,
+          calculated: sum(of, "kg"),
           agrees: sums.some((each) => Math.abs(each - value) <= slack + Math.abs(each) * floatSlack),
         },
       ];

@@ -9,7 +9,7 @@ import type { Evidence } from "./evidence";
 import type { Place } from "./finding";
 
 const years = /(?<!\d)((?:19|20)\d\d)(?!\d)/g;
-const period = /核算期|核算年度|统计期|报告期|数据时间|时间范围|时间边界|年度[::]|period|reporting year|study year|reference year|data year|year[::]/i;
+const period = /核算期|核算年度|统计期|报告期|数据时间|时间范围|时间边界|数据期|年度[::]|period|reporting year|study year|reference year|data year|year[::]/i;
 
 /** Titles over the data of a year: "2023年生产数据", "Production data 2023". */
 const dated =

@@ -3,6 +3,7 @@ import { headingLikeness, readHeading } from "./header";
 import type { Role } from "./header";
 import { headings, isLine, isUnitRow, onlyYears, rowShape } from "./rowShape";
 import type { RowShape } from "./rowShape";
+import { factKind } from "./summaryWord";
 import { isModule } from "./stage";
 import type { Line } from "./table";
 import { turn } from "./view";
@@ -130,6 +131,7 @@ function isHeading(shape: RowShape, open: boolean, shapeAt: (row: number) => Row
   // Years may head columns, two at least: "2022 | 2023"; one number alone is a value, though it looks like a year.
   if (shape.texts < 2 || shape.numbers === 1 || !onlyYears(shape)) return false;
   const good = headings(shape);
+  if (!open && statesStudy(shape, shapeAt, area)) return false;
   if (good >= 2 && good * 2 >= shape.texts && (!open || belowIsData(shape, shapeAt, area))) return true;
   if (open) return false;
   if (shape.numbers > 0) return false;
@@ -153,6 +155,24 @@ function numbersBelow(shape: RowShape, shapeAt: (row: number) => RowShape, area:
   }
   return false;
 }
+
+/** Rows that are looked at to see what a list states. */
+const statedRows = 8;
+
+/** "产品型号 | 组件 580 W", "声明单位 | 1块", "系统边界 | …": label after label of what a study states, whatever the first value looks like. */
+function statesStudy(shape: RowShape, shapeAt: (row: number) => RowShape, area: Area): boolean {
+  if (shape.spans.length > 3) return false;
+  const kinds: (string | null)[] = [];
+  for (let row = shape.row; row <= Math.min(area.bottom, shape.row + statedRows - 1); row++) {
+    const { spans } = shapeAt(row);
+    const label = spans[0]?.cell;
+    if (label && label.number === null && (spans.length === 2 || spans.length === 3)) kinds.push(factKind(label.text));
+  }
+  const stated = kinds.filter((kind) => kind !== null && statements.has(kind)).length;
+  return stated >= 2 && stated * 2 >= kinds.length;
+}
+
+const statements: ReadonlySet<string> = new Set(["boundary", "standard", "period", "functionalUnit", "product", "region", "gwp", "output"]);
 
 /** A list of labels with values ("Product | Casting", "Output | 6270 | t"): its first row is no heading. */
 function labelled(shape: RowShape, shapeAt: (row: number) => RowShape, area: Area): boolean {

@@ -28,8 +28,9 @@ function look(given: string): UnitReading | null {
   return (word !== undefined && plain?.kind === "amount" && sameInWords(word, plain.unit) ? { ...plain, text: given.trim() } : null) ?? one(given);
 }
 
-/** "个（pcs）", "公斤(kg)": the unit once in a word and once as its symbol. */
+/** "个（pcs）", "公斤(kg)": the unit once in a word and once as its symbol. A 度 alone is a kilowatt-hour; of water and gas it is the cubic metre beside it. */
 function sameInWords(word: string, unit: Unit): boolean {
+  if (word === "度") return true;
   const own = one(word);
   return own?.kind === "amount" && sameDimension(own.unit, unit);
 }

@@ -362,7 +362,7 @@ function settleNumbers(table: RawTable, drafts: Draft[]): void {
   if (has("changed").length > 0 && has("baseline").length + has("difference").length === 0)
     for (const each of has("changed")) if (each.unit?.kind === "emission") each.role = "emission";
   // "单台排放 (kgCO2e/台)" beside amounts and factors is what comes out of them.
-  if (has("factor").length === 1 && has("emission").length === 0 && has("quantity").length > 0 && has("perUnit").length === 1)
+  if (has("factor").length === 1 && has("emission").length === 0 && has("quantity").length + has("mass").length > 0 && has("perUnit").length === 1)
     for (const each of has("perUnit")) each.role = "emission";
   if (
     has("perUnit").length === 1 &&

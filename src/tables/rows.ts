@@ -4,7 +4,7 @@ import type { Role } from "./header";
 import { startsTable } from "./readBlock";
 import type { RawTable } from "./readBlock";
 import { readUnit } from "./readUnit";
-import { isStageName } from "./stage";
+import { isStageName, stageOf } from "./stage";
 import { summaryWord } from "./summaryWord";
 import type { Column, Row, RowKind } from "./table";
 import { totalWord } from "./totals";
@@ -100,7 +100,9 @@ function labelOf(table: RawTable, row: number, cells: readonly { column: Column;
     .map(({ cell }) => cell);
   const own = texts.filter((cell) => (table.view.turned ? cell.column : cell.row) === row);
   const named = own.length > 0 ? own : texts;
-  const sum = named.find(({ text }) => totalWord(text) !== null || summaryWord(text) !== null);
+  // "Production | Subtotal": a stage is no output where the cell beside it says what the row is.
+  const tells = ({ text }: Cell) => totalWord(text) !== null || (summaryWord(text) !== null && stageOf(text) === undefined);
+  const sum = named.find(tells) ?? named.find(({ text }) => summaryWord(text) !== null);
   return (sum ?? texts[0])?.text ?? "";
 }
 

@@ -89,7 +89,7 @@ async function walk(page: Page): Promise<{ readonly controls: readonly string[];
   });
   const stops: Stop[] = [];
   const deaf: (number | null)[] = [];
-  await page.locator("header fluent-tab[aria-selected=true]").focus();
+  await page.locator("header [role=tab][aria-selected=true]").focus();
   for (let presses = 0, wanted = 0; presses < marked.length + 6; presses++) {
     await page.keyboard.press("Tab");
     const stop = await look(page);
@@ -171,4 +171,19 @@ test("the arrows go along the tabs, and round their ends", async () => {
     await page.getByRole("tabpanel", { name: say.tabs[name] }).waitFor();
     expect(await page.getByRole("tab", { name: say.tabs[name] }).getAttribute("aria-selected")).toBe("true");
   }
+});
+
+test("from tab to tab by arrows, Home and End, each shown as it is reached, and one stop of the Tab key in all", async () => {
+  const { page, say } = await open();
+  const tabs = page.getByRole("tab");
+  const names = await tabs.allTextContents();
+  await tabs.first().focus();
+  const reached: [string, string][] = [["ArrowRight", names[1]!], ["End", names.at(-1)!], ["ArrowRight", names[0]!], ["ArrowLeft", names.at(-1)!], ["Home", names[0]!]];
+  for (const [key, name] of reached) {
+    await page.keyboard.press(key);
+    expect([key, await page.locator(":focus").textContent(), await page.getByRole("tab", { selected: true }).textContent(), await page.getByRole("tabpanel").getAttribute("aria-labelledby")]).toEqual([key, name, name, await page.getByRole("tab", { name, exact: true }).getAttribute("id")]);
+  }
+  await page.keyboard.press("Tab");
+  expect(await page.locator(":focus").getAttribute("role")).not.toBe("tab");
+  expect(await page.getByRole("tablist").getAttribute("aria-label")).toBe(say.tabs.label);
 });

@@ -66,7 +66,8 @@ function inPercent(value: number, percentFormat: boolean, scale: number, named: 
 function limitsOf(evidence: Evidence): { single: number; together: number } {
   const stated = limitsIn(evidence.context.study?.study.cutOff ?? "");
   if (stated) return stated;
-  for (const { text } of textsOf(evidence)) {
+  const said = evidence.facts.flatMap((fact) => (fact.form === "pair" && fact.number === null ? [`${fact.label}: ${fact.text}`] : []));
+  for (const text of [...said, ...[...textsOf(evidence)].map((each) => each.text)]) {
     if (text.length > 400 || !text.includes("%") && !text.includes("％") || !/取舍|舍弃|cut-?off|exclu/i.test(plainText(text))) continue;
     const limits = limitsIn(text);
     if (limits) return limits;

@@ -19,7 +19,7 @@ export const stageMismatch: Rule = {
     for (const row of rows) byTable.set(row.table, [...(byTable.get(row.table) ?? []), row]);
     for (const list of byTable.values()) {
       const agreeing = list.filter((row) => row.agrees).length;
-      const off = list.filter((row) => !row.agrees && row.sure && !exchanged.has(row));
+      const off = list.filter((row) => !row.agrees && (row.sure || isAlone(row, list)) && !exchanged.has(row));
       for (const row of off) {
         const sum = row.sums[0] as number;
         const slip = powerOf(row.value / sum, roundedPower) !== null;
@@ -41,3 +41,13 @@ export const stageMismatch: Rule = {
     }
   },
 };
+
+/**
+ * The only stage that differs where two and more agree, and all that was calculated differs from all that is listed by as much: no row that
+ * belongs to another stage explains it, so that no row need name its stage.
+ */
+function isAlone(row: StageRow, list: readonly StageRow[]): boolean {
+  if (list.length < 3 || list.some((other) => other !== row && !other.agrees) || row.table.rows.filter(({ kind }) => kind === "item").length !== list.length) return false;
+  const apart = list.reduce((sum, { value }) => sum + value, 0) - row.calculated;
+  return Math.abs(apart) > list.reduce((sum, { half }) => sum + half, 0) && Math.abs(apart / (row.value - (row.sums[0] ?? NaN)) - 1) < 0.01;
+}

@@ -1,5 +1,4 @@
 import { nearestUnits } from "../../units";
-import { readUnit } from "../../tables/readUnit";
 import { perRow } from "../../tables/roles";
 import { plainText } from "../../tables/plainText";
 import { cellAddress } from "../address";
@@ -29,11 +28,10 @@ export const unitUnknown: Rule = {
           )
             continue;
           const nearest = nearestUnits(amount.unitText);
-          const told = isTwice(amount.unitText);
           yield {
             rule: "unit.unknown",
             // A product's own unit ("block", "pail") that no factor is per changes no result.
-            severity: shared || told ? "info" : entry.factors.length > 0 || amount.column.role === "emission" || nearest.length > 0 ? "warning" : "info",
+            severity: shared ? "info" : entry.factors.length > 0 || amount.column.role === "emission" || nearest.length > 0 ? "warning" : "info",
             sheet: table.sheet,
             range: cellAddress(amount.unitCell),
             message: {
@@ -47,9 +45,3 @@ export const unitUnknown: Rule = {
     }
   },
 };
-
-/** "度(m³)" of water: a unit, and in brackets what is meant by it. */
-function isTwice(text: string): boolean {
-  const [, word, symbol] = /^([^()（）]+)[(（]([^()（）]+)[)）]$/.exec(text) ?? [];
-  return word !== undefined && symbol !== undefined && readUnit(word) !== null && readUnit(symbol) !== null;
-}
