@@ -4,8 +4,9 @@ import type { Role } from "./header";
 import { headings, isLine, isUnitRow, onlyYears, rowShape } from "./rowShape";
 import type { RowShape } from "./rowShape";
 import { factKind } from "./summaryWord";
-import { isModule } from "./stage";
+import { isModule, isStageName } from "./stage";
 import type { Line } from "./table";
+import { totalWord } from "./totals";
 import { turn } from "./view";
 import type { View } from "./view";
 
@@ -166,7 +167,11 @@ function statesStudy(shape: RowShape, shapeAt: (row: number) => RowShape, area: 
   for (let row = shape.row; row <= Math.min(area.bottom, shape.row + statedRows - 1); row++) {
     const { spans } = shapeAt(row);
     const label = spans[0]?.cell;
-    if (label && label.number === null && (spans.length === 2 || spans.length === 3)) kinds.push(factKind(label.text));
+    if (label && label.number === null && (spans.length === 2 || spans.length === 3)) {
+      // Stages over a total are results, though "产品生产" sounds like a product.
+      if (totalWord(label.text) !== null) return false;
+      kinds.push(isStageName(label.text) ? null : factKind(label.text));
+    }
   }
   const stated = kinds.filter((kind) => kind !== null && statements.has(kind)).length;
   return stated >= 2 && stated * 2 >= kinds.length;
