@@ -1,4 +1,5 @@
-import { sankey as layOut, sankeyLinkHorizontal } from "d3-sankey";
+import { sankey as layOut } from "d3-sankey";
+import type { SankeyLink, SankeyNode } from "d3-sankey";
 import { stageOrder } from "../footprint/lifeCycle";
 import type { ChartTable } from "./chartTable";
 import { figure } from "./figure";
@@ -60,11 +61,10 @@ export function sankey(data: readonly StagedValue[], given: ChartOptions): strin
   const laid = layOut<Node, Link>()
     .nodeId(({ id }) => id).nodeWidth(10).nodePadding(pitch - 1).nodeSort(null).linkSort(null)
     .extent([[12, 56], [width - 12 - room, height - 16]])({ nodes: nodes.map((node) => ({ ...node })), links: links.map((link) => ({ ...link })) });
-  const path = sankeyLinkHorizontal<Node, Link>();
   const hasCredit = rows.some(({ value }) => value < 0);
   const body = [label(shortened(`${figure(total)} ${unit}${hasCredit ? ` · ${words.sankey.credits[language]}` : ""}`.trim(), width - 24, 12), { x: 12, y: 40, fill: colours.quiet })];
   for (const link of laid.links) {
-    body.push(tag("path", { d: rounded(path(link) ?? ""), fill: "none", stroke: link.colour, "stroke-opacity": theme === "light" ? 0.45 : 0.6, "stroke-width": Math.max(link.width ?? 0, 1), "stroke-dasharray": link.credit ? "6 3" : undefined }));
+    body.push(tag("path", { d: rounded(curve(link)), fill: "none", stroke: link.colour, "stroke-opacity": theme === "light" ? 0.45 : 0.6, "stroke-width": Math.max(link.width ?? 0, 1), "stroke-dasharray": link.credit ? "6 3" : undefined }));
   }
   for (const node of laid.nodes) {
     const [x0, x1, y0, y1] = [node.x0 ?? 0, node.x1 ?? 0, node.y0 ?? 0, node.y1 ?? 0];
@@ -80,6 +80,14 @@ export function sankey(data: readonly StagedValue[], given: ChartOptions): strin
     body.push(label(name, { x: x1 + 5, y: middle + 4, "paint-order": "stroke", stroke: colours.ground, "stroke-width": isItem ? 0 : 3, "stroke-linejoin": "round" }));
   }
   return picture(options, { title, description: stages.map((stage) => `${stage} ${figure(nodes.find(({ id }) => id === `s${stage}`)?.net ?? 0)}`).join("; "), height, body });
+}
+
+/** From the right of one node to the left of the next, level at both ends; the library's own brings two others for it. */
+function curve(link: SankeyLink<Node, Link>): string {
+  // The library puts the nodes themselves in the place of their ids, which its types do not tell.
+  const { source: { x1: from }, target: { x0: to }, y0, y1 } = link as unknown as Readonly<Record<"source" | "target", Required<SankeyNode<Node, Link>>> & Record<"y0" | "y1", number>>;
+  const middle = (from + to) / 2;
+  return `M${from},${y0}C${middle},${y0},${middle},${y1},${to},${y1}`;
 }
 
 export function sankeyTable(data: readonly StagedValue[], { language }: Pick<ChartOptions, "language">): ChartTable {
