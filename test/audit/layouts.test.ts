@@ -645,13 +645,14 @@ const defective: readonly [string, string, string, string, readonly CaseSheet[]]
       ["Conclusion: the carbon footprint of 1 lamp is 23.4 kg CO2e."],
     ] },
   ]],
-  ["a conclusion for one of the output", "result.conflict", "S", "A8", [
+  ["a conclusion for one of the output", "result.conflict", "S", "A9", [
     { name: "S", rows: [
       ["阶段","排放量（tCO2e）"],
       ["原材料获取",600],
       ["产品生产",300],
       ["产品包装",100],
       ["合计",1000],
+      [],
       ["年产量（台）",20000],
       [],
       ["结论：1 台产品的碳足迹为 62 kgCO2e。"],
