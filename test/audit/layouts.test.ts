@@ -736,6 +736,33 @@ const defective: readonly [string, string, string, string, readonly CaseSheet[]]
       ["HDPE crate",10,"kg",4.0185,"kgCO2e/kg",40.185],
     ] },
   ]],
+  ["a conclusion below the one list that there is", "result.conflict", "S", "A6", [
+    { name: "S", rows: [
+      ["排放源","用量(kg)","因子(kgCO2e/kg)","排放量(kgCO2e)"],
+      ["碳钢板",30,2.4,72],["环氧粉末涂料",2,3.2,6.4],["木箱",5,0.45,2.25],["合计",null,null,80.65],
+      ["结论：1台阀门从摇篮到大门的碳足迹为97.1kgCO2e。"],
+    ] },
+  ]],
+  ["a part called by its form, its material in brackets", "factor.outlier", "S", "C2", [
+    { name: "S", rows: [
+      ["投入项","每樘用量(kg)","碳足迹因子(kgCO2e/kg)","排放(kgCO2e)"],
+      ["合页（碳钢）",1.2,25.5,30.6],["松木集成材",28,0.31,8.68],["合计",null,null,39.28],
+    ] },
+  ]],
+  ["one factor of an older set than the study's", "gwp.mixed", "EF", "D3", [
+    { name: "EF", rows: [["Item","Factor","Unit","Source"],["Cotton yarn",7.8,"kgCO2e/kg","ecoinvent 3.9"],["Dye",4.6,"kgCO2e/kg","supplier, GWP100 of AR4"]] },
+    { name: "Results", rows: [["Carbon footprint of a towel"],["All results with GWP100 of AR6"],["Stage","kgCO2e"],["Raw materials",3.2],["Production",1.4],["Total",4.6]] },
+  ]],
+  ["a boundary in traditional characters that lists what no row has", "boundary.missing", "S", "A2", [
+    { name: "S", rows: [
+      ["毛巾碳足跡"],
+      ["系統邊界：搖籃到大門，含原料、運輸、製造、包裝、廢棄處理"],
+      ["階段","排放源","活動數據","單位","排放係數","係數單位","排放量(kgCO2e)"],
+      ["原料","純棉紗",412,"kg",7.8,"kgCO2e/kg",3213.6],["運輸","原料陸運",62.4,"t·km",0.131,"kgCO2e/t·km",8.17],
+      ["製造","天然氣",285,"Nm³",2.16,"kgCO2e/Nm³",615.6],["包裝","瓦楞紙箱",14.6,"kg",1.06,"kgCO2e/kg",15.48],
+      ["合計",null,null,null,null,null,3852.85],
+    ] },
+  ]],
 ];
 
 describe("layouts people use", () => {

@@ -45,8 +45,20 @@ function lookUp(name: string): Kind | undefined {
   return lookUpIn(whole) ?? (first && second && !remainder.test(whole) && !transported.test(whole) ? (lookUpIn(first) ?? lookUpIn(second)) : undefined);
 }
 
+/** What stands in brackets only narrows the name before it; where that tells nothing, it may be what the thing is made of ("合页（碳钢）"). */
 function lookUpIn(whole: string): Kind | undefined {
-  // What stands in brackets, and the number of a model or grade, only narrows the name before it.
+  const inside = /^[^([]+[([]([^()[\]]+)[)\]]$/.exec(whole)?.[1];
+  return lookUpHead(whole) ?? (inside !== undefined && !transported.test(whole) && !remainder.test(whole) ? exactly(inside) : undefined);
+}
+
+/** The kind of which this is a name by itself. */
+function exactly(name: string): Kind | undefined {
+  const found = lexicon.best(name);
+  return found && plainText(found.word) === name ? byId.get(found.kind) : undefined;
+}
+
+function lookUpHead(whole: string): Kind | undefined {
+  // The number of a model or grade only narrows the name, too.
   const head = whole
     .replace(/[([].*$/, "")
     .replace(/(消耗量|用量|使用量|消耗|采购)$/, "")

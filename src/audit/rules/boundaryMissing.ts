@@ -69,7 +69,8 @@ function* listedStages(evidence: Evidence, covered: ReadonlySet<Stage>): Iterabl
   const staged = [...evidence.entries.values()].some((list) =>
     list.some((entry) => stageOf(entry.row.stage) !== undefined || (entry.factors.length === 0 && isStageName(entry.name))),
   );
-  for (const { sheet, row, column, text } of textsOf(evidence)) {
+  for (const { sheet, row, column, text: written } of textsOf(evidence)) {
+    const text = plainText(written);
     if (text.length > 300 || (!stated.has(`${sheet}!${row},${column}`) && !listing.test(text))) continue;
     const counted = withoutExclusions(text.replace(/^[^:：]{0,20}[:：]/, ""));
     const listed = namedStages(counted.replace(/包括|包含|涵盖|includes?|covers?|[()（）]/gi, "、"));

@@ -42,11 +42,14 @@ function* remarks({ entries, context }: Evidence): Iterable<FactorRemark> {
         const all = ask(factor).owners.filter((owner) => owner.power === 0);
         const strong = all.filter((owner) => owner.strength === "strong" || (digits === fewestDigits && owner.how === "exact" && owner.strength === "fair"));
         const inUnit = strong.filter((owner) => owner.inUnit);
-        // Six digits and more are one publication's, whatever unit they were moved under.
-        const owners = inUnit.length > 0 || digits < tellingDigits ? inUnit : all.filter((owner) => owner.how === "exact");
+        // Six digits and more are one publication's, whatever unit they were moved under; five where the item itself has no such values.
+        const band = bands.of(kind, factor.unit.per.dimension);
+        const kg = kgPer(factor.value, factor.unit);
+        const tells = digits >= tellingDigits || (digits === tellingDigits - 1 && isOutside(kg, band));
+        const owners = inUnit.length > 0 || !tells ? inUnit : all.filter((owner) => owner.how === "exact");
         const first = owners[0];
         if (!first || owners.some((owner) => isOwn(owner, kind, entry.name))) continue;
-        const surety = suretyOf(digits, kgPer(factor.value, factor.unit), bands.of(kind, factor.unit.per.dimension));
+        const surety = suretyOf(digits, kg, band);
         if (surety) yield { entry, factor, finding: ofOwner(entry, factor, first, kind, first.inUnit ? surety : "info") };
       }
     }
@@ -69,11 +72,15 @@ function polymersIn(name: string): readonly string[] {
   return plainText(name).match(polymer) ?? [];
 }
 
+/** Beyond the published values of its own kind; false where there are none. */
+function isOutside(kg: number, band: Band | undefined): boolean {
+  return band !== undefined && (kg < band.low || kg > band.high);
+}
+
 /** Few digits meet by chance now and then; then the value must also be far from all of the item's own. */
 function suretyOf(digits: number, kg: number, band: Band | undefined): "warning" | "info" | null {
   const far = band !== undefined && isBeyond(kg, band);
-  const outside = band === undefined || kg < band.low || kg > band.high;
-  if (digits >= tellingDigits || (digits === 5 && outside) || (digits === 4 && far)) return "warning";
+  if (digits >= tellingDigits || (digits === 5 && (band === undefined || isOutside(kg, band))) || (digits === 4 && far)) return "warning";
   return far || digits === 5 ? "info" : null;
 }
 

@@ -34,7 +34,9 @@ export const gwpMixed: Rule = {
     const counts = new Map<string, number>();
     for (const each of named) counts.set(each.set, (counts.get(each.set) ?? 0) + 1);
     if (counts.size < 2) return;
-    const usual = stated[0]?.set ?? [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
+    // What stands in the row of a table is said of that row; what stands outside of them, of the study.
+    const ofStudy = (set: string) => named.filter((each) => each.set === set && !isInRow(evidence, each)).length;
+    const usual = stated[0]?.set ?? [...counts].sort((a, b) => b[1] - a[1] || ofStudy(b[0]) - ofStudy(a[0]))[0]?.[0] ?? "";
     for (const each of named) {
       if (each.set === usual) continue;
       const first = named.find((other) => other.set === usual);
@@ -52,6 +54,10 @@ export const gwpMixed: Rule = {
     }
   },
 };
+
+function isInRow({ tables }: Evidence, { sheet, range }: Place): boolean {
+  return tables.some((table) => table.sheet === sheet && table.rows.some((row) => table.columns.some((column) => cellAddress(table.cell(row, column)) === range)));
+}
 
 function* inStudy(evidence: Evidence): Iterable<Named> {
   const [place, set] = [studyPlace(evidence, "gwpSet"), evidence.context.study?.study.gwpSet];

@@ -162,7 +162,7 @@ function* againstStages(evidence: Evidence, told: ReadonlySet<string>): Iterable
   for (const fact of evidence.facts) {
     const scale = told.has(`${list.fact.sheet}!${cellAddress(list.fact.cell)}`) ? null : statedScale(fact);
     // A sentence may speak of more than a list of items holds; not of more than all stages.
-    if (fact.form === "sentence" && !list.staged) continue;
+    if (fact.form === "sentence" && !list.staged && !draws.test(plainText(fact.context))) continue;
     if (scale === null || told.has(`${fact.sheet}!${cellAddress(fact.cell)}`) || fact.number === null) continue;
     const stated = fact.number * scale;
     const is = (kg: number, half: number) => [0.001, 1, 1000].some((by) => Math.abs(kg * by - stated) <= 2 * halfOf(fact) * scale + 2 * half * by);
@@ -303,6 +303,8 @@ function statedScale(fact: PlacedFact): number | null {
 /** "产品的碳足迹为", "the carbon footprint of 1 lamp is": the words before the figure of a conclusion. */
 const concludes =
   /碳足迹(?:值|结果|总量)?约?(?:为|是|:)$|(?:carbon footprint|footprint|pcf)\b(?: of .{1,40}?)? (?:is|was|amounts to|comes to|equals)(?: about| approximately)?$/i;
+/** A sentence that draws the conclusion of all: it may be held against the one list that there is. */
+const draws = /^(?:结论|综上|总结|核查结论|评价结论|(?:in )?conclusions?\b|summary\b|overall\b)/;
 const several = /分别|respectively/i;
 
 /** Within one in a hundred: told with fewer digits. */

@@ -77,6 +77,7 @@ test("a workbook that is opened, edited and saved keeps all that was not touched
   await type(open.page, "B1", "20");
   await type(open.page, "D1", '=PCF.TRANSPORT(1740,"kg",1520,0.049,"kg/t·km")');
   expect(await raw(open.page, "C2")).toBe(100);
+  expect(await raw(open.page, "D1")).toBeCloseTo(129.5952, 10);
   await open.page.locator(".name .changed").waitFor();
   const saved = await save(open);
   expect(saved.name).toBe("factory.xlsx");
