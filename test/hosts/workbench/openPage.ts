@@ -102,6 +102,8 @@ export async function type(page: Page, cell: string, text: string): Promise<void
   await page.keyboard.type(text);
   // Escape would throw the text away; Enter goes to the formula as it stands.
   await page.keyboard.press("Enter");
+  // The editor is closed when the selection has gone on; on a busy machine that may be later than the next call.
+  await page.waitForFunction((at) => (window as unknown as Window).workbench.grid.workbook().getActiveRange()?.getA1Notation() !== at, cell);
   await settled(page);
 }
 
