@@ -119,6 +119,14 @@ const clean: readonly [string, readonly CaseSheet[]][] = [
       ["Total",null,null,null,11.5723,100],
     ] },
   ]],
+  ["a conclusion with a remark behind its unit", [
+    { name: "S", rows: [
+      ["排放源","用量(kg)","因子(kgCO2e/kg)","排放量(kgCO2e)"],
+      ["水泥",25,0.75,18.75],["砂",90,0.0075,0.675],["合计",null,null,19.425],
+      ["结果",19.425,"kgCO2e/m2"],
+      ["结论：路面砖碳足迹为 19.43 kgCO2e/m2（ISO 14067:2018）。"],
+    ] },
+  ]],
   ["transport and distribution as stages of their own", [
     { name: "S", rows: [
       ["Stage","Item","Amount","Unit","EF","EF unit","kgCO2e"],
@@ -741,6 +749,19 @@ const defective: readonly [string, string, string, string, readonly CaseSheet[]]
       ["排放源","用量(kg)","因子(kgCO2e/kg)","排放量(kgCO2e)"],
       ["碳钢板",30,2.4,72],["环氧粉末涂料",2,3.2,6.4],["木箱",5,0.45,2.25],["合计",null,null,80.65],
       ["结论：1台阀门从摇篮到大门的碳足迹为97.1kgCO2e。"],
+    ] },
+  ]],
+  ["the result of all in words of its own below the list", "result.conflict", "S", "A6", [
+    { name: "S", rows: [
+      ["Item","Amount (kg)","EF (kgCO2e/kg)","kg CO2e"],
+      ["PP seat",2.1,2,4.2],["Steel legs",1.7,2.4,4.08],["Corrugated box",0.7,0.9,0.63],["Total",null,null,8.91],
+      ["Carbon footprint of one chair: 7.35 kg CO2e"],
+    ] },
+  ]],
+  ["a part called by what it is of and what it is for", "factor.outlier", "S", "C2", [
+    { name: "S", rows: [
+      ["物料","用量(kg)","因子值(kgCO2e/kg)","碳排放量(kgCO2e)"],
+      ["钢管椅腿",1.7,24,40.8],["聚丙烯座壳",2.1,2,4.2],["合计",null,null,45],
     ] },
   ]],
   ["a part called by its form, its material in brackets", "factor.outlier", "S", "C2", [

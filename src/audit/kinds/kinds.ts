@@ -67,7 +67,7 @@ function lookUpHead(whole: string): Kind | undefined {
     .trim();
   if (head === "" || head.length > 40 || (remainder.test(head) && !/包装(纸|箱|膜)|塑料包装/.test(head))) return undefined;
   // "钢管车架料": what the material is for.
-  const found = kindIn(head) ?? kindIn(head.replace(/(?:(?:车|支|骨|框)架)?[料件材坯]?$/, ""));
+  const found = kindIn(head) ?? kindIn(head.replace(/(?:[车支骨框椅桌床柜]?(?:架|腿|脚)|扶手|把手|手柄|外壳|壳体)?[料件材坯]?$/, ""));
   const isFreight = found !== undefined && ["road", "rail", "ship", "air"].includes(found.id);
   return isFreight || !transported.test(head) ? found : undefined;
 }
