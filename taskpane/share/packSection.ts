@@ -4,7 +4,7 @@ import { button } from "../fluent";
 import type { Model } from "../model";
 import { StepRunner } from "./runInSteps";
 import { saveFile } from "../saveFile";
-import { pin, readGrids, readUnpinned, whileFrozen } from "./shareWork";
+import { pin, readResults, readUnpinned, whileFrozen } from "./shareWork";
 
 /** The zip for a verifier: made by the host where that has the file itself, else from the copies that the program hands over. */
 export class PackSection {
@@ -44,7 +44,7 @@ export class PackSection {
     const { share, documents } = model.words;
     const { openDocument, verifierPack } = await model.host.packFiles!();
     await pin(model, (await readUnpinned(model)).map(({ factor }) => factor));
-    const audited = { grids: await readGrids(model), factors: model.library, pinned: model.pinned, ...(await model.decisions()) };
+    const audited = { grids: await readResults(model), factors: model.library, pinned: model.pinned, ...(await model.decisions()) };
     const audit = await runner.drive(auditOfSteps(audited), documents.checking, ({ done, of }) => (60 * done) / of);
     await runner.step(share.working, 60);
     const { name, extension, bytes: workbook } = await openDocument();

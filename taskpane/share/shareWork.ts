@@ -138,7 +138,7 @@ export async function freeze(model: Shared): Promise<Frozen> {
   const { host } = model;
   const { unpinned } = await readSharing(model);
   if (unpinned.length > 0) await pin(model, unpinned.map(({ factor }) => factor));
-  const grids = await readGrids(model);
+  const grids = await readResults(model);
   const { frozen, left } = await freezeWorkbook(grids, (text, wanted) => bookOf(model).resolve(text, wanted), evaluate);
   if (frozen.length === 0) return { formulas: 0, values: [], left };
   const before = readFrozenPart((await host.part(frozenNamespace)) ?? "");
@@ -163,15 +163,34 @@ function keepRecords({ host }: Shared, frozen: readonly FrozenCells[], before: r
   return host.setPart(frozenNamespace, writeFrozenPart(freezeRecords(frozen, before)));
 }
 
+/** Two seconds of pauses. */
 const patience = 40;
 
 /** What was frozen, with values where the program, once it has calculated what was written or has had the time to, answers something else. */
 async function agreeing(model: Shared, frozen: readonly FrozenCells[]): Promise<readonly FrozenCells[]> {
   for (let left = patience; ; left--) {
-    const settled = withoutWrong(frozen, cellsOf(await readGrids(model)).value);
+    const settled = withoutWrong(frozen, cellsOf(await readResults(model)).value);
     if (left === 0 || settled === frozen) return settled;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause();
   }
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+/** Ten seconds of pauses. */
+const workPatience = 200;
+
+/** The sheets once no function is at work any more: "#BUSY!" is no result, and a factor that was pinned just now makes all of them work. */
+export async function readResults(model: Shared): Promise<readonly Grid[]> {
+  for (let left = workPatience; ; left--) {
+    const grids = await readGrids(model);
+    if (left === 0 || !grids.some(isAtWork)) return grids;
+    await pause();
+  }
+}
+
+function isAtWork(grid: Grid): boolean {
+  for (const { value } of filledCells(grid)) if (isCellError(value) && (value.error === "#BUSY!" || value.error === "#GETTING_DATA")) return true;
+  return false;
 }
 
 export interface Thawed {
