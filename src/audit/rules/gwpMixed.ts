@@ -1,4 +1,4 @@
-import { PcfError } from "../../errors";
+import { tried } from "../../errors";
 import { findGwp } from "../../factors/gwp";
 import { columnsOf } from "../../tables/table";
 import { cellAddress } from "../address";
@@ -116,13 +116,10 @@ function setOf(gas: string, value: number): string | null {
 }
 
 function gwpOf(gas: string, set: string): { readonly gas: string; readonly value: number } | null {
-  try {
+  return tried(() => {
     const found = findGwp(gas.replace(/^R ?(?=\d)/i, "R-"), set);
     return { gas: found.gas, value: found.value.toNumber() };
-  } catch (error) {
-    if (error instanceof PcfError) return null;
-    throw error;
-  }
+  });
 }
 
 /** Sentences that say which GWP the study uses; a report that tells of several assessments chooses none. */
