@@ -1,4 +1,3 @@
-import { isPcfError } from "../errors";
 import { createBook } from "../factors/book";
 import type { Book } from "../factors/book";
 import type { Factor } from "../factors/factor";
@@ -8,6 +7,7 @@ import type { Grid } from "../tables/grid";
 import { cellsAffected } from "../workbook/factorUses";
 import { readPinned } from "../workbook/pinFactors";
 import type { Unsubscribe, Workbook } from "../workbook/port";
+import { untilFree } from "../workbook/untilFree";
 
 export interface PinnedBookOptions {
   readonly workbook: Workbook;
@@ -75,15 +75,8 @@ export class PinnedBook {
     });
   }
 
-  private async read(): ReturnType<typeof readPinned> {
-    for (;;) {
-      try {
-        return await readPinned(this.options.workbook);
-      } catch (thrown) {
-        if (!isPcfError(thrown) || thrown.code !== "host.busy") throw thrown;
-        await new Promise((resolve) => setTimeout(resolve, retryMs));
-      }
-    }
+  private read(): ReturnType<typeof readPinned> {
+    return untilFree(() => readPinned(this.options.workbook), () => new Promise((resolve) => setTimeout(resolve, retryMs)));
   }
 
   private async take(pinned: readonly Factor[]): Promise<void> {

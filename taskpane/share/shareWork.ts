@@ -18,6 +18,7 @@ import type { FrozenRecord } from "../../src/workbook/freeze/frozenPart";
 import { noteCells, notedPlaces, notesSheetName } from "../../src/workbook/freeze/notesSheet";
 import { planThaw } from "../../src/workbook/freeze/thaw";
 import { pinsByItself } from "../../src/workbook/pinSetting";
+import { untilFree } from "../../src/workbook/untilFree";
 import { findFactorsSheet, planPins, writeWithPins } from "../../src/workbook/pinFactors";
 import { planRepair } from "../../src/workbook/repair";
 import type { Workbook } from "../../src/workbook/port";
@@ -175,7 +176,7 @@ async function agreeing(model: Shared, frozen: readonly FrozenCells[]): Promise<
   }
 }
 
-const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+const pause = (ms = 50) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Ten seconds of pauses. */
 const workPatience = 200;
 
@@ -223,24 +224,12 @@ export async function whileFrozen<T>(model: Shared, use: (frozen: Frozen) => Pro
   try {
     return await use(await freeze(model));
   } finally {
-    await untilFree(() => thaw(model));
+    await untilFree(() => thaw(model), () => pause(retryMs));
   }
 }
 
 /** A person leaves a cell within some seconds. */
 const retryMs = 400;
-
-/** Tries again as long as the program is busy with a cell that is being edited. */
-async function untilFree<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (thrown) {
-      if (!isPcfError(thrown) || thrown.code !== "host.busy") throw thrown;
-      await new Promise((resolve) => setTimeout(resolve, retryMs));
-    }
-  }
-}
 
 export interface Mended {
   readonly entered: number;
