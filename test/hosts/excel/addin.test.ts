@@ -1,4 +1,3 @@
-import type { Browser } from "playwright-core";
 import examples from "../../../functions/examples.json";
 import type { FunctionMetadata } from "../../../src/hosts/engine/metadata";
 import metadata from "../../../functions/functions.json";
@@ -7,37 +6,12 @@ import { PcfError } from "../../../src/errors";
 import { words } from "../../../taskpane/words";
 import { shownResult } from "../../../tools/calculateExamples";
 import type { CellValue } from "../../../src/tables/grid";
-import { builtAddIn } from "../../build/build";
 import { exampleCall } from "../../executor/exampleCall";
-import { openInChromium } from "../../executor/officeInChromium";
-import type { ChromiumOptions, OfficeInChromium } from "../../executor/officeInChromium";
+import type { OfficeInChromium } from "../../executor/officeInChromium";
 import type { WorkbookModel } from "../../executor/workbookModel";
-import { launchChromium } from "../../../tools/launchChromium";
+import { openedAddIn } from "./openedAddIn";
 
-// The unmodified production build under its own policy, with the real office.js, in Chromium; Excel's side is test/executor.
-jest.setTimeout(180_000);
-
-let folder: string;
-let browser: Browser;
-let opened: OfficeInChromium | undefined;
-beforeAll(async () => {
-  folder = await builtAddIn();
-  browser = await launchChromium();
-});
-afterEach(async () => {
-  const { complaints, strangers } = opened ?? { complaints: [], strangers: [] };
-  await opened?.close();
-  opened = undefined;
-  expect({ complaints, strangers }).toEqual({ complaints: [], strangers: [] });
-});
-afterAll(async () => {
-  await browser.close();
-});
-
-async function open(options: Partial<ChromiumOptions> = {}): Promise<OfficeInChromium> {
-  opened = await openInChromium(browser, { folder, ...options });
-  return opened;
-}
+const { visit: open, stay } = openedAddIn();
 
 /** Types rows from A1 on, or another place, as a person would. */
 function type(model: WorkbookModel, rows: readonly (readonly unknown[])[], sheet = "Sheet1", top = 0): void {
@@ -74,7 +48,7 @@ const readyPane = async ({ frame }: OfficeInChromium, language: "en" | "zh" = "e
 describe("the functions, in one workbook", () => {
   let shared: OfficeInChromium;
   beforeAll(async () => {
-    shared = await openInChromium(browser, { folder });
+    shared = await stay();
   });
   afterAll(() => shared.close());
 

@@ -1,35 +1,19 @@
-import { readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { unzipSync } from "fflate";
-import type { Browser } from "playwright-core";
 import { openPackage, readWorkbook } from "../../../src/hosts/file";
 import { functionNames } from "../../../src/hosts/functionNames";
 import { recalculate } from "../../../src/hosts/recalculate";
 import { thawFile } from "../../../src/hosts/thawFile";
 import { frozenNamespace } from "../../../src/workbook/freeze/frozenPart";
 import { words } from "../../../taskpane/words";
-import { launchChromium } from "../../../tools/launchChromium";
-import { builtAddIn } from "../../build/build";
-import { openInChromium } from "../../executor/officeInChromium";
 import type { ChromiumOptions, OfficeInChromium } from "../../executor/officeInChromium";
 import type { WorkbookModel } from "../../executor/workbookModel";
+import { downloaded } from "../../downloaded";
+import { openedAddIn } from "./openedAddIn";
 
-// The verifier's pack out of Excel: the built add-in with the real office.js in Chromium; Excel's side is test/executor.
-jest.setTimeout(180_000);
-
+// The verifier's pack out of Excel.
 const say = words.en;
-let folder: string;
-let browser: Browser;
-let opened: OfficeInChromium | undefined;
-beforeAll(async () => {
-  folder = await builtAddIn();
-  browser = await launchChromium();
-});
-afterEach(async () => {
-  await opened?.close();
-  opened = undefined;
-});
-afterAll(() => browser.close());
+const { visit } = openedAddIn();
 
 const rows: readonly (readonly (string | number | null)[])[] = [
   ["Item", "Amount", "Unit", "Factor", "Factor unit", "kgCO2e"],
@@ -41,10 +25,8 @@ const rows: readonly (readonly (string | number | null)[])[] = [
   ["Total", null, null, null, null, "=SUM(F2:F3)"],
 ];
 
-async function open(options: Partial<ChromiumOptions> = {}): Promise<OfficeInChromium> {
-  const fill = (model: WorkbookModel) => rows.forEach((row, down) => row.forEach((cell, right) => cell !== null && model.type(model.sheet("Sheet1")!, down, right, cell)));
-  return (opened = await openInChromium(browser, { folder, fill, ...options }));
-}
+const fill = (model: WorkbookModel) => rows.forEach((row, down) => row.forEach((cell, right) => cell !== null && model.type(model.sheet("Sheet1")!, down, right, cell)));
+const open = (options: Partial<ChromiumOptions> = {}) => visit({ fill, ...options });
 
 const contents = (model: WorkbookModel) => Object.fromEntries(model.sheets.filter(({ name }) => name === "Sheet1").flatMap((sheet) => [...sheet.cells].filter(([, { value, formula }]) => value !== null || formula !== null).map(([place, { value, formula }]) => [place, formula ?? value])));
 const formulasOf = (bytes: Uint8Array) => readWorkbook(openPackage(bytes), functionNames).sheets.flatMap(({ cells }) => cells.flatMap(({ formula }) => formula ?? []));
@@ -53,8 +35,8 @@ async function press({ frame, page }: OfficeInChromium): Promise<{ name: string;
   await frame.getByRole("tab", { name: say.tabs.share }).click();
   const making = frame.getByRole("button", { name: say.share.packNow, exact: true });
   await making.waitFor();
-  const [download] = await Promise.all([page.waitForEvent("download"), making.click()]);
-  return { name: download.suggestedFilename(), files: unzipSync(readFileSync(await download.path())) };
+  const { name, bytes } = await downloaded(page, () => making.click());
+  return { name, files: unzipSync(bytes) };
 }
 
 test("one press makes the pack, and the open workbook is what it was", async () => {
