@@ -132,11 +132,11 @@ function factsOfSentence(sentence: string, cell: Cell): Fact[] {
     if (facts.length >= factLimit) break;
     const end = match.index + match[0].length;
     if (/^[年月日\-–:：.]?\d|^[年月日号]/.test(text.slice(end, end + 2))) continue;
-    const found = unitAfter(text.slice(end, end + 40));
+    const before = text.slice(Math.max(0, match.index - 40), match.index).split(/[。;；!?！？]/).at(-1) ?? "";
+    const found = unitAfter(text.slice(end, end + 40)) ?? productAfter(before, text.slice(end, end + 40));
     if (!found) continue;
     const read = readNumberText(match[0]);
     if (!read) continue;
-    const before = text.slice(Math.max(0, match.index - 40), match.index).split(/[。;；!?！？]/).at(-1) ?? "";
     facts.push({
       label: before.trim(),
       cell,
@@ -150,6 +150,12 @@ function factsOfSentence(sentence: string, cell: Cell): Fact[] {
     });
   }
   return facts;
+}
+
+/** "functional unit: 1,000 pails": the product's own word, which nobody else measures in. */
+function productAfter(before: string, rest: string): { text: string; unit: null } | null {
+  const word = /^\s*(\p{L}{2,20})/u.exec(rest)?.[1];
+  return word !== undefined && factKind(before.split(/[,，]/).at(-1)?.replace(/\s*[:：(（]\s*$|\s+(?:is|of|was)\s*$|[为是]\s*$/, "") ?? "") === "functionalUnit" ? { text: word, unit: null } : null;
 }
 
 const gasOnly = /^\s*((?:CO2|CO₂)\s*-?(?:e|eq|当量)?)(?![a-z0-9])/i;

@@ -3,6 +3,7 @@ import { findBlocks } from "./blocks";
 import { factsOfLabelledLine, factsOfLine, factsOfPair, factsOfSummaries, factsOfWords } from "./facts";
 import type { Role } from "./header";
 import { readHeading } from "./header";
+import { lanesOf } from "./lanes";
 import { kindOf } from "./kind";
 import { readBlock, startsTable } from "./readBlock";
 import type { BlockReading, RawTable } from "./readBlock";
@@ -173,7 +174,7 @@ function finish(raw: RawTable, overrides: readonly Override[]): FootprintTable[]
   const columns = assignRoles(raw, override?.roles);
   const across = override ? null : stageColumns(raw, columns);
   if (across) return across.map((table) => ({ ...table, area }));
-  return [tableOf(raw, area, columns)];
+  return (lanesOf(columns) ?? [columns]).map((lane) => tableOf(raw, area, lane));
 }
 
 function tableOf(raw: RawTable, area: Area, columns: FootprintTable["columns"]): FootprintTable {

@@ -21,6 +21,7 @@ type Having = (role: Role) => readonly ColumnDraft[];
 export function settleNumbers(table: RawTable, drafts: ColumnDraft[]): void {
   const has: Having = (role) => drafts.filter((each) => each.role === role);
   settleSensitivity(table, drafts);
+  settleWeights(drafts, has);
   settleBases(has);
   settleResultsPerUnit(table, drafts, has);
   settleContributions(table, drafts, has);
@@ -31,6 +32,13 @@ export function settleNumbers(table: RawTable, drafts: ColumnDraft[]): void {
   settleMasses(has);
   if (has("output").length > 0 && has("quantity").length === 0 && has("factor").length > 0) for (const each of has("output")) each.role = "quantity";
   settleByProducts(table, drafts, has);
+}
+
+/** "Weight", "权重" beside scores: parts of one, and no mass. */
+function settleWeights(drafts: readonly ColumnDraft[], has: Having): void {
+  if (has("score").length === 0 && drafts.filter(({ role }) => isIndicator(role)).length < 2) return;
+  for (const each of [...has("quantity"), ...has("mass"), ...has("other")])
+    if (/weight|权重|權重/i.test(each.heading) && (each.unit === null || each.unit.kind === "percent") && isApportioned(each.sample)) Object.assign(each, { role: "share", because: "content" });
 }
 
 function settleBases(has: Having): void {

@@ -29,8 +29,13 @@ const qualifier =
 /** "PCF per kWh", "每双鞋碳足迹": the unit may be anything. */
 const perUnitLabel = /^(?:pcf|(?:product )?carbon footprint|footprint|ghg|co2e?|(?:ghg |carbon )?emissions?|results?|impact|intensity)\b.{0,20}\bper\b|^per (?!year|annum|yr|month|quarter|day|cent|capita)[\p{L}\d]{1,12}(?: of \p{L}+)?(?:\s*\(|$)|^(?:每|单位|单)\S{1,8}(?:碳足迹|碳排放|排放)|^每(?!年|月|日|季|天)\p{Script=Han}{1,4}$/u;
 
+/** "Tyres produced", "Number of chairs made", "下线台数": the product's own word with what was done to it; what is thrown away is no output. */
+const outputLabel =
+  /^(?!.*(?:waste|scrap|by-?product|co-?product))(?:(?:total )?number of )?(?:\p{L}+ ){1,3}(?:produced|made|manufactured|assembled|shipped|delivered|sold|packed)$|^(?!.*[废副])\p{Script=Han}{0,4}(?:合格|生产|出货|下线|入库|成品|销售|交付)(?:品|产品)?(?:数量|件数|台数|只数|个数|数)$/u;
+
 /** The kinds that stand as a line under a table: total, output, result per unit. */
 export function summaryWord(text: string): "output" | "perUnit" | "total" | null {
-  const kind = factKind(text) ?? (perUnitLabel.test(plainText(text)) ? "perUnit" : null);
+  const plain = plainText(text);
+  const kind = factKind(text) ?? (perUnitLabel.test(plain) ? "perUnit" : outputLabel.test(plain.replace(/[(（].*$/, "").replace(qualifier, "").trim()) ? "output" : null);
   return kind === "output" || kind === "perUnit" || kind === "total" ? kind : null;
 }

@@ -384,6 +384,61 @@ Footprint per piece, gCO2e||||214.9` }],
 茶叶|kg|3|6.4|kgCO2e/kg|行业数据库|19.2
 
 产地：浙江；数据为工厂2024年度台账。` }],
+  ["a result per the product's own word over what the study is declared for", "perunit.mismatch", "S", "B8", { S: `
+Paint pail, 20 L; functional unit: 1,000 pails
+
+Item|Amount|UOM|EF|EF unit|GHG (kg CO2e)
+PP granulate|842|kg|1.98|kgCO2e/kg|1667.16
+Electricity|712|kWh|0.268|kgCO2e/kWh|190.82
+Total|||||1857.98
+
+Footprint per pail (kg CO2e/pail)|1.5421` }],
+  ["an output by the product's own word", "perunit.mismatch", "S", "B8", { S: `
+Stage|t CO2e|Share
+Raw materials|20795|0.7833%f
+Manufacturing|5747.5|0.2165%f
+Packaging|6|0.0002%f
+All stages|26548.5|1%f
+
+Tyres produced (pieces)|952000
+Carbon footprint per tyre (kg CO2e)|33.46` }],
+  ["a GWP that two other sets have", "gwp.mixed", "S", "C5", { S: `
+Fuel by gases (GWP: IPCC AR6)
+Gas|Emitted (kg)|GWP100|kgCO2e
+CO2|39010|1|39010
+CH4|1.6|27.9|44.64
+N2O|0.32|298|95.36` }],
+  ["a score under weights that are called weights", "quality.mismatch", "S", "E6", { S: `
+Stage|Technological|Geographical|Temporal|Mean score|Weight
+Raw material|1|2|1|1.33|0.6771%f
+Transport|3|2|3|2.67|0.0095%f
+Production|1|1|1|1|0.31%f
+Packaging|2|2|3|2.33|0.0034%f
+Weighted rating||||2.14|` }],
+  ["shares of the calculation that changed places in a table of scores", "quality.mismatch", "Quality", "B3:B5", { Chair: `
+Item|Usage|Units|EF|EF units|Emissions (kgCO2e)
+Seat shell, PP|2.89|kg|1.98|kgCO2e/kg|5.722
+Steel legs|2.2|kg|2.4|kgCO2e/kg|5.28
+Glides, PA|0.05|kg|7.5|kgCO2e/kg|0.375
+Electricity|4.2|kWh|0.6205|kgCO2e/kWh|2.606
+Carton|1|kg|0.92|kgCO2e/kg|0.92
+Total|||||14.903`, Quality: `
+Item|Contribution (%)|Score
+Seat shell, PP|38.39|2
+Steel legs|17.49|2
+Glides, PA|2.52|3
+Electricity|35.43|1
+Carton|6.17|3` }],
+  ["flows that a sentence leaves out", "cutoff.exceeded", "S", "B2", { S: `
+Product|Gear shaft
+Cut-off|Limit: 1 % per flow, 5 % in total. Excluded: cutting tools (3.1 %), wash chemicals (0.6 %)` }],
+  ["materials and their haulage side by side", "row.mismatch", "S", "D2", { S: `
+项目|活动水平数据（吨）|材料因子 (tCO2e/吨)|材料排放 (tCO2e)|距离（km）|运输因子 (kgCO2e/t·km)|运输排放 (tCO2e)
+覆铜板|295.93|8.18|1500.84|90|0.162|4.31
+半固化片|135.97|6.9|938.19|90|0.162|1.98
+磷铜球|55.986|4.67|261.45|155|0.162|1.41
+干膜|19.995|5.4|107.97|1300|0.129|3.35
+合计|||2808.45|||11.05` }],
 ];
 
 /** What once raised an alarm in a workbook with nothing wrong, one for each class. */

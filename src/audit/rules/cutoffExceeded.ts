@@ -3,6 +3,7 @@ import { cellAddress, around } from "../address";
 import { show } from "../arithmetic";
 import type { Evidence } from "../evidence";
 import { floatSlack } from "../interval";
+import type { Finding } from "../finding";
 import type { Rule } from "../rule";
 import { shareColumns } from "../shares";
 import { textsOf } from "../studyFacts";
@@ -12,6 +13,11 @@ import { textsOf } from "../studyFacts";
  * of more than 1 %).
  */
 const usual = { single: 1, together: 5 };
+
+interface Limits {
+  readonly single: number;
+  readonly together: number;
+}
 
 /** Excluded flows above the study's own cut-off rule. */
 export const cutoffExceeded: Rule = {
@@ -54,8 +60,46 @@ export const cutoffExceeded: Rule = {
         expected: limits.together,
       };
     }
+    yield* inWords(evidence, limits);
   },
 };
+
+/** "Limit: 1 % per flow, 5 % in total. Excluded: cutting tools (0.3 %), wash chemicals (0.6 %)": the flows that a sentence leaves out. */
+function* inWords(evidence: Evidence, limits: Limits): Iterable<Finding> {
+  for (const { sheet, row, column, text } of textsOf(evidence)) {
+    const list = excludedIn(text)?.list;
+    const flows = [...(list ?? "").matchAll(excludedFlow)].map((match) => ({ name: (match[1] ?? "").trim(), percent: Number(match[2]) }));
+    const sum = flows.reduce((all, { percent }) => all + percent, 0);
+    const over = flows.filter(({ percent }) => percent > limits.single + floatSlack);
+    const largest = over.reduce<(typeof over)[number] | null>((most, flow) => (most && most.percent >= flow.percent ? most : flow), null);
+    const together = sum > limits.together + floatSlack;
+    if (!largest && !together) continue;
+    const of = largest ? { name: largest.name, percent: largest.percent, limit: limits.single } : { name: "", percent: Number(sum.toPrecision(6)), limit: limits.together };
+    yield {
+      rule: "cutoff.exceeded",
+      severity: "warning",
+      sheet,
+      range: cellAddress({ row, column }),
+      message: {
+        en: `${of.name === "" ? "The excluded flows come to" : `${of.name}:`} ${show(of.percent)} % ${of.name === "" ? "together" : "is excluded"}; the rule allows ${show(of.limit)} %${together && of.name !== "" ? `. Together they come to ${show(Number(sum.toPrecision(6)))} % (${show(limits.together)} % is allowed)` : ""}.`,
+        zh: `${of.name === "" ? "舍弃项合计" : `${of.name}：舍弃`} ${show(of.percent)} %，超过上限 ${show(of.limit)} %${together && of.name !== "" ? `；合计 ${show(Number(sum.toPrecision(6)))} %（上限 ${show(limits.together)} %）` : ""}。`,
+      },
+      expected: of.limit,
+    };
+  }
+}
+
+function excludedIn(text: string): { readonly list: string; readonly rest: string } | null {
+  const plain = text.normalize("NFKC");
+  const list = listsExcluded.exec(plain)?.[1];
+  return list === undefined || limiting.test(list) ? null : { list, rest: plain.replace(listsExcluded, "") };
+}
+
+/** "Excluded: flows below 2 % each": the rule itself, and no flow that was left out. */
+const limiting = /below|less than|under|at most|up to|[<≤]|小于|低于|不超过|不大于|不足|以下|以内|each|in total|单项|合计|累计/i;
+/** What stands behind "Excluded:" up to the end of the sentence; a point inside a number ends none. */
+const listsExcluded = /(?:excluded|omitted|cut off|left out|舍弃|排除|未计入|忽略)(?:的?(?:项|流|项目|过程|物料|flows?|items?|inputs?|processes?))*\s*(?:[:：]|are|were|为|有|包括)\s*((?:[^.。;；]|\.(?=\d))+)/i;
+const excludedFlow = /([^,，、(]{2,40}?)\s*\(?\s*(?:约|ca\. ?|approx\. ?|about )?(\d+(?:\.\d+)?)\s*%\)?/g;
 
 function inPercent(value: number, percentFormat: boolean, scale: number, named: boolean): number {
   if (percentFormat) return value * 100;
@@ -63,7 +107,7 @@ function inPercent(value: number, percentFormat: boolean, scale: number, named: 
 }
 
 /** "…小于1%…不超过总量的5%": the limits as the study words them. */
-function limitsOf(evidence: Evidence): { single: number; together: number } {
+function limitsOf(evidence: Evidence): Limits {
   const stated = limitsIn(evidence.context.study?.study.cutOff ?? "");
   if (stated) return stated;
   const said = evidence.facts.flatMap((fact) => (fact.form === "pair" && fact.number === null ? [`${fact.label}: ${fact.text}`] : []));
@@ -75,9 +119,10 @@ function limitsOf(evidence: Evidence): { single: number; together: number } {
   return usual;
 }
 
-/** Two limits as they are given; one alone where the text says what it is for: a single flow, or all of them together. */
-function limitsIn(text: string): { single: number; together: number } | null {
-  const percents = [...text.normalize("NFKC").matchAll(/(\d+(?:\.\d+)?)\s*%/g)].map((match) => Number(match[1])).filter((percent) => percent <= 10);
+/** Two limits as they are given, before what is left out; one alone where the text says what it is for: a single flow, or all of them together. */
+function limitsIn(text: string): Limits | null {
+  const rule = excludedIn(text)?.rest ?? text.normalize("NFKC");
+  const percents = [...rule.matchAll(/(\d+(?:\.\d+)?)\s*%/g)].map((match) => Number(match[1])).filter((percent) => percent <= 10);
   const [only] = percents;
   if (only === undefined) return null;
   if (percents.length >= 2) return { single: Math.min(...percents), together: Math.max(...percents) };

@@ -9,6 +9,8 @@ import { studyPlace, textsOf } from "../studyFacts";
 
 interface Named extends Place {
   readonly set: string;
+  /** A value that several sets have (298 for N2O) speaks against the others alone. */
+  readonly orElse?: readonly string[];
   readonly by: "study" | "column" | "text" | "value";
 }
 
@@ -30,15 +32,18 @@ export const gwpMixed: Rule = {
   id: "gwp.mixed",
   *check(evidence) {
     const stated = [...inStudy(evidence)];
-    const named = [...stated, ...inColumns(evidence), ...inTexts(evidence), ...inValues(evidence)];
+    const values = [...inValues(evidence)];
+    const named = [...stated, ...inColumns(evidence), ...inTexts(evidence), ...values.filter(({ orElse }) => orElse === undefined)];
+    const unsure = values.filter(({ orElse }) => orElse !== undefined);
     const counts = new Map<string, number>();
     for (const each of named) counts.set(each.set, (counts.get(each.set) ?? 0) + 1);
-    if (counts.size < 2) return;
+    if (counts.size + unsure.length < 2) return;
     // What stands in the row of a table is said of that row; what stands outside of them, of the study.
     const ofStudy = (set: string) => named.filter((each) => each.set === set && !isInRow(evidence, each)).length;
     const usual = stated[0]?.set ?? [...counts].sort((a, b) => b[1] - a[1] || ofStudy(b[0]) - ofStudy(a[0]))[0]?.[0] ?? "";
-    for (const each of named) {
-      if (each.set === usual) continue;
+    if (usual === "") return;
+    for (const each of [...named, ...unsure]) {
+      if (each.set === usual || each.orElse?.includes(usual)) continue;
       const first = named.find((other) => other.set === usual);
       yield {
         rule: "gwp.mixed",
@@ -46,8 +51,8 @@ export const gwpMixed: Rule = {
         sheet: each.sheet,
         range: each.range,
         message: {
-          en: `GWP of ${each.set} here, of ${usual} elsewhere (${first ? `${first.sheet}!${first.range}` : ""}): one study uses one set.`,
-          zh: `此处采用 ${each.set} 的 GWP，其他位置（${first ? `${first.sheet}!${first.range}` : ""}）采用 ${usual}：同一研究应只用一套。`,
+          en: `GWP of ${[each.set, ...(each.orElse ?? [])].join(" or ")} here, of ${usual} elsewhere (${first ? `${first.sheet}!${first.range}` : ""}): one study uses one set.`,
+          zh: `此处采用 ${[each.set, ...(each.orElse ?? [])].join(" 或 ")} 的 GWP，其他位置（${first ? `${first.sheet}!${first.range}` : ""}）采用 ${usual}：同一研究应只用一套。`,
         },
         expected: usual,
       };
@@ -84,7 +89,7 @@ const besides: Readonly<Record<string, Readonly<Record<string, readonly number[]
 };
 const gasName = /\b(?:R|HFC|HCFC|CFC|FC|PFC)[- ]?\d{2,4}[a-z]{0,3}\b|\b(?:SF6|NF3|CH4|N2O|CF4|C2F6|C3F8|CHF3)\b|甲烷|氧化亚氮|六氟化硫|三氟化氮|methane|nitrous oxide/i;
 
-/** The set that the GWP of a gas belongs to, where it belongs to one alone: 1300 is R-134a in AR5. */
+/** The sets that the GWP of a gas belongs to: 1300 is R-134a in AR5. */
 function* inValues(evidence: Evidence): Iterable<Named> {
   for (const [table, entries] of evidence.entries) {
     const columns = table.columns.filter((column) => column.role === "gwp" || column.role === "factor");
@@ -97,8 +102,8 @@ function* inValues(evidence: Evidence): Iterable<Named> {
           (each) => table.cell(entry.row, each).text.normalize("NFKC"),
         );
         const gas = texts.map((text) => gasName.exec(text)?.[0]).find((name) => name !== undefined);
-        const set = gas === undefined ? null : setOf(gas, cell.number);
-        if (set) yield { sheet: table.sheet, range: cellAddress(cell), set, by: "value" };
+        const [set, ...orElse] = gas === undefined ? [] : setsOf(gas, cell.number);
+        if (set) yield { sheet: table.sheet, range: cellAddress(cell), set, by: "value", ...(orElse.length > 0 ? { orElse } : {}) };
       }
     }
   }
@@ -107,12 +112,12 @@ function* inValues(evidence: Evidence): Iterable<Named> {
 /** A GWP as printed, to four digits or to ten; where two sets differ at all they do so by more. */
 const asPrinted = 0.0015;
 
-function setOf(gas: string, value: number): string | null {
-  const fits = sets.filter((set) => {
+/** The sets that have this value for the gas; of all of them where it tells nothing. */
+function setsOf(gas: string, value: number): readonly string[] {
+  return sets.filter((set) => {
     const known = gwpOf(gas, set);
     return known !== null && [known.value, ...(besides[known.gas]?.[set] ?? [])].some((each) => Math.abs(value / each - 1) < asPrinted);
   });
-  return fits.length === 1 ? (fits[0] as string) : null;
 }
 
 function gwpOf(gas: string, set: string): { readonly gas: string; readonly value: number } | null {

@@ -1,6 +1,7 @@
 import type { Cell } from "../../tables/cell";
 import { factKind, summaryWord } from "../../tables/summaryWord";
 import { readHeading } from "../../tables/header";
+import { plainText } from "../../tables/plainText";
 import { isMass } from "../../tables/readUnit";
 import type { UnitReading } from "../../tables/readUnit";
 import { totalWord } from "../../tables/totals";
@@ -13,7 +14,7 @@ import { show } from "../arithmetic";
 import type { Evidence, PlacedFact } from "../evidence";
 import type { Finding } from "../finding";
 import { floatSlack, rounding, unmeantZeros } from "../interval";
-import { pieceMass } from "../pieceMass";
+import { declares, pieceMass } from "../pieceMass";
 import type { Rule } from "../rule";
 import { isResultLabel } from "../studyFacts";
 import { holds } from "../sumFormula";
@@ -49,9 +50,10 @@ interface Figure {
   readonly text: string;
 }
 
-type Result = Figure & { readonly per: Unit | null; readonly scale: number };
-/** Unit null: the product's own ("cell", "pail"). */
-type Output = Figure & { readonly unit: Unit | null };
+/** `of`: the product's own word that it is per ("pail"), "" where it has none. */
+type Result = Figure & { readonly per: Unit | null; readonly scale: number; readonly of: string };
+/** Unit null: the product's own ("cell", "pail"); `of`, where the study is declared for so many of them: no divisor of anything else. */
+type Output = Figure & { readonly unit: Unit | null; readonly of?: string };
 
 interface Figures {
   readonly totals: readonly Figure[];
@@ -65,16 +67,19 @@ function figuresOf({ facts, tables, entries }: Evidence): Figures {
   const results: Result[] = [];
   const outputs: Output[] = [];
   for (const fact of facts) {
-    if (fact.number === null || fact.form === "sentence") continue;
-    const kind = factKind(fact.label) ?? summaryWord(fact.label) ?? (fact.form === "pair" && perText(fact) && isResultLabel(fact.label) ? "perUnit" : null);
+    if (fact.number === null) continue;
     const place = { sheet: fact.sheet, cell: fact.cell, text: `${show(fact.number)} ${fact.unitText}` };
+    // "Functional unit: 1,000 pails": what a result "per pail" is divided by.
+    if (fact.number > 1 && fact.unit === null && fact.unitText !== "" && declares(fact)) outputs.push({ ...place, value: fact.number, half: 0, unit: null, of: stemOf(fact.unitText) });
+    if (fact.form === "sentence") continue;
+    const kind = factKind(fact.label) ?? summaryWord(fact.label) ?? (fact.form === "pair" && perText(fact) && isResultLabel(fact.label) ? "perUnit" : null);
     const half = halfOf(fact);
     if (fact.unit?.kind === "factor" && (kind === "perUnit" || kind === "total")) {
       const scale = fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber();
-      results.push({ ...place, value: fact.number * scale, half: half * scale, per: fact.unit.factor.per, scale });
+      results.push({ ...place, value: fact.number * scale, half: half * scale, per: fact.unit.factor.per, scale, of: "" });
     } else if (fact.unit?.kind === "emission" && kind === "perUnit" && perText(fact)) {
       const scale = fact.unit.unit.scale.toNumber();
-      results.push({ ...place, value: fact.number * scale, half: half * scale, per: null, scale });
+      results.push({ ...place, value: fact.number * scale, half: half * scale, per: null, scale, of: stemOf(fact.unit.per ?? /\bper (?:one )?(\p{L}+)/iu.exec(fact.label)?.[1] ?? "") });
     } else if (fact.unit?.kind === "emission" && (kind === "total" || kind === "perUnit")) {
       const scale = fact.unit.unit.scale.toNumber();
       totals.push({ ...place, value: fact.number * scale, half: half * scale });
@@ -123,7 +128,13 @@ function* ofFacts({ totals, results, outputs }: Figures, told: ReadonlySet<Cell>
 }
 
 function fits(result: Result, output: Output): boolean {
+  if (output.of !== undefined) return result.of === output.of;
   return result.per === null || (output.unit !== null && sameDimension(output.unit, result.per));
+}
+
+/** "pail" of "pails" and "Pail". */
+function stemOf(word: string): string {
+  return plainText(word).replace(/s$/, "");
 }
 
 function follows(result: Result, total: Figure, output: Figure): boolean {
@@ -132,7 +143,7 @@ function follows(result: Result, total: Figure, output: Figure): boolean {
   return result.value >= low - 2 * result.half - floatSlack * high && result.value <= high + 2 * result.half + floatSlack * high;
 }
 
-function ofResult(result: Result, total: Figure, output: Figure): Finding {
+function ofResult(result: Figure & { readonly scale: number }, total: Figure, output: Figure): Finding {
   const expected = Number((total.value / output.value / result.scale).toPrecision(6));
   return {
     rule: "perunit.mismatch",

@@ -3,6 +3,7 @@ import { columnOf, columnsOf } from "../../tables/table";
 import type { Column, FootprintTable, Row } from "../../tables/table";
 import { cellAddress } from "../address";
 import { show } from "../arithmetic";
+import { ofCopiedShare, wrongCopiesOf } from "../copiedShares";
 import type { Finding } from "../finding";
 import { floatSlack, rounding } from "../interval";
 import type { Rule } from "../rule";
@@ -12,17 +13,18 @@ const indicators = ["q1", "q2", "q3", "q4", "q5"] as const;
 
 /**
  * A quality score that does not follow from its indicators, ((q1+q2+q3)/3 + (q4+q5)/2)/2 or their mean, or an overall score that is
- * not the mean of the scores weighted with the shares.
+ * not the mean of the scores weighted with the shares, or such shares that are not those of the calculation.
  */
 export const qualityMismatch: Rule = {
   id: "quality.mismatch",
-  *check({ tables }) {
-    for (const table of tables) {
+  *check(evidence) {
+    for (const table of evidence.tables) {
       if (table.kind !== "quality") continue;
       yield* scores(table);
       const overall = ofOverall(table);
       if (overall) yield overall;
       yield* contributions(table);
+      for (const wrong of wrongCopiesOf(evidence, table)) yield ofCopiedShare("quality.mismatch", wrong);
     }
   },
 };
@@ -83,7 +85,9 @@ function ofOverall(table: FootprintTable): Finding | null {
   if (!score || !share) return null;
   const items = table.rows.filter((row) => row.kind === "item");
   const column = columnOf(table, "overall");
-  const total = table.rows.find((row) => row.kind === "total");
+  // "Weighted rating": the last row has a score, but no weight.
+  const bare = items.at(-1);
+  const total = table.rows.find((row) => row.kind === "total") ?? (bare && !share.items.some(({ row }) => row === bare) ? bare : undefined);
   const stated = column ? items.map((row) => table.cell(row, column)).filter((each) => each.number !== null) : [];
   if (new Set(stated).size > 1) return null;
   const cell = column ? stated[0] : total && table.cell(total, score);

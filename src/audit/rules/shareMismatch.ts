@@ -4,6 +4,7 @@ import type { FootprintTable } from "../../tables/table";
 import { factKind } from "../../tables/summaryWord";
 import { cellAddress } from "../address";
 import { show } from "../arithmetic";
+import { ofCopiedShare, wrongCopiesOf } from "../copiedShares";
 import type { Evidence } from "../evidence";
 import { floatSlack, rounding } from "../interval";
 import type { Rule } from "../rule";
@@ -11,12 +12,13 @@ import { shareColumns } from "../shares";
 import { stageRows } from "../stages";
 import type { ShareCell, ShareColumn } from "../shares";
 
-/** A share that is not its row's emission over the total. */
+/** A share that is not its row's emission over the total, in the same table or in the one that calculates it. */
 export const shareMismatch: Rule = {
   id: "share.mismatch",
   *check(evidence) {
     for (const table of evidence.tables) {
       const emission = columnOf(table, "emission");
+      if (table.kind === "result") for (const wrong of wrongCopiesOf(evidence, table)) yield ofCopiedShare("share.mismatch", wrong);
       if (!emission || table.kind === "cutoff") continue;
       for (const shares of shareColumns(table)) {
         const rows = shares.items.map((share) => ({ share, cell: table.cell(share.row, emission) })).filter(({ cell }) => cell.number !== null);
