@@ -49,7 +49,7 @@ export function stageRows(evidence: Evidence): readonly StageRow[] {
 }
 
 /** What one row adds to a stage, in kg. */
-interface Addend {
+export interface Addend {
   readonly entry: Entry;
   /** A stage of the vocabulary, or the list's own word for one ("mixing"). */
   readonly stage: string;
@@ -62,7 +62,8 @@ interface Addend {
   readonly sure: boolean;
 }
 
-function calculated(evidence: Evidence): readonly Addend[] {
+/** All rows of the calculations, in the order of the workbook. */
+export function calculated(evidence: Evidence): readonly Addend[] {
   // A list that names the stage of each row counts as well, though it shows no factors.
   const listing = evidence.tables.filter(
     (table) =>

@@ -439,6 +439,23 @@ Cut-off|Limit: 1 % per flow, 5 % in total. Excluded: cutting tools (3.1 %), wash
 磷铜球|55.986|4.67|261.45|155|0.162|1.41
 干膜|19.995|5.4|107.97|1300|0.129|3.35
 合计|||2808.45|||11.05` }],
+  ["a stage whose rows say by their figures alone that they are its", "stage.mismatch", "Result", "B5", { List: `
+清单名称|计量单位|单耗|碳足迹因子|因子单位|排放(kgCO2e)
+松木集成材|kg|18.6|0.31|kgCO2e/kg|5.766
+中密度纤维板|kg|12.4|0.58|kgCO2e/kg|7.192
+水性木器漆|kg|1.1|2.7|kgCO2e/kg|2.97
+原料运输|t·km|8.25|0.179|kgCO2e/t·km|1.477
+电力|kWh|24.6|0.5777|kgCO2e/kWh|14.211
+珍珠棉|kg|0.46|2.65|kgCO2e/kg|1.219
+护角纸板|kg|0.9|0.98|kgCO2e/kg|0.882
+合计|||||33.717`, Result: `
+系统边界：摇篮到大门：原材料、运输、生产、包装。
+阶段|每樘排放（kgCO2e）
+原材料|15.93
+运输|1.48
+生产|18.47
+包装|2.1
+合计|37.98` }],
 ];
 
 /** What once raised an alarm in a workbook with nothing wrong, one for each class. */

@@ -1,8 +1,15 @@
+import { stageOf } from "../../tables/stage";
+import { columnOf, columnsOf } from "../../tables/table";
+import type { FootprintTable } from "../../tables/table";
 import { cellAddress } from "../address";
 import { show, withUnit } from "../arithmetic";
-import { powerOf } from "../interval";
+import type { Amount } from "../entry";
+import type { Evidence } from "../evidence";
+import type { Finding } from "../finding";
+import { powerOf, rounding } from "../interval";
 import type { Rule } from "../rule";
-import { stageRows } from "../stages";
+import { oddStage } from "../stageRuns";
+import { calculated, stageRows } from "../stages";
 import type { StageRow } from "../stages";
 import { exchangedStages } from "./labelExchanged";
 
@@ -17,6 +24,7 @@ export const stageMismatch: Rule = {
     const exchanged = new Set(exchangedStages(rows).flat());
     const byTable = new Map<StageRow["table"], StageRow[]>();
     for (const row of rows) byTable.set(row.table, [...(byTable.get(row.table) ?? []), row]);
+    const told = new Set<FootprintTable>();
     for (const list of byTable.values()) {
       const agreeing = list.filter((row) => row.agrees).length;
       const off = list.filter((row) => !row.agrees && (row.sure || isAlone(row, list)) && !exchanged.has(row));
@@ -25,22 +33,43 @@ export const stageMismatch: Rule = {
         const slip = powerOf(row.value / sum, roundedPower) !== null;
         // Without another stage that agrees the two tables may speak of different things.
         if (agreeing < off.length && !slip) continue;
-        const scale = row.amount.unit?.scale.toNumber() ?? 1;
-        yield {
-          rule: "stage.mismatch",
-          severity: "error",
-          sheet: row.table.sheet,
-          range: cellAddress(row.amount.cell),
-          message: {
-            en: `${row.row.name}: ${withUnit(row.amount)} in the results; the rows of this stage add up to ${show(sum / scale)} ${row.amount.unitText}.`,
-            zh: `${row.row.name}：结果表为 ${withUnit(row.amount)}；该阶段各行之和为 ${show(sum / scale)} ${row.amount.unitText}。`,
-          },
-          expected: Number(show(sum / scale)),
-        };
+        told.add(row.table);
+        yield ofStage(row.table, row.row.name, row.amount, sum);
       }
     }
+    for (const table of evidence.tables) if (table.kind === "result" && !told.has(table)) yield* ofRuns(evidence, table, [...exchanged].some((row) => row.table === table));
   },
 };
+
+function ofStage(table: FootprintTable, name: string, amount: Amount, kg: number): Finding {
+  const sum = show(kg / (amount.unit?.scale.toNumber() ?? 1));
+  return {
+    rule: "stage.mismatch",
+    severity: "error",
+    sheet: table.sheet,
+    range: cellAddress(amount.cell),
+    message: {
+      en: `${name}: ${withUnit(amount)} in the results; the rows of this stage add up to ${sum} ${amount.unitText}.`,
+      zh: `${name}：结果表为 ${withUnit(amount)}；该阶段各行之和为 ${sum} ${amount.unitText}。`,
+    },
+    expected: Number(sum),
+  };
+}
+
+/** Rows that name no stage, but whose figures say which of them each stage is made of. */
+function* ofRuns(evidence: Evidence, table: FootprintTable, exchanged: boolean): Iterable<Finding> {
+  const column = columnOf(table, "emission");
+  const stages = (evidence.entries.get(table) ?? []).flatMap((entry) => {
+    const amount = entry.emissions.find((each) => each.column === column);
+    const scale = amount?.unit?.scale.toNumber();
+    return amount && scale !== undefined ? [{ entry, amount, value: amount.value * scale, half: rounding(amount.cell) * scale }] : [];
+  });
+  const rows = calculated(evidence).filter(({ entry }) => entry.table !== table);
+  // A row that does not follow from its own cells is told there.
+  if (exchanged || columnsOf(table, "factor").length > 0 || rows.some(({ kg, mended }) => kg !== mended) || stages.filter(({ entry }) => stageOf(entry.name) !== undefined).length < 2) return;
+  const odd = oddStage(stages, rows);
+  if (odd) yield ofStage(table, odd.stage.entry.name, odd.stage.amount, odd.sum);
+}
 
 /**
  * The only stage that differs where two and more agree, and all that was calculated differs from all that is listed by as much: no row that
