@@ -162,7 +162,7 @@ const gasOnly = /^\s*((?:CO2|CO₂)\s*-?(?:e|eq|当量)?)(?![a-z0-9])/i;
 
 /** The unit that follows a number in a sentence: the longest run that reads as one. "CO2" alone names a gas and no unit. */
 function unitAfter(rest: string): { text: string; unit: UnitReading | null } | null {
-  const run = /^\s*[(（]?\s*([^\s，。；;、！？!?：:]+(?: (?:CO2|eq|CO2e|eq\/)\S*)*(?:(?<=\/\d{1,4}) [^\s，。；;、！？!?：:\d][^\s，。；;、！？!?：:]*)?(?:(?<=\([^)]*) [^\s()，。；;、！？!?：:]+\))?)/i.exec(rest)?.[1] ?? "";
+  const run = /^\s*[(（]?\s*([^\s,，。；;、！？!?：:]+(?: (?:CO2|eq|CO2e|eq\/)\S*)*(?:(?<=\/\d{1,4}) [^\s，。；;、！？!?：:\d][^\s，。；;、！？!?：:]*)?(?:(?<=\([^)]*) [^\s()，。；;、！？!?：:]+\))?)/i.exec(rest)?.[1] ?? "";
   for (let length = Math.min(run.length, 30); length > 0; length--) {
     const cut = run.slice(0, length);
     // "（12 kg）": the bracket around number and unit; the one of "箱（24包）" belongs to the unit.
