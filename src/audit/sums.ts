@@ -1,6 +1,6 @@
 import type { Cell } from "../tables/cell";
 import { isCellError } from "../tables/grid";
-import { isMonth, readHeading } from "../tables/header";
+import { isPartOfYear, readHeading } from "../tables/header";
 import { stageOf } from "../tables/stage";
 import type { Column, FootprintTable, Row } from "../tables/table";
 import { amountOf } from "./entry";
@@ -100,7 +100,7 @@ function ofTable(evidence: Evidence, table: FootprintTable): SumProblem[] {
 
 /** "Jan | Feb | ... | Year": the year is the sum of the months beside it, where it is in most rows or a formula says so. */
 function ofMonths(table: FootprintTable): SumProblem[] {
-  const months = table.columns.filter((column) => isMonth(column.heading));
+  const months = table.columns.filter((column) => column.role === "other" && isPartOfYear(column.heading));
   const year = table.columns.find((column) => column.role === "quantity" && column.index > Math.max(...months.map(({ index }) => index)));
   if (months.length < 3 || !year) return [];
   const judged = table.rows.flatMap((row) => {

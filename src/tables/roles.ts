@@ -2,7 +2,7 @@ import { headingParts, headingText } from "./columnDraft";
 import type { ColumnDraft } from "./columnDraft";
 import { sampleColumn } from "./columnSamples";
 import type { ColumnSample } from "./columnSamples";
-import { isMonth, readHeading } from "./header";
+import { isPartOfYear, readHeading } from "./header";
 import type { Heading, Role } from "./header";
 import { isFreight, isLength, readUnit } from "./readUnit";
 import { indicatorRoles, isIndicator } from "./indicatorRoles";
@@ -208,10 +208,10 @@ function roleByCells(role: Role, sample: ColumnSample, heading: string): Role | 
   return null;
 }
 
-/** "Jan | Feb | ... | Dec | Year": months are parts of the amount that follows them. */
+/** "Jan | Feb | ... | Dec | Year", "Q1 | ... | Q4 | Year": months and quarters are parts of the amount that follows them; marks under "q1" are no quarters. */
 function settleMonths(drafts: readonly ColumnDraft[]): void {
-  const months = drafts.filter((each) => isMonth(each.heading));
-  if (months.length < fewestMonths) return;
+  const months = drafts.filter(({ heading, role, sample }) => isPartOfYear(heading) && !(isIndicator(role) && sample.scores * 2 >= sample.numbers));
+  if (months.length < fewestMonths || drafts.some(({ role }) => role === "q5")) return;
   for (const each of months) Object.assign(each, { role: "other", confidence: 0, because: "none", unit: null });
   const year = drafts.find((each) => each.index > Math.max(...months.map(({ index }) => index)) && each.sample.numbers > 0);
   const known = drafts.some((each) => each.role === "quantity" || each.role === "mass" || each.role === "freight");

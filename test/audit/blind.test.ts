@@ -6,6 +6,12 @@ type Case = readonly [about: string, rule: string, sheet: string, range: string,
 
 /** Defects that the audit first passed over in workbooks by others, one for each class of them. */
 const cases: readonly Case[] = [
+  ["quarters that do not add up to the year", "sum.mismatch", "S", "G3", { S: `
+Line item|Unit|Q1|Q2|Q3|Q4|Year|EF|EF unit|GHG (kgCO2e)
+Copper rod|t|12|15|14|13|54|3.95|kgCO2e/kg|213300
+Grid electricity|MWh|98|103|112|105|428|0.174|tCO2e/MWh|74472
+Drums|t|13.5|17.4|17.5|19.2|67.6|0.31|kgCO2e/kg|20956
+Total|||||||||308728` }],
   ["a result per unit under the total of a table with stages", "perunit.mismatch", "S", "G6", { S: `
 Stage|Item|Qty|Unit|EF|EF unit|Emissions (kgCO2e)
 Materials|Steel sheet|1200|kg|2.3|kgCO2e/kg|2760
@@ -460,6 +466,20 @@ Cut-off|Limit: 1 % per flow, 5 % in total. Excluded: cutting tools (3.1 %), wash
 
 /** What once raised an alarm in a workbook with nothing wrong, one for each class. */
 const clean: readonly (readonly [about: string, sheets: Readonly<Record<string, string>>])[] = [
+  ["a total that co-products share beside the product's own", { S: `
+物料|单位|一季度|二季度|三季度|四季度|全年|因子|因子单位|排放量(kgCO2e)
+铝棒|t|12|15|14|13|54|6.7|kgCO2e/kg|361800
+电力|MWh|98|103|112|105|418|0.5777|tCO2e/MWh|241478.6
+全部阶段合计|||||||||603278.6
+
+产量|48|t
+产品碳足迹|12568|kgCO2e/t
+
+按质量分配公用工序
+产品|产量(t)|分配比例(%)|分配排放(kgCO2e)
+铝型材|48|75|181109.2
+其他产品|16|25|60369.4
+合计|64|100|241478.6` }],
   ["tonnes by kilometres that come to t·km, with the factor elsewhere", { Lorries: `
 货品|数量(t)|里程(km)|货运量(t·km)|车型
 铜线|='Use'!B2|220|=B#*C#|柴油厢车
