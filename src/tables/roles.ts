@@ -247,10 +247,13 @@ function settleText(drafts: ColumnDraft[]): void {
   const candidates = drafts.filter(
     (each) => each.role === "name" || each.role === "stage" || each.role === "product" || (each.role === "other" && each.sample.texts > each.sample.numbers),
   );
-  const named = candidates.filter((each) => each.role === "name");
   const variety = (each: ColumnDraft) => each.sample.distinctTexts - each.sample.held * 0.5 - each.sample.longTexts;
   const pick = (from: ColumnDraft[]) => from.reduce<ColumnDraft | undefined>((best, each) => (!best || variety(each) > variety(best) + 0.5 ? each : best), undefined);
-  let name = pick(named);
+  // "尺寸 | 15吋 | 17吋": where nothing else names the rows, sizes before all other figures do.
+  const first = drafts.find((each) => each.role !== "index");
+  if (candidates.length === 0 && first?.because === "content" && first.role === "quantity" && first.sample.cellUnits.length > 1 && first.sample.cellUnits.length === first.sample.numbers)
+    candidates.push(Object.assign(first, { role: "name" as const, confidence: 0.6 }));
+  let name = pick(candidates.filter((each) => each.role === "name"));
   const rival = pick(candidates.filter((each) => each.role !== "other"));
   if (!name || (rival && rival !== name && variety(rival) > variety(name) * 1.5 + 1 && rival.role === "product")) name = rival ?? pick(candidates);
   if (!name) return;

@@ -6,6 +6,7 @@ import { isIndicator } from "./indicatorRoles";
 import { productRoles } from "./productRoles";
 import type { RawTable } from "./readBlock";
 import { isMass, readUnit } from "./readUnit";
+import { settleParts } from "./settleParts";
 import { settleSensitivity } from "./settleSensitivity";
 import { isStageName } from "./stage";
 import { factKind } from "./summaryWord";
@@ -19,6 +20,7 @@ type Having = (role: Role) => readonly ColumnDraft[];
 
 /** Masses beside distances, one factor, one emission; where the words leave it open the numbers themselves decide. */
 export function settleNumbers(table: RawTable, drafts: ColumnDraft[]): void {
+  if (settleParts(table, drafts)) return;
   const has: Having = (role) => drafts.filter((each) => each.role === role);
   settleSensitivity(table, drafts);
   settleWeights(drafts, has);

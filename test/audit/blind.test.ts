@@ -6,6 +6,12 @@ type Case = readonly [about: string, rule: string, sheet: string, range: string,
 
 /** Defects that the audit first passed over in workbooks by others, one for each class of them. */
 const cases: readonly Case[] = [
+  ["stages of each model that do not add up to its footprint", "sum.mismatch", "S", "G3", { S: `
+Box type|Weight per 1000 (kg)|Raw materials (kgCO2e)|Inbound transport (kgCO2e)|Manufacturing (kgCO2e)|Packaging (kgCO2e)|Footprint per 1000 (kgCO2e)|Sold (1000 boxes)|Emissions of the year (tCO2e)
+Mailer S|86|82.35|2.18|22.09|1.24|107.86|4270|460.56
+Mailer L|172|163.97|4.46|44.39|2.39|225.31|3200|720.99
+Shipper|411|391.61|10.58|105.68|4.98|512.85|2910|1492.39
+Total||||||||2673.94` }],
   ["quarters that do not add up to the year", "sum.mismatch", "S", "G3", { S: `
 Line item|Unit|Q1|Q2|Q3|Q4|Year|EF|EF unit|GHG (kgCO2e)
 Copper rod|t|12|15|14|13|54|3.95|kgCO2e/kg|213300
@@ -466,6 +472,12 @@ Cut-off|Limit: 1 % per flow, 5 % in total. Excluded: cutting tools (3.1 %), wash
 
 /** What once raised an alarm in a workbook with nothing wrong, one for each class. */
 const clean: readonly (readonly [about: string, sheets: Readonly<Record<string, string>>])[] = [
+  ["sizes with the stages of their footprint and the emission of the year", { S: `
+尺寸|單件重量（kg）|原料取得（kgCO2e/個）|原料運輸（kgCO2e/個）|製造（kgCO2e/個）|包裝（kgCO2e/個）|單件碳足跡（kgCO2e/個）|年產量（個）|年排放量（公噸CO2e）
+15吋|7.1|59.14|0.49|14.03|0.44|74.1|35000|2593.5
+17吋|9.4|78.26|0.65|18.46|0.55|97.92|36300|3554.5
+18吋|10.8|90.03|0.74|21.38|0.62|112.77|21700|2447.11
+合計||||||||8595.11` }],
   ["a total that co-products share beside the product's own", { S: `
 物料|单位|一季度|二季度|三季度|四季度|全年|因子|因子单位|排放量(kgCO2e)
 铝棒|t|12|15|14|13|54|6.7|kgCO2e/kg|361800
