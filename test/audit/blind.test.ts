@@ -6,6 +6,19 @@ type Case = readonly [about: string, rule: string, sheet: string, range: string,
 
 /** Defects that the audit first passed over in workbooks by others, one for each class of them. */
 const cases: readonly Case[] = [
+  ["CO2e that is not what the gases of the fuel come to", "row.mismatch", "S", "J4", { S: `
+GWP||||||1|27.9|273|
+燃料|消耗量|单位|CO2因子（kgCO2/单位）|CH4因子（kgCH4/单位）|N2O因子（kgN2O/单位）|CO2（kg）|CH4（kg）|N2O（kg）|合计（kgCO2e）
+天然气|462800|Nm³|2.184|0.00003893|0.000003893|1010755.2|18.017|1.8017|1011749.7
+柴油|76|t|3186.3|0.129|0.0258|242158.8|9.804|1.9608|271967.6
+液化石油气|70.7|t|2984.6|0.0473|0.00473|211011.2|3.344|0.3344|211195.8` }],
+  ["a GWP over its column that is of another report", "gwp.mixed", "S", "I2", { S: `
+Boiler house by gas, GWP100 from IPCC AR6
+GWP||||||1|27.9|298|
+Fuel|Burned|Unit|kg CO2 per unit|kg CH4 per unit|kg N2O per unit|CO2 (kg)|CH4 (kg)|N2O (kg)|Total (kgCO2e)
+Natural gas|353400|Nm3|2.184|0.00003893|0.000003893|771825.6|13.758|1.3758|772619.4
+Diesel|85.8|t|3186.3|0.129|0.0258|273384.5|11.068|2.2136|274352.9
+LPG|74.5|t|2984.6|0.0473|0.00473|222352.7|3.524|0.3524|222556` }],
   ["stages of each model that do not add up to its footprint", "sum.mismatch", "S", "G3", { S: `
 Box type|Weight per 1000 (kg)|Raw materials (kgCO2e)|Inbound transport (kgCO2e)|Manufacturing (kgCO2e)|Packaging (kgCO2e)|Footprint per 1000 (kgCO2e)|Sold (1000 boxes)|Emissions of the year (tCO2e)
 Mailer S|86|82.35|2.18|22.09|1.24|107.86|4270|460.56

@@ -47,7 +47,8 @@ function* remarks({ entries, context }: Evidence): Iterable<FactorRemark> {
 
 export function kindOfEntry(entry: Entry, factor: FactorAmount): Kind | undefined {
   const per = factor.unit?.per;
-  if (!per || columnsOf(entry.table, "gas").length > 0) return undefined;
+  // A fuel's methane is no thousandth of its CO2e.
+  if (!per || columnsOf(entry.table, "gas").length > 0 || !/^CO2e?$/.test(factor.unit.emission.gas ?? "CO2e")) return undefined;
   if (!isFreight(per)) return kindOfName(entry.name);
   return kindOfFreight(entry.name, ...columnsOf(entry.table, "mode").map((column) => entry.table.cell(entry.row, column).text), titleOf(entry.table));
 }

@@ -5,6 +5,7 @@ import { isMass } from "../../tables/readUnit";
 import { columnOf, columnsOf } from "../../tables/table";
 import type { Column, FootprintTable } from "../../tables/table";
 import type { Finding } from "../finding";
+import { gasProblems, gasTableOf } from "../gasColumns";
 import { agrees, floatSlack, operand, rounding, scaled, times } from "../interval";
 import type { TableCheck } from "../relation";
 import type { Rule } from "../rule";
@@ -15,6 +16,7 @@ export const rowMismatch: Rule = {
   *check({ checks, tables }) {
     for (const table of tables) yield* freightWork(table);
     for (const table of tables) yield* chain(table, checks.get(table));
+    for (const table of tables) yield* byGas(table);
     for (const check of checks.values()) {
       if (!check.trusted) continue;
       for (const row of check.rows) {
@@ -41,6 +43,21 @@ export const rowMismatch: Rule = {
     }
   },
 };
+
+/** CO2e that is not what the gases of the row come to by their GWPs. */
+function* byGas(table: FootprintTable): Iterable<Finding> {
+  const gases = gasTableOf(table);
+  for (const { row, cell, expected, sum } of gases ? gasProblems(gases) : []) {
+    yield {
+      rule: "row.mismatch",
+      severity: "error",
+      sheet: table.sheet,
+      range: cellAddress(cell),
+      message: { en: `${row.name}: ${show(exactOf(cell))} CO2e is written, but ${sum} is ${show(expected)}.`, zh: `${row.name}：CO2e 写为 ${show(exactOf(cell))}，而 ${sum} = ${show(expected)}。` },
+      expected,
+    };
+  }
+}
 
 /** Freight work that is not mass x distance, in a table whose other rows are (times a return trip, a unit). */
 function* freightWork(table: FootprintTable): Iterable<Finding> {
