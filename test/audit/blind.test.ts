@@ -6,6 +6,20 @@ type Case = readonly [about: string, rule: string, sheet: string, range: string,
 
 /** Defects that the audit first passed over in workbooks by others, one for each class of them. */
 const cases: readonly Case[] = [
+  ["pieces and the mass of one that do not give the mass of all", "row.mismatch", "S", "E4", { S: `
+零部件|材质|每件用数（个）|单个质量（g）|合计质量（g）|材料排放强度（kgCO2e/kg）|排放（gCO2e）
+龙头本体|黄铜|1|775|775|4.3|3332.5
+进水软管|304不锈钢|2|116|232|4.85|1125.2
+手柄|ABS|1|70|140|3.2|448
+固定螺栓|碳钢|2|29.6|59.2|2.34|138.5
+合计||||1206.2||5044.2` }],
+  ["a part whose column says what it is made of", "factor.outlier", "S", "F3", { S: `
+Part|Material|Pieces per lamp|Weight of one piece (g)|Weight per lamp (g)|Material footprint (kgCO2e/kg)|Burden (gCO2e)
+Arm tube|aluminium|2|178|356|6.7|2385.2
+Base plate|steel sheet|1|1000|1000|34.32|34320
+Shade|polypropylene|1|201|201|2.57757|518.1
+Screws|stainless steel|8|1.96|15.68|4.85|76
+Sum||||1572.68||37299.3` }],
   ["CO2e that is not what the gases of the fuel come to", "row.mismatch", "S", "J4", { S: `
 GWP||||||1|27.9|273|
 燃料|消耗量|单位|CO2因子（kgCO2/单位）|CH4因子（kgCH4/单位）|N2O因子（kgN2O/单位）|CO2（kg）|CH4（kg）|N2O（kg）|合计（kgCO2e）

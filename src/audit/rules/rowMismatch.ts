@@ -14,7 +14,7 @@ import type { Rule } from "../rule";
 export const rowMismatch: Rule = {
   id: "row.mismatch",
   *check({ checks, tables }) {
-    for (const table of tables) yield* freightWork(table);
+    for (const table of tables) yield* workedOut(table);
     for (const table of tables) yield* chain(table, checks.get(table));
     for (const table of tables) yield* byGas(table);
     for (const check of checks.values()) {
@@ -59,13 +59,20 @@ function* byGas(table: FootprintTable): Iterable<Finding> {
   }
 }
 
-/** Freight work that is not mass x distance, in a table whose other rows are (times a return trip, a unit). */
-function* freightWork(table: FootprintTable): Iterable<Finding> {
+/** Freight work that is not mass x distance, or a mass that is not pieces x mass of a piece, in a table whose other rows are (times a return trip, a unit). */
+function* workedOut(table: FootprintTable): Iterable<Finding> {
   const [freight, distance] = [columnOf(table, "freight"), columnOf(table, "distance")];
-  const mass = columnOf(table, "mass") ?? columnsOf(table, "quantity").find((column) => column.unit?.kind === "amount" && isMass(column.unit.unit));
-  if (!freight || !distance || !mass) return;
+  const masses = [...columnsOf(table, "quantity"), ...columnsOf(table, "mass")].filter((column) => column.unit?.kind === "amount" && isMass(column.unit.unit));
+  const carried = columnOf(table, "mass") ?? masses[0];
+  if (freight && distance && carried) yield* ofProduct(table, freight, carried, distance);
+  const [each, all] = masses;
+  const count = columnsOf(table, "quantity").find(({ unit }) => unit === null || (unit.kind === "amount" && unit.unit.dimension.count === 1));
+  if (each && all && masses.length === 2 && count) yield* ofProduct(table, all, count, each);
+}
+
+function* ofProduct(table: FootprintTable, result: Column, first: Column, second: Column): Iterable<Finding> {
   const rows = table.rows.filter((row) => row.kind === "item").flatMap((row) => {
-    const [work, load, way] = [table.cell(row, freight), table.cell(row, mass), table.cell(row, distance)];
+    const [work, load, way] = [table.cell(row, result), table.cell(row, first), table.cell(row, second)];
     return work.number && load.number && way.number
       ? [{ row, work, load, way, product: times(operand(load, false), operand(way, false)), ratio: work.number / (load.number * way.number) }]
       : [];
@@ -74,6 +81,8 @@ function* freightWork(table: FootprintTable): Iterable<Finding> {
   const best = rows.map(({ ratio }) => ({ ratio, hits: fits(ratio).length })).sort((a, b) => b.hits - a.hits)[0];
   if (!best || best.hits < 2 || best.hits * 3 < rows.length * 2) return;
   const kept = new Set(fits(best.ratio));
+  // One piece weighs what one piece weighs: that tells nothing of the others.
+  if (![...kept].some(({ load }) => load.number !== 1)) return;
   const by = powerNear(best.ratio);
   for (const each of rows) {
     if (kept.has(each)) continue;
