@@ -9,7 +9,7 @@ import type { Stage } from "../tables/stage";
 import { columnOf, columnsOf, titleOf } from "../tables/table";
 import type { Column, FootprintTable, Row } from "../tables/table";
 import type { FactorUnit, Unit } from "../units/unit";
-import { parseUnit } from "../units";
+import { nearestUnits, parseUnit } from "../units";
 import { itemKey } from "./itemKey";
 
 /** An amount in a table with the unit it has and where that unit stands. */
@@ -194,8 +194,20 @@ function unitFor(table: FootprintTable, row: Row, column: Column, cell: Cell): F
     /\p{Script=Han}/u.test(row.name);
   if (inName.unit && apart && inName.unit.kind !== "factor" && (column.role === "emission") === (inName.unit.kind === "emission"))
     return { reading: inName.unit, text: inName.unitText, cell: null };
-  return titleUnit(table, column) ?? { reading: null, text: "", cell: null };
+  return unknownInName(table, row, column) ?? titleUnit(table, column) ?? { reading: null, text: "", cell: null };
 }
+
+/** "生产用电（MWx）" among "钢材（t）" and "钢材运输（t·km）": what stands where the other names have their unit, and is nearly one. */
+function unknownInName(table: FootprintTable, row: Row, column: Column): Found | null {
+  const [text, name] = [atEnd.exec(row.name)?.[1]?.trim(), columnOf(table, "name")];
+  if (text === undefined || !name || !["quantity", "freight", "mass"].includes(column.role)) return null;
+  const others = table.rows.filter((other) => other.kind === "item" && other !== row);
+  const named = others.filter((other) => readUnit(atEnd.exec(other.name)?.[1] ?? "")?.kind === "amount");
+  return named.length >= 2 && named.length * 3 >= others.length * 2 && nearestUnits(text).length > 0 ? { reading: null, text, cell: table.cell(row, name) } : null;
+}
+
+/** "（t·km）" at the end of a name. */
+const atEnd = /[(（]([^()（）]{1,12})[)）]\s*$/;
 
 /** "单位：tCO2e" or "Unit: kg" in a line above the table. */
 function titleUnit(table: FootprintTable, column: Column): Found | null {

@@ -6,6 +6,17 @@ type Case = readonly [about: string, rule: string, sheet: string, range: string,
 
 /** Defects that the audit first passed over in workbooks by others, one for each class of them. */
 const cases: readonly Case[] = [
+  ["a heavy lorry that emits what a van does", "factor.outlier", "S", "D3", { S: `
+階段|投入項目|活動量|係數值|係數單位|排放量（kgCO2e）|係數來源
+原料取得|牛皮紙（公噸）|315|1.22|kgCO2e/kg|384300|供應商碳足跡證書（2023年）
+原料運輸|牛皮紙運輸（t·km）|37265|1.14|kgCO2e/t·km|42482.1|產品碳足跡資訊網（2022年）營業大貨車
+製造|製袋用電（度）|77940|0.494|kgCO2e/度|38502.36|能源署 2023年度電力排碳係數` }],
+  ["a unit in an item's name that nobody knows, where the others' stand there too", "unit.unknown", "S", "B4", { S: `
+阶段|排放活动|实物量|单位排放强度|因子单位|排放（tCO2e）
+原材料|聚丙烯粒料（t）|889.66|2.05|kgCO2e/kg|1823.803
+运输|聚丙烯粒料运输（t·km）|235759.9|0.129|kgCO2e/t·km|30.413
+生产|注塑车间用电（MWx）|1384|0.5777|tCO2e/MWh|799.537
+包装|缠绕膜（LLDPE）（t）|4.3321|1.99|tCO2e/t|8.621` }],
   ["pieces and the mass of one that do not give the mass of all", "row.mismatch", "S", "E4", { S: `
 零部件|材质|每件用数（个）|单个质量（g）|合计质量（g）|材料排放强度（kgCO2e/kg）|排放（gCO2e）
 龙头本体|黄铜|1|775|775|4.3|3332.5

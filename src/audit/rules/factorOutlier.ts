@@ -4,8 +4,9 @@ import type { Entry, FactorAmount } from "../entry";
 import { isBeyond, kgPer, kindOfFreight, kindOfName } from "../kinds/kinds";
 import type { Band, Kind } from "../kinds/kinds";
 import { isFreight } from "../../tables/readUnit";
+import { plainText } from "../../tables/plainText";
 import { columnsOf, titleOf } from "../../tables/table";
-import { bandsOf } from "../publishedValues";
+import { bandsOf, lorriesOf } from "../publishedValues";
 import type { Evidence } from "../evidence";
 import type { Finding } from "../finding";
 import type { Rule } from "../rule";
@@ -27,7 +28,8 @@ function* remarks({ entries, context }: Evidence): Iterable<FactorRemark> {
       for (const factor of entry.factors) {
         if (!factor.unit || factor.value <= 0) continue;
         const kind = kindOfEntry(entry, factor);
-        const band = kind && bands.of(kind, factor.unit.per.dimension);
+        const lorry = kind?.id === "road" ? lorryOf(entry) : undefined;
+        const band = kind && (lorry ? lorriesOf(context.factors, lorry) : bands).of(kind, factor.unit.per.dimension);
         if (!kind || !band) continue;
         const kg = kgPer(factor.value, factor.unit);
         const far = kg < band.low / kind.below || kg > band.high * kind.above;
@@ -50,7 +52,19 @@ export function kindOfEntry(entry: Entry, factor: FactorAmount): Kind | undefine
   // A fuel's methane is no thousandth of its CO2e.
   if (!per || columnsOf(entry.table, "gas").length > 0 || !/^CO2e?$/.test(factor.unit.emission.gas ?? "CO2e")) return undefined;
   if (!isFreight(per)) return kindOfName(materialOf(entry)) ?? kindOfName(entry.name);
-  return kindOfFreight(entry.name, ...columnsOf(entry.table, "mode").map((column) => entry.table.cell(entry.row, column).text), titleOf(entry.table));
+  return kindOfFreight(entry.name, ...vehiclesOf(entry), titleOf(entry.table));
+}
+
+/** What carried it: by the columns of the mode and of the source ("附录E 重型柴油货车30t"). */
+function vehiclesOf({ table, row }: Entry): readonly string[] {
+  return [...columnsOf(table, "mode"), ...columnsOf(table, "source")].map((column) => table.cell(row, column).text);
+}
+
+/** "Articulated lorry", "營業大貨車", "HGV >33 t average laden": no van. */
+function lorryOf(entry: Entry): "articulated" | "heavy" | undefined {
+  const words = plainText([entry.name, ...vehiclesOf(entry)].join(" "));
+  if (/articulated|semi-?trailer|铰接|半挂|牵引车/.test(words)) return "articulated";
+  return /重型|大货车|\bhgvs?\b|\bheavy/.test(words) ? "heavy" : undefined;
 }
 
 /** "Base plate | steel sheet": what a part is made of, where a column says so. */
