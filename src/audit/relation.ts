@@ -212,9 +212,19 @@ function bridgeOf({ table, row }: Entry, amount: Amount, per: Unit): Amount | un
   );
   return table.columns
     .filter((column) => column !== amount.column && (column.role === "other" || column.role === "quantity"))
-    .flatMap((column) => amountOf(table, row, column) ?? [])
+    .flatMap((column) => {
+      const own = amountOf(table, row, column);
+      // "低位发热量(GJ/t, GJ/万Nm3)": one unit for the solids and one for the gases.
+      const others = /[(（]([^()（）]*[,，;；][^()（）]*)[)）]/.exec(column.heading)?.[1]?.split(/[,，;；]/) ?? [];
+      return own ? [own, ...others.flatMap((text) => withReading(own, readUnit(text.trim())))] : [];
+    })
     .find(({ unit }) => unit !== null && Object.keys(unit.dimension).length >= 2 && leads(unit));
 }
+
+function withReading(amount: Amount, reading: ReturnType<typeof readUnit>): readonly Amount[] {
+  return reading?.kind === "amount" ? [{ ...amount, unit: reading.unit, unitText: reading.text }] : [];
+}
+
 type Base = keyof Unit["dimension"];
 
 /** "kg/1000 pcs": what comes out is for the same thousand. */
