@@ -3,7 +3,7 @@ import { headingText } from "./columnDraft";
 import type { ColumnSample } from "./columnSamples";
 import type { Role } from "./header";
 import { isIndicator } from "./indicatorRoles";
-import { productRoles } from "./productRoles";
+import { productHits, productRoles } from "./productRoles";
 import type { RawTable } from "./readBlock";
 import { isMass, readUnit } from "./readUnit";
 import { settleSensitivity } from "./settleSensitivity";
@@ -27,7 +27,7 @@ export function settleNumbers(table: RawTable, drafts: ColumnDraft[]): void {
   settleContributions(table, drafts, has);
   settleAllocations(table, has);
   settleTwoFactors(has);
-  settleAmountsPerUnit(has);
+  settleAmountsPerUnit(table, has);
   settleGwp(drafts);
   settleMasses(has);
   if (has("output").length > 0 && has("quantity").length === 0 && has("factor").length > 0) for (const each of has("output")) each.role = "quantity";
@@ -51,6 +51,17 @@ function settleBases(has: Having): void {
 
 /** A result per unit that is the emission of the row, or its factor. */
 function settleResultsPerUnit(table: RawTable, drafts: readonly ColumnDraft[], has: Having): void {
+  // "Qty | PCF (kg CO2e/pc) | kg CO2e per unit", "Amount | kg CO2e per unit | kg CO2e / t": the numbers say which of the two the amounts are multiplied with.
+  const emitted = has("perUnit").filter(({ unit }) => unit?.kind === "emission" || unit?.kind === "factor");
+  const amounts = [...has("quantity"), ...has("perUnit").filter((each) => !emitted.includes(each))];
+  const [amount, result, factor] = [amounts, emitted, has("factor")].map((each) => (each.length === 1 ? each[0] : undefined));
+  if (
+    amount && result && factor && has("emission").length === 0 &&
+    productHits(table, [amount.index, result.index], factor.index) > productHits(table, [amount.index, factor.index], result.index)
+  ) {
+    Object.assign(result, { role: "factor", because: "arithmetic" });
+    Object.assign(factor, { role: "emission", because: "arithmetic" });
+  }
   // "单台排放 (kgCO2e/台)" beside amounts and factors is what comes out of them.
   if (has("factor").length === 1 && has("emission").length === 0 && has("quantity").length + has("mass").length > 0 && has("perUnit").length === 1)
     for (const each of has("perUnit")) each.role = "emission";
@@ -97,7 +108,14 @@ function settleTwoFactors(has: Having): void {
   }
 }
 
-function settleAmountsPerUnit(has: Having): void {
+function settleAmountsPerUnit(table: RawTable, has: Having): void {
+  // "Item weight | Pieces per item | g per piece": what the factor is multiplied with, where the numbers say so.
+  const [factor, emission] = [has("factor"), has("emission")].map((each) => (each.length === 1 ? each[0] : undefined));
+  if (factor && emission) {
+    const hits = (each: ColumnDraft) => productHits(table, [each.index, factor.index], emission.index);
+    const most = Math.max(0, ...has("quantity").map(hits));
+    for (const each of has("perUnit")) if (each.unit?.kind === "amount" && hits(each) > most) Object.assign(each, { role: "quantity", because: "arithmetic" });
+  }
   // "Per year / per unit | kWh": an amount, however it is called.
   if (
     has("quantity").filter((each) => !(each.unit?.kind === "amount" && each.unit.unit.dimension.time === 1)).length +
