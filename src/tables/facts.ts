@@ -132,7 +132,7 @@ function factsOfSentence(sentence: string, cell: Cell): Fact[] {
     if (facts.length >= factLimit) break;
     const end = match.index + match[0].length;
     if (/^[年月日\-–:：.]?\d|^[年月日号]/.test(text.slice(end, end + 2))) continue;
-    const before = text.slice(Math.max(0, match.index - 40), match.index).split(/[。;；!?！？]/).at(-1) ?? "";
+    const before = wordsBefore(text.slice(0, match.index));
     const found = unitAfter(text.slice(end, end + 40)) ?? productAfter(before, text.slice(end, end + 40));
     if (!found) continue;
     const read = readNumberText(match[0]);
@@ -150,6 +150,12 @@ function factsOfSentence(sentence: string, cell: Cell): Fact[] {
     });
   }
   return facts;
+}
+
+/** The words right before a figure; of a conclusion all from "carbon footprint" on, however long the product is called. */
+function wordsBefore(text: string): string {
+  const concluded = /(?:carbon footprint|碳足[迹跡])[^。;；,，!?！？]{1,80}$/i.exec(text.slice(-100))?.[0] ?? "";
+  return concluded.length > 40 ? concluded : (text.slice(-40).split(/[。;；!?！？]/).at(-1) ?? "");
 }
 
 /** "functional unit: 1,000 pails": the product's own word, which nobody else measures in. */

@@ -26,7 +26,7 @@ export function settleNumbers(table: RawTable, drafts: ColumnDraft[]): void {
   settleResultsPerUnit(table, drafts, has);
   settleContributions(table, drafts, has);
   settleAllocations(table, has);
-  settleTwoFactors(has);
+  settleTwoFactors(table, has);
   settleAmountsPerUnit(table, has);
   settleGwp(drafts);
   settleMasses(has);
@@ -100,11 +100,15 @@ function settleAllocations(table: RawTable, has: Having): void {
         Object.assign(each, { role: "share", because: "content" });
 }
 
-function settleTwoFactors(has: Having): void {
+function settleTwoFactors(table: RawTable, has: Having): void {
   // "kg CO2e per kg | g CO2e per pack": of two, the one for a piece is what comes out.
   if (has("factor").length > 1) {
     const own = has("factor").filter((each) => each.unit?.kind === "factor" && each.read.label === "" && each.unit.factor.per.dimension.count !== undefined);
-    if (own.length === 1 && has("factor").length === 2) for (const each of own) each.role = "emission";
+    const other = has("factor").find((each) => each !== own[0]);
+    // "kg CO2e per unit | kg CO2e / t": per the unit of each row, where the amounts are multiplied with it.
+    const turned = (each: ColumnDraft, result: ColumnDraft) =>
+      has("quantity").some(({ index }) => productHits(table, [index, each.index], result.index) > productHits(table, [index, result.index], each.index));
+    if (own.length === 1 && has("factor").length === 2) for (const each of own) (other && turned(each, other) ? other : each).role = "emission";
   }
 }
 

@@ -28,6 +28,7 @@ export const perunitMismatch: Rule = {
     yield* underTotals(evidence, figures, told);
     yield* ofFacts(figures, told);
     yield* ofColumns(evidence);
+    yield* overOne(evidence);
     yield* ofRows(evidence);
     yield* byMass(evidence, told);
   },
@@ -267,6 +268,35 @@ function* ofColumns({ tables }: Evidence): Iterable<Finding> {
           zh: `${row.name}：${show(total.number as number)} ÷ ${show(amount.number as number)} = ${show(Number(expected.toPrecision(6)))}，而不是 ${show(result.number as number)}。`,
         },
         expected: Number(expected.toPrecision(6)),
+      };
+    }
+  }
+}
+
+/** "Annual (kg CO2e) | kg CO2e/pc" without a column of outputs: all rows are divided by the same, which most of them say. */
+function* overOne({ tables }: Evidence): Iterable<Finding> {
+  for (const table of tables) {
+    const [emission, perUnit] = [columnOf(table, "emission"), columnOf(table, "perUnit")];
+    if (!emission || !perUnit || columnOf(table, "output") || columnOf(table, "quantity") || columnOf(table, "factor")) continue;
+    const rows = table.rows.filter(({ kind }) => kind === "item" || kind === "total").flatMap((row) => {
+      const [total, result] = [table.cell(row, emission), table.cell(row, perUnit)];
+      return total.number && result.number && total !== result ? [{ row, total: total.number, half: rounding(total), result, by: total.number / result.number }] : [];
+    });
+    const follows = (by: number) => rows.filter(({ total, half, result }) => Math.abs(total / by - (result.number as number)) <= 2 * (rounding(result) + half / by));
+    const best = rows.map(({ by }) => ({ by, kept: follows(by) })).sort((a, b) => b.kept.length - a.kept.length)[0];
+    if (!best || best.kept.length < 4 || best.kept.length * 3 < rows.length * 2) continue;
+    for (const { row, total, result } of rows.filter((each) => !best.kept.includes(each))) {
+      const [expected, by] = [Number((total / best.by).toPrecision(3)), show(Number(best.by.toPrecision(3)))];
+      yield {
+        rule: "perunit.mismatch",
+        severity: "error",
+        sheet: table.sheet,
+        range: cellAddress(result),
+        message: {
+          en: `${row.name}: ${show(total)} over ${by}, as in the other rows, is ${show(expected)}, not ${show(result.number as number)}.`,
+          zh: `${row.name}：与其他行一样，${show(total)} ÷ ${by} = ${show(expected)}，而不是 ${show(result.number as number)}。`,
+        },
+        expected,
       };
     }
   }

@@ -302,7 +302,7 @@ function statedScale(fact: PlacedFact): number | null {
 
 /** "产品的碳足迹为", "the carbon footprint of 1 lamp is": the words before the figure of a conclusion. */
 const concludes =
-  /碳足迹(?:值|结果|总量)?约?(?:为|是|:)$|(?:carbon footprint|footprint|pcf)\b(?: of .{1,40}?)?(?: (?:is|was|amounts to|comes to|equals)(?: about| approximately)?|:)$/i;
+  /碳足迹(?:值|结果|总量)?约?(?:为|是|:)$|(?:carbon footprint|footprint|pcf)\b(?: of .{1,80}?)?(?: (?:is|was|amounts to|comes to|equals)(?: about| approximately)?|:)$/i;
 /** A sentence that draws the conclusion of all: it may be held against the one list that there is. */
 const draws = /^(?:(?:the )?(?:product )?carbon footprint of [^:]{1,40}:|结论|综上|总结|核查结论|评价结论|(?:in )?conclusions?\b|summary\b|overall\b)/;
 const several = /分别|respectively/i;
