@@ -276,8 +276,8 @@ function* ofColumns({ tables }: Evidence): Iterable<Finding> {
 /** "Annual (kg CO2e) | kg CO2e/pc" without a column of outputs: all rows are divided by the same, which most of them say. */
 function* overOne({ tables }: Evidence): Iterable<Finding> {
   for (const table of tables) {
-    const [emission, perUnit] = [columnOf(table, "emission"), columnOf(table, "perUnit")];
-    if (!emission || !perUnit || columnOf(table, "output") || columnOf(table, "quantity") || columnOf(table, "factor")) continue;
+    const [emission, perUnit] = [columnOf(table, "emission"), columnOf(table, "perUnit") ?? columnOf(table, "factor")];
+    if (!emission || !perUnit || columnOf(table, "output") || columnOf(table, "quantity")) continue;
     const rows = table.rows.filter(({ kind }) => kind === "item" || kind === "total").flatMap((row) => {
       const [total, result] = [table.cell(row, emission), table.cell(row, perUnit)];
       return total.number && result.number && total !== result ? [{ row, total: total.number, half: rounding(total), result, by: total.number / result.number }] : [];
