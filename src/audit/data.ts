@@ -66,7 +66,7 @@ function ofEntry(entry: Entry): Datum[] {
       amounts.length === 1
         ? 1
         : amounts.filter((other) => other.unit && amount.unit && signature(other.unit.dimension) === signature(amount.unit.dimension)).length;
-    if (amount.unit && alike === 1) add("amount", amount, signature(amount.unit.dimension), amount.unit.scale.toNumber());
+    if (amount.unit && alike === 1) add("amount", amount, signature(ofOne(amount.unit.dimension)), amount.unit.scale.toNumber());
   }
   if (entry.factors.length === 1)
     for (const factor of entry.factors) if (factor.unit) add("factor", factor, signature(factor.unit.per.dimension), scaleOf(factor.unit));
@@ -103,6 +103,12 @@ function ofMonths(table: FootprintTable): Datum[] {
 }
 
 type Dimension = Readonly<Record<string, number | undefined>>;
+
+/** "kg/件" and "kg" of a study of one piece are the same datum. */
+export function ofOne({ count, ...rest }: Dimension): Dimension {
+  return count === -1 && Object.keys(rest).length > 0 ? rest : { count, ...rest };
+}
+
 const signatures = new WeakMap<Dimension, string>();
 
 export function signature(dimension: Dimension): string {

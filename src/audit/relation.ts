@@ -1,7 +1,7 @@
 import type { Cell } from "../tables/cell";
 import { columnsOf } from "../tables/table";
 import type { Column, FootprintTable } from "../tables/table";
-import { isFreight, isLength, isMass } from "../tables/readUnit";
+import { isFreight, isLength, isMass, readUnit } from "../tables/readUnit";
 import { sameDimension } from "../units";
 import type { Unit } from "../units/unit";
 import type { Amount, Entry, FactorAmount } from "./entry";
@@ -209,10 +209,16 @@ function draftOf(entry: Entry, emissionColumn: Column, factorColumn: Column, qua
   if (freight && isMass(amount.unit) && entry.distance?.unit) return make([amount, entry.distance], ratio(amount.unit, entry.distance.unit, per) * out);
   // "kg/双" and a factor per kg: what comes out is for one pair too.
   const { count, ...rest } = amount.unit.dimension;
-  if (count === -1 && sameDimension({ ...amount.unit, dimension: rest }, per)) return make([amount], between(amount.unit, per) * out);
+  if (count === -1 && sameDimension({ ...amount.unit, dimension: rest }, per)) return make([amount], between(amount.unit, per) * piecesOf(amount.unitText) * out);
   // "kg/件" and other ratios are amounts per product: more is needed than this row shows.
   const ratioUnit = Object.values(amount.unit.dimension).some((exponent) => (exponent ?? 0) < 0) || amount.unit.dimension.emission !== undefined;
   return make([amount], NaN, { dimension: !ratioUnit });
+}
+
+/** "kg/1000 pcs": what comes out is for the same thousand. */
+function piecesOf(unitText: string): number {
+  const unit = readUnit(unitText.slice(unitText.indexOf("/") + 1));
+  return unit?.kind === "amount" && unit.unit.dimension.count === 1 ? unit.unit.scale.toNumber() : 1;
 }
 
 /** m3 of gas and a factor per Nm3: the same number of reports, but not the same amount. */

@@ -13,7 +13,7 @@ const period = /核算期|核算年度|统计期|报告期|数据时间|时间�
 
 /** Titles over the data of a year: "2023年生产数据", "Production data 2023". */
 const dated =
-  /年度|(19|20)\d\d\s*年|^(?!.*(factor|database)).*\b(production|activity|inventory|consumption|operating|data|reporting|calendar|annual|assessment|cradle|gate|season|fy|year)\b.*\b20\d\d\b/i;
+  /年度|(19|20)\d\d\s*年|\bfy ?20\d\d\b|^(?!.*(factor|database)).*\b(production|activity|inventory|consumption|operating|data|reporting|calendar|annual|assessment|cradle|gate|season|fy|year)\b.*\b20\d\d\b/i;
 
 /** A note that says of which year the figures are: "数据为企业2024年度统计", "All figures are for 2024"; not of which year a factor is. */
 const collected = /^(?!.*(?:因子|系数|来源|factor|database|source)).*(?:(?:19|20)\d\d\s*年度?(?:的)?(?:统计|实绩|生产|数据|台账)|\b(?:data|figures|records|amounts)\b.{0,40}\b(?:of|for|from|in)\b.{0,20}\b20\d\d\b)/i;

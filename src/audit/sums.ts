@@ -180,10 +180,17 @@ function ofColumn(evidence: Evidence, table: FootprintTable, column: Column): Su
     const value = cell.number ?? evaluated(cell, parts, sums, table);
     if (value === null) continue;
     const problem = judge({ table, row, column, cell, value, parts, sums: [...sums] });
-    if (problem && !passesTexts(problem, parts)) problems.push(problem);
+    if (problem && !passesTexts(problem, parts) && !isMean(table, problem, parts)) problems.push(problem);
     sums.push({ row, cell, value });
   }
   return problems;
+}
+
+/** "单耗（kWh/t）" beside the output in tonnes: what stands under it is the mean of the year. */
+function isMean({ columns }: FootprintTable, { column, value }: SumProblem, parts: readonly Part[]): boolean {
+  const ratio = column.unit?.kind === "amount" && Object.values(column.unit.unit.dimension).some((exponent) => (exponent ?? 0) < 0);
+  const values = parts.map((part) => part.value);
+  return ratio && parts.length >= 3 && columns.some(({ role }) => role === "output") && value >= Math.min(...values) && value <= Math.max(...values);
 }
 
 /** What is missing in the sum are numbers stored as text, which is told of them. */
@@ -247,7 +254,7 @@ function judge(given: Case): SumProblem | null {
   const { table, row, column, cell, value, sums } = given;
   const scopes = scopesOf(given);
   const first = scopes[0];
-  if (!first) return null;
+  if (!first || (value === 0 && isOfNothing(given))) return null;
   const by = unitRatio(row, column);
   const printed = { ...cell, number: value };
   const problem = (kind: SumProblem["kind"], expected: number, rows: readonly Row[] = [], power = 0): SumProblem => ({
@@ -347,6 +354,14 @@ function judge(given: Case): SumProblem | null {
   const power = powerOfTen(printed, total(first, (part) => part.value));
   if (power !== null && power % 3 === 0) return problem("scale", middle(first), [], power);
   return problem("mismatch", middle(first));
+}
+
+/** "使用 | （开瓶即饮，无排放） | —" and its "小计 0": the rows since the sum before have no figures. */
+function isOfNothing({ table, row, parts }: Case): boolean {
+  const above = table.rows.slice(0, table.rows.indexOf(row)).reverse();
+  const last = above.findIndex(({ kind }) => kind === "total" || kind === "subtotal");
+  const own = above.slice(0, last < 0 ? above.length : last).filter(({ kind }) => kind === "item");
+  return own.length > 0 && own.every((each) => !parts.some((part) => part.row === each));
 }
 
 function exactSum(values: readonly number[], by: number, cell: Cell): Interval {

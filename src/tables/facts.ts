@@ -84,27 +84,35 @@ export function factsOfSummaries(table: FootprintTable): Fact[] {
     });
 }
 
-/** "生产地点：中国江苏省", "Reporting period: 01/2025 - 12/2025": a label with its words in one cell. Figures are read from the sentence. */
+const labelledText = /^([^:：]{2,30})[:：]\s*(\S.*)$/;
+
+/** "生产地点：中国江苏省", "Reporting period: 01/2025 - 12/2025", "产量：5,640 t": a label with its words or its one figure in one cell. */
 export function factsOfLabelledLine(view: View, line: Line): Fact[] {
-  const parts = /^([^:：]{2,30})[:：]\s*(\S.*)$/.exec(line.text);
-  const kind = parts?.[1] ? factKind(parts[1]) : null;
-  if (!parts?.[1] || !parts[2] || kind === null || !wordKinds.has(kind)) return [];
-  return [
-    {
-      label: parts[1].trim(),
-      cell: view.at(line.row, line.column),
-      number: null,
-      decimals: 0,
-      text: parts[2].trim(),
-      unit: null,
-      unitText: "",
-      form: "pair",
-      context: line.text,
-    },
-  ];
+  return factsOfLabelledCell(view.at(line.row, line.column), line.text);
+}
+
+function factsOfLabelledCell(cell: Cell, line: string): Fact[] {
+  const [, label = "", value = ""] = labelledText.exec(line) ?? [];
+  const kind = label === "" ? null : factKind(label);
+  if (kind === null) return [];
+  const fact = { label: label.trim(), cell, form: "pair", context: line } as const;
+  if (wordKinds.has(kind)) return [{ ...fact, number: null, decimals: 0, text: value.trim(), unit: null, unitText: "" }];
+  const read = readNumberText(value.trim().normalize("NFKC"));
+  const unit = read ? readUnit(read.rest) : null;
+  return read && unit ? [{ ...fact, number: Number(read.digits), decimals: decimalsOf(read.digits), text: value.trim(), unit, unitText: read.rest }] : [];
 }
 
 const wordKinds: ReadonlySet<string> = new Set(["region", "period", "boundary", "standard", "gwp", "product", "functionalUnit"]);
+
+/** "核算年度：2024年 |  | 产量：5,640 t": cells of one row, each with a label of its own. */
+export function labelsItself({ shape }: RawPair): boolean {
+  const texts = shape.spans.map(({ cell }) => labelledText.exec(cell.text)?.[1]);
+  return texts.length >= 2 && texts.every((label) => label !== undefined && factKind(label) !== null);
+}
+
+export function factsOfLabelledCells({ shape }: RawPair): Fact[] {
+  return shape.spans.flatMap(({ cell }) => [...factsOfLabelledCell(cell, cell.text), ...factsOfSentence(cell.text, cell)]);
+}
 
 const numberInText = /(?<![A-Za-z\d.^_/-])[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/gu;
 const sentenceLimit = 4_000;
@@ -168,7 +176,7 @@ const gasOnly = /^\s*((?:CO2|CO₂)\s*-?(?:e|eq|当量)?)(?![a-z0-9])/i;
 
 /** The unit that follows a number in a sentence: the longest run that reads as one. "CO2" alone names a gas and no unit. */
 function unitAfter(rest: string): { text: string; unit: UnitReading | null } | null {
-  const run = /^\s*[(（]?\s*([^\s，。；;、！？!?：:]+(?: (?:CO2|eq|CO2e|eq\/)\S*)*(?:(?<=\/\d{1,4}) [^\s，。；;、！？!?：:\d][^\s，。；;、！？!?：:]*)?(?:(?<=\([^)]*) [^\s()，。；;、！？!?：:]+\))?)/i.exec(rest)?.[1] ?? "";
+  const run = /^\s*[(（]?\s*([^\s,，。；;、！？!?：:]+(?: (?:CO2|eq|CO2e|eq\/)\S*)*(?:(?<=\/\d{1,4}) [^\s，。；;、！？!?：:\d][^\s，。；;、！？!?：:]*)?(?:(?<=\([^)]*) [^\s()，。；;、！？!?：:]+\))?)/i.exec(rest)?.[1] ?? "";
   for (let length = Math.min(run.length, 30); length > 0; length--) {
     const cut = run.slice(0, length);
     // "（12 kg）": the bracket around number and unit; the one of "箱（24包）" belongs to the unit.

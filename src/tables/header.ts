@@ -52,6 +52,10 @@ function look(text: string): Heading {
     const unit = readUnit(unitText);
     if (unit) return { text, label, unit, unitText: unit.text, matches: matchesOf(label, text) };
   }
+  // "Emission kgCO2e 排放": in two languages, of which the first has the unit.
+  const [, latin, han] = /^([^\p{Script=Han}()[\]]+?)\s+(\p{Script=Han}+)$/u.exec(text) ?? [];
+  const half = latin !== undefined && han !== undefined && latin.includes(" ") ? readHeading(latin) : null;
+  if (half?.unit && half.label !== "") return { ...half, text, label: `${half.label} ${han}`, matches: matchesOf(`${half.label} ${han}`, text) };
   const first = leadingUnit(text);
   if (first) return { text, label: first.label, unit: first.unit, unitText: first.unit.text, matches: matchesOf(first.label, text) };
   return {

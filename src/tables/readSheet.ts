@@ -1,6 +1,6 @@
 import type { Area, Grid } from "./grid";
 import { findBlocks } from "./blocks";
-import { factsOfLabelledLine, factsOfLine, factsOfPair, factsOfSummaries, factsOfWords } from "./facts";
+import { factsOfLabelledCells, factsOfLabelledLine, factsOfLine, factsOfPair, factsOfSummaries, factsOfWords, labelsItself } from "./facts";
 import type { Role } from "./header";
 import { readHeading } from "./header";
 import { lanesOf } from "./lanes";
@@ -58,7 +58,7 @@ export function readSheet(grid: Grid, overrides: readonly Override[] = []): Shee
     above = block;
   }
   const found = tables.flatMap((raw) => finish(raw, overrides));
-  const pairs = readings.flatMap((reading) => reading.pairs.flatMap((pair) => [...factsOfPair(pair), ...factsOfWords(pair)]));
+  const pairs = readings.flatMap((reading) => reading.pairs.flatMap((pair) => (labelsItself(pair) ? factsOfLabelledCells(pair) : [...factsOfPair(pair), ...factsOfWords(pair)])));
   return {
     sheet: grid.sheet,
     tables: found,

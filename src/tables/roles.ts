@@ -154,7 +154,8 @@ function fits(role: Role, sample: ColumnSample, read: Heading): boolean {
       return sample.texts >= sample.numbers && sample.amountUnits + sample.factorUnits <= sample.texts / 2;
     return sample.texts >= sample.numbers;
   }
-  if (role === "year") return sample.years > 0 || sample.texts > 0;
+  // "Source and year": words about the year, and more of them about the source.
+  if (role === "year") return sample.years > 0 || (sample.texts > 0 && sample.longTexts * 2 < sample.texts && !/source|来源|出处|依据/i.test(read.label));
   if (role === "index" || role === "gwp") return true;
   if (numberRoles.has(role)) {
     if (sample.numbers === 0 && sample.texts > 0) return false;

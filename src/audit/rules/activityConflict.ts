@@ -1,6 +1,6 @@
 import { cellAddress } from "../address";
 import { show, withUnit } from "../arithmetic";
-import { comparisons, copied, dataOf, exchanged, sameGroup, signature, tableKey } from "../data";
+import { comparisons, copied, dataOf, exchanged, ofOne, sameGroup, signature, tableKey } from "../data";
 import type { Comparison, Datum, Meeting } from "../data";
 import type { Evidence } from "../evidence";
 import type { Finding } from "../finding";
@@ -113,8 +113,10 @@ function* unitsDiffer(evidence: Evidence): Iterable<Finding> {
       const there = list.slice(0, at).find((other) => tableKey(other.entry.table) !== tableKey(here.entry.table) && sameGroup(other.entry, here.entry));
       const [a, b] = [here.source.unit, there?.source.unit];
       if (!there || !a || !b || !("dimension" in a) || !("dimension" in b)) continue;
-      const kinds = new Set([signature(a.dimension), signature(b.dimension)]);
+      const kinds = new Set([signature(ofOne(a.dimension)), signature(ofOne(b.dimension))]);
       const sameKind = kinds.size === 1;
+      // "kg/1000 件" beside "kg": per how many is said elsewhere.
+      if (sameKind && a.dimension.count !== b.dimension.count) continue;
       if (sameKind && a.scale.eq(b.scale)) continue;
       if (kinds.has("length1") || kinds.has("length1·mass1") || (kinds.has("volume1") && kinds.has("normalVolume1"))) continue;
       const { copy, origin } = copied({ here, there });

@@ -2,7 +2,7 @@ import { lifeCycle } from "../../footprint/lifeCycle";
 import type { StageId } from "../../footprint/lifeCycle";
 import { factKind } from "../../tables/summaryWord";
 import { plainText } from "../../tables/plainText";
-import { isStageName, stageOf } from "../../tables/stage";
+import { isStageName, stageIn, stageOf } from "../../tables/stage";
 import type { Stage } from "../../tables/stage";
 import { isFreight, isMass } from "../../tables/readUnit";
 import { cellAddress } from "../address";
@@ -46,7 +46,7 @@ export const boundaryMissing: Rule = {
         !(stage === "endOfLife" && covered.has("waste")) &&
         !isNothing(declared, stage),
     );
-    if (missing.length > 0 && (missing.length < wanted.length || covered.size > 0)) {
+    if (missing.length > 0 && (missing.length < wanted.length || covered.size > 0) && !(missing[0] === "materials" && mayBeMaterial(evidence))) {
       yield {
         rule: "boundary.missing",
         severity: "warning",
@@ -60,6 +60,11 @@ export const boundaryMissing: Rule = {
     }
   },
 };
+
+/** "H13模具钢 | 6842.5", "Cotton growing and ginning | 0.312" among results: a row that is no stage of the vocabulary may well be a material. */
+function mayBeMaterial({ entries }: Evidence): boolean {
+  return [...entries].some(([table, list]) => table.kind === "result" && list.some((entry) => entry.emissions.some(({ value }) => value !== 0) && stageIn(`${entry.row.stage} ${entry.name}`) === undefined));
+}
 
 const listing = /系统边界|核算边界|评价边界|边界包括|范围包括|system boundary|boundary/i;
 const transports: ReadonlySet<Stage> = new Set(["materialTransport", "distribution", "transport"]);

@@ -84,7 +84,8 @@ function perUnits({ facts }: Evidence): Result[] {
       (isResultLabel(tail) ||
         factKind(tail) === "perUnit") &&
       !ofOther.test(tail);
-    if ((!stated && !resultWords.test(plainText(tail))) || /因子|系数|factor/i.test(tail)) return [];
+    // "PCF incl. biogenic uptake" is another figure than the one without.
+    if ((!stated && !resultWords.test(plainText(tail))) || /因子|系数|factor/i.test(tail) || (fact.form === "pair" && ofOther.test(tail))) return [];
     const half = 0.5 * 10 ** -fact.decimals;
     if (fact.unit?.kind === "factor") {
       const scale = fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber();
@@ -118,6 +119,8 @@ function stageTotals(evidence: Evidence): Result[] {
   const listed = tables.filter(
     (table) =>
       table.kind === "result" &&
+      // A row for each year or product: each has a result of its own.
+      !tables.some((other) => other !== table && other.area === table.area) &&
       new Set(table.rows.flatMap((row) => (row.kind === "item" && isStageName(row.name) ? (stageOf(row.name) ?? []) : []))).size >= 3,
   );
   const cells = new Map(listed.flatMap((table) => {

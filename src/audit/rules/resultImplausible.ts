@@ -91,7 +91,7 @@ function perMassOf(fact: Shown, ratio: number, mass: number, low: number, high: 
 /** Results for one piece: stated ones, and the total of a list for one piece or for the declared unit. */
 function perPiece(evidence: Evidence): { fact: Shown; kg: number; of?: number }[] {
   const stated = results(evidence).filter(({ count }) => count).map(({ fact, kg }) => ({ fact, kg }));
-  const declared = evidence.facts.find((fact) => fact.number !== null && fact.unit?.kind === "amount" && isMass(fact.unit.unit) && declares(fact));
+  const declared = declaredMass(evidence);
   const made =
     results(evidence).length > 0 || evidence.facts.some((fact) => factKind(fact.label) === "output" || /产量|\boutput\b|production|produced/i.test(fact.label));
   const lists = evidence.tables.flatMap((table) => {
@@ -102,7 +102,7 @@ function perPiece(evidence: Evidence): { fact: Shown; kg: number; of?: number }[
     const forOne = column?.unit?.kind === "factor" && column.unit.factor.per.dimension.count === 1;
     // A plain total is for the declared unit where the workbook is one list and no output divides it.
     const alone =
-      declared !== undefined && !made && column?.unit?.kind === "emission" && evidence.tables.filter((other) => columnOf(other, "emission")).length === 1;
+      declared !== null && isFor(inputMass(evidence), declared) && !made && column?.unit?.kind === "emission" && evidence.tables.filter((other) => columnOf(other, "emission")).length === 1;
     return unit && cell && cell.number !== null && (forOne || alone)
       ? [{ fact: { sheet: table.sheet, cell, number: cell.number, unitText: column.unit?.text ?? "" }, kg: cell.number * unit.scale.toNumber() }]
       : [];
@@ -110,22 +110,42 @@ function perPiece(evidence: Evidence): { fact: Shown; kg: number; of?: number }[
   return [...stated, ...lists];
 }
 
-/** Water, air and ore that nobody counts make a product heavier than its list, but not this many times. */
-const heavier = 50;
+/** What the study is declared for, in kg. */
+function declaredMass({ facts }: Evidence): number | null {
+  for (const fact of facts) if (fact.number !== null && fact.unit?.kind === "amount" && isMass(fact.unit.unit) && declares(fact)) return fact.number * fact.unit.unit.scale.toNumber();
+  return null;
+}
 
-/** An output that weighs many times what goes into it: a power of ten between tonnes and kilograms. */
-function* outputs({ facts, entries }: Evidence): Iterable<Finding> {
-  const output = facts.filter(
-    (fact) => fact.number !== null && fact.number > 0 && factKind(fact.label) === "output" && fact.unit?.kind === "amount" && isMass(fact.unit.unit),
-  );
-  const [only] = output;
-  if (output.length !== 1 || only?.unit?.kind !== "amount") return;
+/** What goes into the products, in kg, and of how many rows that is known. */
+function inputMass({ entries }: Evidence): { readonly kg: number; readonly rows: number } {
   const inputs = [...entries.values()].flatMap((list) =>
     list.filter(({ factors, stage }) => factors.length > 0 && stage !== "waste").flatMap(({ quantities }) => quantities.slice(0, 1)),
   );
   const masses = inputs.filter(({ unit }) => unit !== null && isMass(unit)).map(({ value, unit }) => value * (unit?.scale.toNumber() ?? 0));
-  const [sum, made] = [masses.reduce((all, mass) => all + mass, 0), (only.number as number) * only.unit.unit.scale.toNumber()];
-  if (masses.length < 2 || sum <= 0 || made / sum < heavier) return;
+  return { kg: masses.reduce((all, mass) => all + mass, 0), rows: masses.length };
+}
+
+/** No list for one tonne has twenty tonnes of inputs: it is one of a year. */
+function isFor({ kg, rows }: ReturnType<typeof inputMass>, declared: number): boolean {
+  return rows === 0 || (kg <= declared * mostInputs && kg >= declared / mostInputs);
+}
+const mostInputs = 20;
+
+/** Water, air and ore that nobody counts make a product heavier than its list, but not this many times. */
+const heavier = 50;
+
+/** An output that weighs many times what goes into it: a power of ten between tonnes and kilograms. */
+function* outputs(evidence: Evidence): Iterable<Finding> {
+  const output = evidence.facts.filter(
+    (fact) => fact.number !== null && fact.number > 0 && factKind(fact.label) === "output" && fact.unit?.kind === "amount" && isMass(fact.unit.unit),
+  );
+  const [only] = output;
+  if (output.length !== 1 || only?.unit?.kind !== "amount") return;
+  const inputs = inputMass(evidence);
+  const declared = declaredMass(evidence);
+  const [sum, made] = [inputs.kg, (only.number as number) * only.unit.unit.scale.toNumber()];
+  // "All amounts per functional unit; production in the period 2484 t": the list is for the one tonne.
+  if (inputs.rows < 2 || sum <= 0 || made / sum < heavier || (declared !== null && isFor(inputs, declared))) return;
   yield {
     rule: "result.implausible",
     severity: "warning",

@@ -1,6 +1,7 @@
 import type { Cell } from "../../tables/cell";
 import { factKind } from "../../tables/summaryWord";
 import { columnOf } from "../../tables/table";
+import { isStageName } from "../../tables/stage";
 import { totalWord } from "../../tables/totals";
 import type { FootprintTable, Row } from "../../tables/table";
 import { around, cellAddress } from "../address";
@@ -223,14 +224,19 @@ function textsOf(table: FootprintTable, row: Row): string[] {
 /** The emission of the item that is varied: the item named in the row, in the table that calculates it. */
 function itemEmission(evidence: Evidence, table: FootprintTable, row: Row, base: Cell | undefined): { name: string; value: number; half: number } | null {
   const texts = [row.name, ...textsOf(table, row)].map((text) => itemKey(text));
-  const column = columnOf(table, "baseline");
-  const unit = column?.unit?.kind === "emission" ? column.unit.unit : null;
+  const unit = (["baseline", "changed", "difference"] as const)
+    .map((role) => columnOf(table, role)?.unit)
+    .flatMap((each) => (each?.kind === "emission" ? [each.unit] : []))[0];
   const found = new Map<string, { name: string; value: number; half: number }[]>();
-  for (const check of evidence.checks.values()) {
-    for (const { entry, emission, expected, status } of check.rows) {
-      if (entry.key.length < 2 || !texts.some((text) => text.includes(entry.key)) || !emission.unit || !unit) continue;
+  for (const [other, list] of evidence.entries) {
+    if (other === table || other.kind === "sensitivity") continue;
+    for (const entry of list) {
+      const check = evidence.checkOf(entry);
+      // "原材料运输" in a table of results is a stage, and no item called "原材料".
+      const emission = check?.emission ?? (entry.emissions.length === 1 && !isStageName(entry.name) ? entry.emissions[0] : undefined);
+      if (entry.key.length < 2 || !texts.some((text) => text.includes(entry.key)) || !emission?.unit || !unit) continue;
       const by = emission.unit.scale.div(unit.scale).toNumber();
-      const value = (status === "agrees" || !expected ? emission.value : (expected.low + expected.high) / 2) * by;
+      const value = (!check?.expected || check.status === "agrees" ? emission.value : (check.expected.low + check.expected.high) / 2) * by;
       if (base && value > (base.number as number) * 1.5) continue;
       found.set(entry.key, [...(found.get(entry.key) ?? []), { name: entry.name, value, half: 2 * rounding(emission.cell) * by }]);
     }
