@@ -18,8 +18,7 @@ export interface AuditProgress {
  * Audits a workbook in steps, so that a host can show progress, stay answerable and stop: `next()` does one sheet or one rule and
  * yields how far it is; the last one returns the findings, those of the first sheet first.
  */
-export function* auditSteps(all: readonly Grid[], context: AuditContext): Generator<AuditProgress, readonly Finding[]> {
-  const grids = all.filter(({ sheet }) => sheet !== context.study?.sheet);
+export function* auditSteps(grids: readonly Grid[], context: AuditContext): Generator<AuditProgress, readonly Finding[]> {
   const sheets: SheetReading[] = [];
   for (const [at, grid] of grids.entries()) {
     sheets.push(readGrid(grid, context));
@@ -34,7 +33,7 @@ export function* auditSteps(all: readonly Grid[], context: AuditContext): Genera
     for (const finding of rule.check(evidence.value)) findings.push(finding);
     yield { step: "check", done: at + 1, of: rules.length, name: rule.id };
   }
-  const order = new Map(all.map((grid, at) => [grid.sheet, at] as const));
+  const order = new Map(grids.map((grid, at) => [grid.sheet, at] as const));
   return findings.sort((a, b) => (order.get(a.sheet) ?? 0) - (order.get(b.sheet) ?? 0));
 }
 

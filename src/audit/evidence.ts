@@ -19,7 +19,7 @@ export interface AuditContext {
   readonly factors: readonly Factor[];
   /** The workbook's own factors. */
   readonly pinned: readonly Factor[];
-  /** Goal and scope as the workbook states them; its sheet is no table to look at. */
+  /** Goal and scope as the workbook states them. */
   readonly study?: StatedStudy | null;
   readonly overrides?: readonly Override[];
 }

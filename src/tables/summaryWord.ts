@@ -11,7 +11,7 @@ const lexicon = createLexicon<FactKind>(facts);
 export function factKind(text: string): FactKind | null {
   const whole = plainText(text).replace(/[(（[].*$/, "").trim();
   // "Output, pieces": what stands behind the comma is its unit.
-  for (const plain of [whole, whole.replace(qualifier, "").trim(), ...(readUnit(tailOf(whole)) ? [whole.slice(0, whole.lastIndexOf(",")).trim()] : [])]) {
+  for (const plain of [whole.replace(qualifier, "").trim(), whole, ...(readUnit(tailOf(whole)) ? [whole.slice(0, whole.lastIndexOf(",")).trim()] : [])]) {
     const best = lexicon.best(plain);
     if (best && best.confidence >= 0.5) return best.kind;
   }

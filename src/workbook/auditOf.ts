@@ -9,7 +9,7 @@ import { ignoredNamespace, partFindings, readIgnoredPart } from "./ignoredFindin
 import type { IgnoredFinding, PartedFindings } from "./ignoredFindings";
 import { repeatsOthers } from "./ownSheets";
 import { correctionsOf } from "./readingCorrections";
-import { readStudy } from "./studySheet";
+import { readStudy, studySheetName } from "./studySheet";
 
 /** All that an audit takes from a workbook. */
 export interface AuditedWorkbook {
@@ -32,7 +32,9 @@ export interface WorkbookAudit extends PartedFindings {
 
 /** Audits a workbook with its goal and scope, its corrections and what was ignored in it, in steps as `auditSteps` does. */
 export function* auditOfSteps({ grids, factors, pinned, corrections, ignored }: AuditedWorkbook): Generator<AuditProgress, WorkbookAudit> {
-  const all = yield* auditSteps(grids.filter((grid) => !repeatsOthers(grid)), { factors, pinned, study: readStudy(grids), overrides: corrections });
+  // Our own sheet of goal and scope holds nothing but its fields; one that a person calls "Study" may tell more.
+  const looked = grids.filter((grid) => !repeatsOthers(grid) && grid.sheet !== studySheetName);
+  const all = yield* auditSteps(looked, { factors, pinned, study: readStudy(grids), overrides: corrections });
   return { all, ...partFindings(all, ignored) };
 }
 
