@@ -4,6 +4,7 @@ import type { Column, FootprintTable } from "../tables/table";
 import { isFreight, isLength, isMass, readUnit } from "../tables/readUnit";
 import { sameDimension } from "../units";
 import type { Unit } from "../units/unit";
+import { amountOf } from "./entry";
 import type { Amount, Entry, FactorAmount } from "./entry";
 import { agrees, exactly, operand, powerOfTen, scaled, times } from "./interval";
 import type { Interval } from "./interval";
@@ -210,10 +211,24 @@ function draftOf(entry: Entry, emissionColumn: Column, factorColumn: Column, qua
   // "kg/双" and a factor per kg: what comes out is for one pair too.
   const { count, ...rest } = amount.unit.dimension;
   if (count === -1 && sameDimension({ ...amount.unit, dimension: rest }, per)) return make([amount], between(amount.unit, per) * piecesOf(amount.unitText) * out);
+  const bridge = bridgeOf(entry, amount, per);
+  if (bridge) return make([amount, bridge], ratio(amount.unit, bridge.unit as Unit, per) * out);
   // "kg/件" and other ratios are amounts per product: more is needed than this row shows.
   const ratioUnit = Object.values(amount.unit.dimension).some((exponent) => (exponent ?? 0) < 0) || amount.unit.dimension.emission !== undefined;
   return make([amount], NaN, { dimension: !ratioUnit });
 }
+
+/** "412.6 万Nm3 | 389.31 GJ/万Nm3 | 0.0153 tC/GJ": a heating value or a density in the row takes the amount to what the factor is per. */
+function bridgeOf({ table, row }: Entry, amount: Amount, per: Unit): Amount | undefined {
+  const leads = ({ dimension }: Unit) => Object.entries(per.dimension).concat(Object.entries(amount.unit?.dimension ?? {})).every(
+    ([base]) => (amount.unit?.dimension[base as Base] ?? 0) + (dimension[base as Base] ?? 0) === (per.dimension[base as Base] ?? 0),
+  );
+  return table.columns
+    .filter((column) => column !== amount.column && (column.role === "other" || column.role === "quantity"))
+    .flatMap((column) => amountOf(table, row, column) ?? [])
+    .find(({ unit }) => unit !== null && Object.keys(unit.dimension).length >= 2 && leads(unit));
+}
+type Base = keyof Unit["dimension"];
 
 /** "kg/1000 pcs": what comes out is for the same thousand. */
 function piecesOf(unitText: string): number {

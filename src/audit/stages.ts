@@ -5,10 +5,11 @@ import { plainText } from "../tables/plainText";
 import { stageOf } from "../tables/stage";
 import type { Stage } from "../tables/stage";
 import { columnOf, columnsOf } from "../tables/table";
-import type { FootprintTable, Row } from "../tables/table";
+import type { Column, FootprintTable, Row } from "../tables/table";
 import type { Amount, Entry } from "./entry";
 import type { Evidence } from "./evidence";
 import { sameGroup } from "./data";
+import { isPackaging } from "./packaging";
 import { floatSlack, rounding } from "./interval";
 
 /** One stage in a table of results against what was calculated for it. */
@@ -26,6 +27,8 @@ export interface StageRow {
   readonly agrees: boolean;
   /** All that was calculated for any stage, in kg. */
   readonly calculated: number;
+  /** The rows that were added up for it by what they are measured in, in kg: they may belong to another stage. */
+  readonly guessed: readonly number[];
   /** Every row that was added up says itself, or by its table's title, that it belongs to the stage. */
   readonly sure: boolean;
 }
@@ -64,6 +67,21 @@ export interface Addend {
 
 /** All rows of the calculations, in the order of the workbook. */
 export function calculated(evidence: Evidence): readonly Addend[] {
+  let all = addends.get(evidence);
+  if (!all) addends.set(evidence, (all = readAddends(evidence)));
+  return all;
+}
+
+const addends = new WeakMap<Evidence, readonly Addend[]>();
+
+/** The stages of items by their names, as a list of the activity data tells them for a calculation that does not; items of two stages left out. */
+function listedStages({ entries }: Evidence): ReadonlyMap<string, Stage> {
+  const found = new Map<string, Stage | null>();
+  for (const list of entries.values()) for (const { key, stage } of list) if (stage && key !== "") found.set(key, found.has(key) && found.get(key) !== stage ? null : stage);
+  return new Map([...found].flatMap(([key, stage]) => (stage ? [[key, stage] as const] : [])));
+}
+
+function readAddends(evidence: Evidence): readonly Addend[] {
   // A list that names the stage of each row counts as well, though it shows no factors.
   const listing = evidence.tables.filter(
     (table) =>
@@ -72,14 +90,21 @@ export function calculated(evidence: Evidence): readonly Addend[] {
       table.rows.filter((row) => row.kind === "item" && row.stage !== "" && row.stage !== row.name && stageOf(row.stage) !== undefined).length >= 3,
   );
   const tables = [...[...evidence.checks.values()].map(({ table }) => table), ...listing];
-  return tables.flatMap((table) => (evidence.entries.get(table) ?? []).flatMap((entry) => addendsOf(evidence, entry)));
+  const listed = listedStages(evidence);
+  return tables.flatMap((table) => (evidence.entries.get(table) ?? []).flatMap((entry) => addendsOf(evidence, entry, listed.get(entry.key))));
+}
+
+/** "成品运输", "瓦楞纸箱": in a list without stages an item that is carried to customers, or that packs. */
+function stageByName({ name }: Entry): Stage | undefined {
+  const stage = stageOf(name);
+  return stage === "distribution" ? stage : isPackaging(name) && stage !== "materialTransport" ? "packaging" : undefined;
 }
 
 /** A row's result; of a row with several results each, where the headings say that they are of different stages or per different things. */
-function addendsOf(evidence: Evidence, entry: Entry): readonly Addend[] {
+function addendsOf(evidence: Evidence, entry: Entry, told: Stage | undefined): readonly Addend[] {
   const row = evidence.checkOf(entry);
   const main = row?.emission ?? (entry.emissions.length === 1 ? entry.emissions[0] : undefined);
-  const own = stageOfEntry(entry);
+  const own = entry.stage ?? told ?? stageOfEntry(entry);
   return entry.emissions.flatMap((emission): Addend[] => {
     const named = entry.emissions.length > 1 ? stageOf(readHeading(emission.column.heading).label) : undefined;
     const stage = named ?? ownWord(entry) ?? own;
@@ -94,7 +119,7 @@ function addendsOf(evidence: Evidence, entry: Entry): readonly Addend[] {
         mended: (wrong ? (wrong.low + wrong.high) / 2 : emission.value) * scale,
         half: rounding(emission.cell) * scale,
         per: perOf(emission),
-        sure: named !== undefined || entry.stage !== undefined || ownWord(entry) !== undefined,
+        sure: named !== undefined || entry.stage !== undefined || told !== undefined || ownWord(entry) !== undefined,
       },
     ];
   });
@@ -122,6 +147,13 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
   )
     return [];
   const all = calculated(evidence);
+  const named = all.map((each) => ({ ...each, stage: (each.entry.row.stage === "" ? stageByName(each.entry) : undefined) ?? each.stage }));
+  const [plain = [], byName = []] = [all, named].map((addends) => against(evidence, table, column, addends));
+  const agreeing = (rows: readonly StageRow[]) => rows.filter(({ agrees }) => agrees).length;
+  return agreeing(byName) > agreeing(plain) ? byName : plain;
+}
+
+function against(evidence: Evidence, table: FootprintTable, column: Column, all: readonly Addend[]): StageRow[] {
   const listed = (evidence.entries.get(table) ?? []).flatMap((entry) => {
     const amount = entry.emissions.find((each) => each.column === column);
     const word = plainText(entry.name);
@@ -171,6 +203,7 @@ function ofTable(evidence: Evidence, table: FootprintTable): StageRow[] {
       return [
         {
           sure,
+          guessed: mine.filter((each) => !each.sure).map(({ kg }) => kg),
           table,
           row: entry.row,
           amount,

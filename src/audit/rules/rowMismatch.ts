@@ -54,8 +54,12 @@ function* freightWork(table: FootprintTable): Iterable<Finding> {
       : [];
   });
   const fits = (by: number) => rows.filter(({ work, product }) => agrees(work, scaled(product, by)));
-  const best = rows.map(({ ratio }) => ({ ratio, hits: fits(ratio).length })).sort((a, b) => b.hits - a.hits)[0];
-  if (!best || best.hits < 2 || best.hits * 3 < rows.length * 2) return;
+  // What the units of the headings say, t x km = t·km, or what most rows share.
+  const [work, load, way] = [freight, mass, distance].map(({ unit }) => (unit?.kind === "amount" ? unit.unit.scale.toNumber() : NaN)) as [number, number, number];
+  const told = { ratio: (load * way) / work, hits: fits((load * way) / work).length };
+  const most = rows.map(({ ratio }) => ({ ratio, hits: fits(ratio).length })).sort((a, b) => b.hits - a.hits)[0];
+  const best = told.hits > 0 && told.hits * 2 >= rows.length ? told : most;
+  if (!best || (best !== told && (best.hits < 2 || best.hits * 3 < rows.length * 2))) return;
   const kept = new Set(fits(best.ratio));
   const by = powerNear(best.ratio);
   for (const each of rows) {

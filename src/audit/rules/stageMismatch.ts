@@ -27,12 +27,13 @@ export const stageMismatch: Rule = {
     const told = new Set<FootprintTable>();
     for (const list of byTable.values()) {
       const agreeing = list.filter((row) => row.agrees).length;
-      const off = list.filter((row) => !row.agrees && (row.sure || isAlone(row, list)) && !exchanged.has(row));
+      const moved = isMoved(list);
+      const off = list.filter((row) => !row.agrees && (row.sure || moved || isAlone(row, list)) && !exchanged.has(row));
       for (const row of off) {
         const sum = row.sums[0] as number;
         const slip = powerOf(row.value / sum, roundedPower) !== null;
         // Without another stage that agrees the two tables may speak of different things.
-        if (agreeing < off.length && !slip) continue;
+        if (agreeing < off.length && !slip && !moved) continue;
         told.add(row.table);
         yield ofStage(row.table, row.row.name, row.amount, sum);
       }
@@ -69,6 +70,35 @@ function* ofRuns(evidence: Evidence, table: FootprintTable, exchanged: boolean):
   if (exchanged || columnsOf(table, "factor").length > 0 || rows.some(({ kg, mended }) => kg !== mended) || stages.filter(({ entry }) => stageOf(entry.name) !== undefined).length < 2) return;
   const odd = oddStage(stages, rows);
   if (odd) yield ofStage(table, odd.stage.entry.name, odd.stage.amount, odd.sum);
+}
+
+/** Two stages differ by the same amount, one more and one less, and all others agree: a row was counted under the wrong one of them. */
+function isMoved(list: readonly StageRow[]): boolean {
+  const off = list.filter((row) => !row.agrees);
+  const [first, second] = off.map(({ value, sums }) => value - (sums[0] ?? NaN));
+  return (
+    off.length === 2 &&
+    list.length >= 3 &&
+    first !== undefined &&
+    second !== undefined &&
+    Math.abs(first + second) <= slackOf(off) &&
+    Math.abs(first) > slackOf(off) &&
+    !off.some(({ guessed }) => isSumOfSome(guessed.slice(0, mostGuessed), Math.abs(first), slackOf(off)))
+  );
+}
+
+function slackOf(rows: readonly StageRow[]): number {
+  return rows.reduce((sum, { half }) => sum + half, 0);
+}
+
+/** Of more rows some add up to anything. */
+const mostGuessed = 12;
+
+/** Natural gas and water that were taken for materials: what moved is what these rows come to. */
+function isSumOfSome(values: readonly number[], sum: number, slack: number): boolean {
+  const [first, ...rest] = values;
+  if (Math.abs(sum) <= slack) return true;
+  return first !== undefined && (isSumOfSome(rest, sum - first, slack) || isSumOfSome(rest, sum, slack));
 }
 
 /**

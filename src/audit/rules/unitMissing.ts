@@ -1,11 +1,12 @@
 import { cellAddress } from "../address";
-import { withUnit } from "../arithmetic";
+import { show, withUnit } from "../arithmetic";
 import { unitColumnFor } from "../entry";
 import type { Evidence } from "../evidence";
 import type { Finding } from "../finding";
 import type { Rule } from "../rule";
 import { columnsOf } from "../../tables/table";
 import type { Column, FootprintTable } from "../../tables/table";
+import { factKind } from "../../tables/summaryWord";
 import { plainText } from "../../tables/plainText";
 
 /** A number without a unit: one row of a unit column left blank, a heading without a unit, a result in a sentence ("17307.07CO2"). */
@@ -16,8 +17,23 @@ export const unitMissing: Rule = {
       for (const role of ["quantity", "factor", "emission"] as const) for (const column of columnsOf(table, role)) yield* ofColumn(evidence, table, column);
     }
     yield* inSentences(evidence);
+    yield* ofResults(evidence);
   },
 };
+
+/** "单位产品碳足迹 | 2696": the result of the study, in kg or in t of nothing. */
+function* ofResults({ facts }: Evidence): Iterable<Finding> {
+  for (const fact of facts) {
+    if (fact.form !== "pair" || fact.number === null || fact.unit !== null || fact.unitText !== "" || factKind(fact.label) !== "perUnit" || fact.cell.percentFormat) continue;
+    yield {
+      rule: "unit.missing",
+      severity: "info",
+      sheet: fact.sheet,
+      range: cellAddress(fact.cell),
+      message: { en: `${fact.label}: ${show(fact.number)} has no unit. Is it kgCO2e or tCO2e, and per what?`, zh: `${fact.label}：${show(fact.number)} 没有单位。是 kgCO2e 还是 tCO2e，每多少产品？` },
+    };
+  }
+}
 
 function* ofColumn({ entries }: Evidence, table: FootprintTable, column: Column): Iterable<Finding> {
   // "kg CO2e per unit": per the row's own unit, which is told of the amount.
