@@ -25,7 +25,7 @@ export function rounding(cell: Cell, decimals: number = cell.decimals): number {
   const value = Math.abs(cell.number ?? 0);
   // Some programs store the value of a formula with nine decimals.
   if (cell.formula !== null && !rounds.test(cell.formula))
-    return Math.max(value * floatSlack, significant(cell) >= storedDigits ? 0.5 * 10 ** -cell.decimals : 0);
+    return Math.max(value * floatSlack, cell.decimals > 0 && significant(cell) >= storedDigits ? 0.5 * 10 ** -cell.decimals : 0);
   return 0.5 * 10 ** -decimals;
 }
 

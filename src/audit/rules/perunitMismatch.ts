@@ -258,19 +258,21 @@ function* ofColumns({ tables }: Evidence): Iterable<Finding> {
     for (const { row, total, amount, result } of rows) {
       const expected = ((total.number as number) / (amount.number as number)) * 10 ** usual;
       if (Math.abs(expected - (result.number as number)) <= 2 * rounding(result) + Math.abs(expected) * printed) continue;
-      yield {
-        rule: "perunit.mismatch",
-        severity: "error",
-        sheet: table.sheet,
-        range: cellAddress(result),
-        message: {
-          en: `${row.name}: ${show(total.number as number)} over ${show(amount.number as number)} is ${show(Number(expected.toPrecision(6)))}, not ${show(result.number as number)}.`,
-          zh: `${row.name}：${show(total.number as number)} ÷ ${show(amount.number as number)} = ${show(Number(expected.toPrecision(6)))}，而不是 ${show(result.number as number)}。`,
-        },
-        expected: Number(expected.toPrecision(6)),
-      };
+      yield ofQuotient(table, row.name, result, total.number as number, amount.number as number, Number(expected.toPrecision(6)));
     }
   }
+}
+
+function ofQuotient({ sheet }: FootprintTable, name: string, cell: Cell, total: number, by: number, expected: number): Finding {
+  const [sum, over, due, written] = [total, by, expected, cell.number as number].map((each) => show(each));
+  return {
+    rule: "perunit.mismatch",
+    severity: "error",
+    sheet,
+    range: cellAddress(cell),
+    message: { en: `${name}: ${sum} over ${over} is ${due}, not ${written}.`, zh: `${name}：${sum} ÷ ${over} = ${due}，而不是 ${written}。` },
+    expected,
+  };
 }
 
 /** "Annual (kg CO2e) | kg CO2e/pc" without a column of outputs: all rows are divided by the same, which most of them say. */
@@ -284,20 +286,9 @@ function* overOne({ tables }: Evidence): Iterable<Finding> {
     });
     const follows = (by: number) => rows.filter(({ total, half, result }) => Math.abs(total / by - (result.number as number)) <= 2 * (rounding(result) + half / by));
     const best = rows.map(({ by }) => ({ by, kept: follows(by) })).sort((a, b) => b.kept.length - a.kept.length)[0];
-    if (!best || best.kept.length < 4 || best.kept.length * 3 < rows.length * 2) continue;
+    if (!best || new Set(best.kept.map(({ total }) => total)).size < 4 || best.kept.length * 3 < rows.length * 2) continue;
     for (const { row, total, result } of rows.filter((each) => !best.kept.includes(each))) {
-      const [expected, by] = [Number((total / best.by).toPrecision(3)), show(Number(best.by.toPrecision(3)))];
-      yield {
-        rule: "perunit.mismatch",
-        severity: "error",
-        sheet: table.sheet,
-        range: cellAddress(result),
-        message: {
-          en: `${row.name}: ${show(total)} over ${by}, as in the other rows, is ${show(expected)}, not ${show(result.number as number)}.`,
-          zh: `${row.name}：与其他行一样，${show(total)} ÷ ${by} = ${show(expected)}，而不是 ${show(result.number as number)}。`,
-        },
-        expected,
-      };
+      yield ofQuotient(table, row.name, result, total, Number(best.by.toPrecision(3)), Number((total / best.by).toPrecision(3)));
     }
   }
 }
@@ -373,17 +364,7 @@ function* ofRows({ tables }: Evidence): Iterable<Finding> {
     for (const { sum, amount, cell, follows } of figures) {
       if (follows) continue;
       const expected = Number(((sum / amount) * 10 ** by).toPrecision(6));
-      yield {
-        rule: "perunit.mismatch",
-        severity: "error",
-        sheet: table.sheet,
-        range: cellAddress(cell),
-        message: {
-          en: `${result.name}: ${show(sum)} over ${show(amount)} is ${show(expected)}, not ${show(cell.number as number)}.`,
-          zh: `${result.name}：${show(sum)} ÷ ${show(amount)} = ${show(expected)}，而不是 ${show(cell.number as number)}。`,
-        },
-        expected,
-      };
+      yield ofQuotient(table, result.name, cell, sum, amount, expected);
     }
   }
 }
