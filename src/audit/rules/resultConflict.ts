@@ -320,7 +320,7 @@ function statedScale(fact: PlacedFact): number | null {
 
 /** "产品的碳足迹为", "the carbon footprint of 1 lamp is": the words before the figure of a conclusion. */
 const concludes =
-  /碳足迹(?:值|结果|总量)?约?(?:为|是|:)$|(?:carbon footprint|footprint|pcf)\b(?: of .{1,40}?)?(?: (?:is|was|amounts to|comes to|equals)(?: about| approximately)?|:)$/i;
+  /碳足迹(?:值|结果|总量)?约?(?:为|是|:)$|(?:carbon footprint|footprint|pcf)\b(?: of .{1,80}?)?(?: (?:is|was|amounts to|comes to|equals)(?: about| approximately)?|:)$/i;
 /** "Conclusion: the carbon footprint of 1 kettle, used for 5 years in a household, is". */
 const concludesOf = /^(?:in )?(?:conclusions?|summary|result)\b.{0,12}(?:carbon footprint|footprint|pcf) of .{1,70} (?:is|was|amounts to|comes to|equals)$/i;
 /** A sentence that draws the conclusion of all: it may be held against the one list that there is. */
