@@ -1,7 +1,8 @@
 import type { Cell } from "../tables/cell";
 import { isCellError } from "../tables/grid";
-import { isMonth, readHeading } from "../tables/header";
+import { isPartOfYear, readHeading } from "../tables/header";
 import { stageOf } from "../tables/stage";
+import { isPartColumn } from "../tables/stageColumns";
 import type { Column, FootprintTable, Row } from "../tables/table";
 import { amountOf } from "./entry";
 import type { Evidence } from "./evidence";
@@ -94,18 +95,27 @@ function ofTable(evidence: Evidence, table: FootprintTable): SumProblem[] {
   return [
     ...table.columns.filter((column) => summable.has(column.role)).flatMap((column) => ofColumn(evidence, table, column)),
     ...ofUnnamed(evidence, table),
-    ...ofMonths(table),
+    ...acrossColumns(table),
   ];
 }
 
-/** "Jan | Feb | ... | Year": the year is the sum of the months beside it, where it is in most rows or a formula says so. */
-function ofMonths(table: FootprintTable): SumProblem[] {
-  const months = table.columns.filter((column) => isMonth(column.heading));
+/** "Jan | Feb | ... | Year", "Materials | Transport | Production | Footprint": a column that is the sum of those beside it. */
+function acrossColumns(table: FootprintTable): SumProblem[] {
+  const months = table.columns.filter((column) => column.role === "other" && isPartOfYear(column.heading));
   const year = table.columns.find((column) => column.role === "quantity" && column.index > Math.max(...months.map(({ index }) => index)));
-  if (months.length < 3 || !year) return [];
+  const stages = table.columns.filter(isPartColumn);
+  const wholes = table.columns.filter(({ role, because }) => because === "arithmetic" && (role === "perUnit" || role === "emission"));
+  return [
+    ...(months.length >= 3 && year ? ofParts(table, months, year) : []),
+    ...(stages.length >= 2 ? wholes.slice(0, 1).flatMap((whole) => ofParts(table, stages, whole)) : []),
+  ];
+}
+
+/** What is wrong where the column is the sum in most rows, or a formula says that it is meant to be. */
+function ofParts(table: FootprintTable, columns: readonly Column[], whole: Column): SumProblem[] {
   const judged = table.rows.flatMap((row) => {
-    const cell = table.cell(row, year);
-    const parts = months.map((column) => ({ name: column.heading, cell: table.cell(row, column), item: true })).filter((part) => part.cell.number !== null);
+    const cell = table.cell(row, whole);
+    const parts = columns.map((column) => ({ name: column.heading, cell: table.cell(row, column), item: true })).filter((part) => part.cell.number !== null);
     if (row.kind !== "item" || cell.number === null || parts.length < 2 || parts.some((part) => part.cell.storedAsText)) return [];
     const expected = parts.reduce((sum, part) => sum + (part.cell.number ?? 0), 0);
     const slack = 2 * rounding(cell) + parts.reduce((sum, part) => sum + rounding(part.cell), 0) + Math.abs(expected) * floatSlack;
@@ -116,7 +126,7 @@ function ofMonths(table: FootprintTable): SumProblem[] {
     const areas = cell.formula === null ? null : summedAreas(cell.formula);
     const missed = areas ? parts.filter((part) => !areas.some((area) => holds(area, part.cell))) : [];
     if (fits || (missed.length === 0 && good * 2 < judged.length)) return [];
-    return [{ kind: missed.length > 0 ? "range" : "mismatch", table, row, column: year, cell, value, expected, parts: missed, power: 0, formula: cell.formula !== null }];
+    return [{ kind: missed.length > 0 ? "range" : "mismatch", table, row, column: whole, cell, value, expected, parts: missed, power: 0, formula: cell.formula !== null }];
   });
 }
 

@@ -150,7 +150,11 @@ export function headingLikeness(text: string): number {
 
 const month = /^(?:(?:19|20)\d\d\s*[年.\/-]\s*)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]|十[一二])月(?:份)?$|^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?:[ -'’]*(?:19|20)?\d\d)?$/;
 
-/** "1月", "2024年3月", "Jan", "Sept 24": the column holds what was used in a month. */
-export function isMonth(heading: string): boolean {
-  return month.test(plainText(heading));
+/** "Q1", "2024 Q1", "3Q24", "第一季度", "first quarter", "H1", "上半年". */
+const quarter = /^(?:(?:19|20)\d\d\s*[年.\/-]?\s*)?(?:q[1-4]|[1-4]q|第?[1-4一二三四]季度?|h[12]|[12]h|[上下]半年|(?:1st|2nd|3rd|4th|first|second|third|fourth) (?:quarter|half)|(?:quarter|qtr\.?|half) ?[1-4])(?:[ -'’\/]*(?:19|20)?\d\d)?$/;
+
+/** "1月", "2024年3月", "Jan", "Sept 24", "Q1 (kWh)": the column holds what was used in a part of the year. */
+export function isPartOfYear(heading: string): boolean {
+  const plain = plainText(heading).replace(/\s*\(.*\)$|(?:用量|消耗量|数量)$/, "");
+  return month.test(plain) || quarter.test(plain);
 }

@@ -2,7 +2,7 @@ import { headingParts, headingText } from "./columnDraft";
 import type { ColumnDraft } from "./columnDraft";
 import { sampleColumn } from "./columnSamples";
 import type { ColumnSample } from "./columnSamples";
-import { isMonth, readHeading } from "./header";
+import { isPartOfYear, readHeading } from "./header";
 import type { Heading, Role } from "./header";
 import { isFreight, isLength, readUnit } from "./readUnit";
 import { indicatorRoles, isIndicator } from "./indicatorRoles";
@@ -209,10 +209,10 @@ function roleByCells(role: Role, sample: ColumnSample, heading: string): Role | 
   return null;
 }
 
-/** "Jan | Feb | ... | Dec | Year": months are parts of the amount that follows them. */
+/** "Jan | Feb | ... | Dec | Year", "Q1 | ... | Q4 | Year": months and quarters are parts of the amount that follows them; marks under "q1" are no quarters. */
 function settleMonths(drafts: readonly ColumnDraft[]): void {
-  const months = drafts.filter((each) => isMonth(each.heading));
-  if (months.length < fewestMonths) return;
+  const months = drafts.filter(({ heading, role, sample }) => isPartOfYear(heading) && !(isIndicator(role) && sample.scores * 2 >= sample.numbers));
+  if (months.length < fewestMonths || drafts.some(({ role }) => role === "q5")) return;
   for (const each of months) Object.assign(each, { role: "other", confidence: 0, because: "none", unit: null });
   const year = drafts.find((each) => each.index > Math.max(...months.map(({ index }) => index)) && each.sample.numbers > 0);
   const known = drafts.some((each) => each.role === "quantity" || each.role === "mass" || each.role === "freight");
@@ -253,10 +253,13 @@ function settleText(drafts: ColumnDraft[]): void {
   const candidates = drafts.filter(
     (each) => each.role === "name" || each.role === "stage" || each.role === "product" || (each.role === "other" && each.sample.texts > each.sample.numbers),
   );
-  const named = candidates.filter((each) => each.role === "name");
   const variety = (each: ColumnDraft) => each.sample.distinctTexts - each.sample.held * 0.5 - each.sample.longTexts;
   const pick = (from: ColumnDraft[]) => from.reduce<ColumnDraft | undefined>((best, each) => (!best || variety(each) > variety(best) + 0.5 ? each : best), undefined);
-  let name = pick(named);
+  // "尺寸 | 15吋 | 17吋": where nothing else names the rows, sizes before all other figures do.
+  const first = drafts.find((each) => each.role !== "index");
+  if (candidates.length === 0 && first?.because === "content" && first.role === "quantity" && first.sample.cellUnits.length > 1 && first.sample.cellUnits.length === first.sample.numbers)
+    candidates.push(Object.assign(first, { role: "name" as const, confidence: 0.6 }));
+  let name = pick(candidates.filter((each) => each.role === "name"));
   const rival = pick(candidates.filter((each) => each.role !== "other"));
   if (!name || (rival && rival !== name && variety(rival) > variety(name) * 1.5 + 1 && rival.role === "product")) name = rival ?? pick(candidates);
   if (!name) return;

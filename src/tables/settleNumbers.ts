@@ -5,7 +5,8 @@ import type { Role } from "./header";
 import { isIndicator } from "./indicatorRoles";
 import { productHits, productRoles } from "./productRoles";
 import type { RawTable } from "./readBlock";
-import { isMass, readUnit } from "./readUnit";
+import { isMass, readUnit, sameDimension } from "./readUnit";
+import { settleParts } from "./settleParts";
 import { settleSensitivity } from "./settleSensitivity";
 import { isStageName } from "./stage";
 import { factKind } from "./summaryWord";
@@ -19,6 +20,7 @@ type Having = (role: Role) => readonly ColumnDraft[];
 
 /** Masses beside distances, one factor, one emission; where the words leave it open the numbers themselves decide. */
 export function settleNumbers(table: RawTable, drafts: ColumnDraft[]): void {
+  if (settleParts(table, drafts)) return;
   const has: Having = (role) => drafts.filter((each) => each.role === role);
   settleSensitivity(table, drafts);
   settleWeights(drafts, has);
@@ -72,10 +74,14 @@ function settleResultsPerUnit(table: RawTable, drafts: readonly ColumnDraft[], h
   )
     for (const each of has("perUnit")) each.role = "emission";
   // "Intensity, kg CO2e per kg" between amounts and results is the factor.
-  if (has("factor").length === 0 && has("perUnit").length === 1 && has("quantity").length === 1 && has("emission").length === 1 && has("output").length === 0)
-    for (const each of has("perUnit"))
-      if (each.unit?.kind === "factor" && each.index > (has("quantity")[0]?.index ?? Infinity) && each.index < (has("emission")[0]?.index ?? -1))
-        Object.assign(each, { role: "factor", because: "position" });
+  const [amounts, emission] = [has("quantity"), has("emission")[0]];
+  if (has("factor").length > 0 || has("perUnit").length !== 1 || has("emission").length !== 1 || has("output").length > 0) return;
+  for (const each of has("perUnit")) {
+    const per = each.unit?.kind === "factor" ? each.unit.factor.per : null;
+    const before = amounts.filter(({ index }) => index < each.index);
+    const fit = amounts.length === 1 || before.some(({ unit }) => unit?.kind === "amount" && per && sameDimension(unit.unit, per));
+    if (per && before.length > 0 && fit && each.index < (emission?.index ?? -1)) Object.assign(each, { role: "factor", because: "position" });
+  }
 }
 
 const beside: ReadonlySet<Role> = new Set(["quantity", "mass", "freight", "distance", "emission", "gwp", "gas", "source", "year"]);

@@ -18,6 +18,8 @@ export function stageColumns(raw: RawTable, columns: readonly Column[]): Omit<Fo
     const numbers = data.some(({ row }) => raw.view.at(row, column.index).number !== null);
     return numbers && (isPart(label) || isWhole(label, columns));
   });
+  // The stages are parts of a result that goes on to the year's emission: one table, as it stands.
+  if (stages.some(isPartColumn)) return null;
   const named = stages.filter((column) => isPart(labelOf(column)));
   if (named.length < 2 || data.length > 30 || columns.some((column) => column.role === "factor" || column.role === "quantity")) return null;
   const side = turn(raw.view);
@@ -46,6 +48,11 @@ export function stageColumns(raw: RawTable, columns: readonly Column[]): Omit<Fo
       cell: (item: Row, column: Column) => side.at(item.index, column.index),
     };
   });
+}
+
+/** A stage beside the others whose sum stands in a column of its own (settleParts). */
+export function isPartColumn({ role, because }: Column): boolean {
+  return role === "other" && because === "arithmetic";
 }
 
 function isPart(label: string): boolean {

@@ -8,6 +8,45 @@ type Case = readonly [about: string, rule: string, sheet: string, range: string,
 
 /** Defects that the audit first passed over in workbooks by others, one for each class of them. */
 const cases: readonly Case[] = [
+  ["pieces and the mass of one that do not give the mass of all", "row.mismatch", "S", "E4", { S: `
+零部件|材质|每件用数（个）|单个质量（g）|合计质量（g）|材料排放强度（kgCO2e/kg）|排放（gCO2e）
+龙头本体|黄铜|1|775|775|4.3|3332.5
+进水软管|304不锈钢|2|116|232|4.85|1125.2
+手柄|ABS|1|70|140|3.2|448
+固定螺栓|碳钢|2|29.6|59.2|2.34|138.5
+合计||||1206.2||5044.2` }],
+  ["a part whose column says what it is made of", "factor.outlier", "S", "F3", { S: `
+Part|Material|Pieces per lamp|Weight of one piece (g)|Weight per lamp (g)|Material footprint (kgCO2e/kg)|Burden (gCO2e)
+Arm tube|aluminium|2|178|356|6.7|2385.2
+Base plate|steel sheet|1|1000|1000|34.32|34320
+Shade|polypropylene|1|201|201|2.57757|518.1
+Screws|stainless steel|8|1.96|15.68|4.85|76
+Sum||||1572.68||37299.3` }],
+  ["CO2e that is not what the gases of the fuel come to", "row.mismatch", "S", "J4", { S: `
+GWP||||||1|27.9|273|
+燃料|消耗量|单位|CO2因子（kgCO2/单位）|CH4因子（kgCH4/单位）|N2O因子（kgN2O/单位）|CO2（kg）|CH4（kg）|N2O（kg）|合计（kgCO2e）
+天然气|462800|Nm³|2.184|0.00003893|0.000003893|1010755.2|18.017|1.8017|1011749.7
+柴油|76|t|3186.3|0.129|0.0258|242158.8|9.804|1.9608|271967.6
+液化石油气|70.7|t|2984.6|0.0473|0.00473|211011.2|3.344|0.3344|211195.8` }],
+  ["a GWP over its column that is of another report", "gwp.mixed", "S", "I2", { S: `
+Boiler house by gas, GWP100 from IPCC AR6
+GWP||||||1|27.9|298|
+Fuel|Burned|Unit|kg CO2 per unit|kg CH4 per unit|kg N2O per unit|CO2 (kg)|CH4 (kg)|N2O (kg)|Total (kgCO2e)
+Natural gas|353400|Nm3|2.184|0.00003893|0.000003893|771825.6|13.758|1.3758|772619.4
+Diesel|85.8|t|3186.3|0.129|0.0258|273384.5|11.068|2.2136|274352.9
+LPG|74.5|t|2984.6|0.0473|0.00473|222352.7|3.524|0.3524|222556` }],
+  ["stages of each model that do not add up to its footprint", "sum.mismatch", "S", "G3", { S: `
+Box type|Weight per 1000 (kg)|Raw materials (kgCO2e)|Inbound transport (kgCO2e)|Manufacturing (kgCO2e)|Packaging (kgCO2e)|Footprint per 1000 (kgCO2e)|Sold (1000 boxes)|Emissions of the year (tCO2e)
+Mailer S|86|82.35|2.18|22.09|1.24|107.86|4270|460.56
+Mailer L|172|163.97|4.46|44.39|2.39|225.31|3200|720.99
+Shipper|411|391.61|10.58|105.68|4.98|512.85|2910|1492.39
+Total||||||||2673.94` }],
+  ["quarters that do not add up to the year", "sum.mismatch", "S", "G3", { S: `
+Line item|Unit|Q1|Q2|Q3|Q4|Year|EF|EF unit|GHG (kgCO2e)
+Copper rod|t|12|15|14|13|54|3.95|kgCO2e/kg|213300
+Grid electricity|MWh|98|103|112|105|428|0.174|tCO2e/MWh|74472
+Drums|t|13.5|17.4|17.5|19.2|67.6|0.31|kgCO2e/kg|20956
+Total|||||||||308728` }],
   ["a result per unit under the total of a table with stages", "perunit.mismatch", "S", "G6", { S: `
 Stage|Item|Qty|Unit|EF|EF unit|Emissions (kgCO2e)
 Materials|Steel sheet|1200|kg|2.3|kgCO2e/kg|2760
@@ -541,6 +580,26 @@ Footprint per piece|42.22|kg CO2e` }],
 
 /** What once raised an alarm in a workbook with nothing wrong, one for each class. */
 const clean: readonly (readonly [about: string, sheets: Readonly<Record<string, string>>])[] = [
+  ["sizes with the stages of their footprint and the emission of the year", { S: `
+尺寸|單件重量（kg）|原料取得（kgCO2e/個）|原料運輸（kgCO2e/個）|製造（kgCO2e/個）|包裝（kgCO2e/個）|單件碳足跡（kgCO2e/個）|年產量（個）|年排放量（公噸CO2e）
+15吋|7.1|59.14|0.49|14.03|0.44|74.1|35000|2593.5
+17吋|9.4|78.26|0.65|18.46|0.55|97.92|36300|3554.5
+18吋|10.8|90.03|0.74|21.38|0.62|112.77|21700|2447.11
+合計||||||||8595.11` }],
+  ["a total that co-products share beside the product's own", { S: `
+物料|单位|一季度|二季度|三季度|四季度|全年|因子|因子单位|排放量(kgCO2e)
+铝棒|t|12|15|14|13|54|6.7|kgCO2e/kg|361800
+电力|MWh|98|103|112|105|418|0.5777|tCO2e/MWh|241478.6
+全部阶段合计|||||||||603278.6
+
+产量|48|t
+产品碳足迹|12568|kgCO2e/t
+
+按质量分配公用工序
+产品|产量(t)|分配比例(%)|分配排放(kgCO2e)
+铝型材|48|75|181109.2
+其他产品|16|25|60369.4
+合计|64|100|241478.6` }],
   ["tonnes by kilometres that come to t·km, with the factor elsewhere", { Lorries: `
 货品|数量(t)|里程(km)|货运量(t·km)|车型
 铜线|='Use'!B2|220|=B#*C#|柴油厢车

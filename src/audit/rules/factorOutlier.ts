@@ -47,9 +47,16 @@ function* remarks({ entries, context }: Evidence): Iterable<FactorRemark> {
 
 export function kindOfEntry(entry: Entry, factor: FactorAmount): Kind | undefined {
   const per = factor.unit?.per;
-  if (!per || columnsOf(entry.table, "gas").length > 0) return undefined;
-  if (!isFreight(per)) return kindOfName(entry.name);
+  // A fuel's methane is no thousandth of its CO2e.
+  if (!per || columnsOf(entry.table, "gas").length > 0 || !/^CO2e?$/.test(factor.unit.emission.gas ?? "CO2e")) return undefined;
+  if (!isFreight(per)) return kindOfName(materialOf(entry)) ?? kindOfName(entry.name);
   return kindOfFreight(entry.name, ...columnsOf(entry.table, "mode").map((column) => entry.table.cell(entry.row, column).text), titleOf(entry.table));
+}
+
+/** "Base plate | steel sheet": what a part is made of, where a column says so. */
+function materialOf({ table, row }: Entry): string {
+  const column = table.columns.find(({ role, heading }) => role === "other" && /材[质質料]|\bmaterials?\b/i.test(heading));
+  return column ? table.cell(row, column).text : "";
 }
 
 function message(entry: Entry, factor: FactorAmount, band: Band, kg: number): { en: string; zh: string } {

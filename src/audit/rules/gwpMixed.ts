@@ -4,6 +4,7 @@ import { columnsOf } from "../../tables/table";
 import { cellAddress } from "../address";
 import type { Evidence } from "../evidence";
 import type { Place } from "../finding";
+import { gasTableOf } from "../gasColumns";
 import type { Rule } from "../rule";
 import { studyPlace, textsOf } from "../studyFacts";
 
@@ -91,6 +92,12 @@ const gasName = /\b(?:R|HFC|HCFC|CFC|FC|PFC)[- ]?\d{2,4}[a-z]{0,3}\b|\b(?:SF6|NF
 
 /** The sets that the GWP of a gas belongs to: 1300 is R-134a in AR5. */
 function* inValues(evidence: Evidence): Iterable<Named> {
+  for (const table of evidence.tables) {
+    for (const { gas, gwp } of gasTableOf(table)?.gases ?? []) {
+      const [set, ...orElse] = gwp?.number ? setsOf(gas, gwp.number) : [];
+      if (gwp && set) yield { sheet: table.sheet, range: cellAddress(gwp), set, by: "value", ...(orElse.length > 0 ? { orElse } : {}) };
+    }
+  }
   for (const [table, entries] of evidence.entries) {
     const columns = table.columns.filter((column) => column.role === "gwp" || column.role === "factor");
     for (const column of columns) {

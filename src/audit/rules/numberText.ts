@@ -1,4 +1,5 @@
-import { isMonth } from "../../tables/header";
+import { isPartOfYear } from "../../tables/header";
+import { isPartColumn } from "../../tables/stageColumns";
 import { cellAddress, around } from "../address";
 import type { Rule } from "../rule";
 import { summedAreas, holds } from "../sumFormula";
@@ -12,7 +13,7 @@ export const numberText: Rule = {
   *check({ tables }) {
     for (const table of tables) {
       for (const column of table.columns) {
-        if (!numeric.has(column.role) && !isMonth(column.heading)) continue;
+        if (!numeric.has(column.role) && !isPartColumn(column) && !(column.role === "other" && isPartOfYear(column.heading))) continue;
         const cells = [...new Set(table.rows.filter((row) => row.kind !== "section").map((row) => table.cell(row, column)))].filter(
           (cell) => cell.number !== null,
         );

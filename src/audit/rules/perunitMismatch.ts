@@ -65,6 +65,7 @@ interface Figures {
 /** Totals in kg, outputs in the coherent unit, results in kg per coherent unit. */
 function figuresOf({ facts, tables, entries }: Evidence): Figures {
   const totals: Figure[] = [];
+  const shared: Figure[] = [];
   const results: Result[] = [];
   const outputs: Output[] = [];
   for (const fact of facts) {
@@ -83,7 +84,7 @@ function figuresOf({ facts, tables, entries }: Evidence): Figures {
       results.push({ ...place, value: fact.number * scale, half: half * scale, per: null, scale, of: stemOf(fact.unit.per ?? /\bper (?:one )?(\p{L}+)/iu.exec(fact.label)?.[1] ?? "") });
     } else if (fact.unit?.kind === "emission" && (kind === "total" || kind === "perUnit")) {
       const scale = fact.unit.unit.scale.toNumber();
-      totals.push({ ...place, value: fact.number * scale, half: half * scale });
+      (isShared(fact, tables) ? shared : totals).push({ ...place, value: fact.number * scale, half: half * scale });
     } else if (kind === "output" && fact.unit === null && fact.unitText !== "" && fact.number > 0) {
       outputs.push({ ...place, value: fact.number, half, unit: null });
     } else if (kind === "output" && fact.unit?.kind === "amount" && fact.number > 0) {
@@ -91,9 +92,15 @@ function figuresOf({ facts, tables, entries }: Evidence): Figures {
       outputs.push({ ...place, value: fact.number * scale, half: half * scale, unit: fact.unit.unit });
     }
   }
-  if (totals.length === 0) totals.push(...printedTotal(facts, tables));
+  if (totals.length === 0) totals.push(...printedTotal(facts.filter((fact) => !isShared(fact, tables)), tables));
+  if (totals.length === 0) totals.push(...(shared.length > 0 ? shared : printedTotal(facts, tables)));
   outputs.push(...outputsOfTables({ tables, entries }));
   return { totals, results, outputs };
+}
+
+/** "Total" under co-products with an output each: what they share is no result of the product alone. */
+function isShared({ form, sheet, cell }: PlacedFact, tables: readonly FootprintTable[]): boolean {
+  return form === "summary" && tables.some((table) => table.sheet === sheet && holds(table.area, cell) && columnOf(table, "output") !== undefined);
 }
 
 /** "合计" under the only list there is, or under the results by stage: the total that the result per unit is made from. */

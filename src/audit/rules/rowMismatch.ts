@@ -5,6 +5,7 @@ import { isMass } from "../../tables/readUnit";
 import { columnOf, columnsOf } from "../../tables/table";
 import type { Column, FootprintTable } from "../../tables/table";
 import type { Finding } from "../finding";
+import { gasProblems, gasTableOf } from "../gasColumns";
 import { agrees, floatSlack, operand, rounding, scaled, times } from "../interval";
 import type { TableCheck } from "../relation";
 import type { Rule } from "../rule";
@@ -13,8 +14,9 @@ import type { Rule } from "../rule";
 export const rowMismatch: Rule = {
   id: "row.mismatch",
   *check({ checks, tables }) {
-    for (const table of tables) yield* freightWork(table);
+    for (const table of tables) yield* workedOut(table);
     for (const table of tables) yield* chain(table, checks.get(table));
+    for (const table of tables) yield* byGas(table);
     for (const check of checks.values()) {
       if (!check.trusted) continue;
       for (const row of check.rows) {
@@ -42,13 +44,35 @@ export const rowMismatch: Rule = {
   },
 };
 
-/** Freight work that is not mass x distance, in a table whose other rows are (times a return trip, a unit). */
-function* freightWork(table: FootprintTable): Iterable<Finding> {
+/** CO2e that is not what the gases of the row come to by their GWPs. */
+function* byGas(table: FootprintTable): Iterable<Finding> {
+  const gases = gasTableOf(table);
+  for (const { row, cell, expected, sum } of gases ? gasProblems(gases) : []) {
+    yield {
+      rule: "row.mismatch",
+      severity: "error",
+      sheet: table.sheet,
+      range: cellAddress(cell),
+      message: { en: `${row.name}: ${show(exactOf(cell))} CO2e is written, but ${sum} is ${show(expected)}.`, zh: `${row.name}：CO2e 写为 ${show(exactOf(cell))}，而 ${sum} = ${show(expected)}。` },
+      expected,
+    };
+  }
+}
+
+/** Freight work that is not mass x distance, or a mass that is not pieces x mass of a piece, in a table whose other rows are (times a return trip, a unit). */
+function* workedOut(table: FootprintTable): Iterable<Finding> {
   const [freight, distance] = [columnOf(table, "freight"), columnOf(table, "distance")];
-  const mass = columnOf(table, "mass") ?? columnsOf(table, "quantity").find((column) => column.unit?.kind === "amount" && isMass(column.unit.unit));
-  if (!freight || !distance || !mass) return;
+  const masses = [...columnsOf(table, "quantity"), ...columnsOf(table, "mass")].filter((column) => column.unit?.kind === "amount" && isMass(column.unit.unit));
+  const carried = columnOf(table, "mass") ?? masses[0];
+  if (freight && distance && carried) yield* ofProduct(table, freight, carried, distance);
+  const [each, all] = masses;
+  const count = columnsOf(table, "quantity").find(({ unit }) => unit === null || (unit.kind === "amount" && unit.unit.dimension.count === 1));
+  if (each && all && masses.length === 2 && count) yield* ofProduct(table, all, count, each);
+}
+
+function* ofProduct(table: FootprintTable, result: Column, first: Column, second: Column): Iterable<Finding> {
   const rows = table.rows.filter((row) => row.kind === "item").flatMap((row) => {
-    const [work, load, way] = [table.cell(row, freight), table.cell(row, mass), table.cell(row, distance)];
+    const [work, load, way] = [table.cell(row, result), table.cell(row, first), table.cell(row, second)];
     return work.number && load.number && way.number
       ? [{ row, work, load, way, product: times(operand(load, false), operand(way, false)), ratio: work.number / (load.number * way.number) }]
       : [];
@@ -61,6 +85,8 @@ function* freightWork(table: FootprintTable): Iterable<Finding> {
   const best = told.hits > 0 && told.hits * 2 >= rows.length ? told : most;
   if (!best || (best !== told && (best.hits < 2 || best.hits * 3 < rows.length * 2))) return;
   const kept = new Set(fits(best.ratio));
+  // One piece weighs what one piece weighs: that tells nothing of the others.
+  if (![...kept].some(({ load }) => load.number !== 1)) return;
   const by = powerNear(best.ratio);
   for (const each of rows) {
     if (kept.has(each)) continue;

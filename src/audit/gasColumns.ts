@@ -1,0 +1,86 @@
+import { tried } from "../errors";
+import { findGwp, gwpSets } from "../factors/gwp";
+import type { Cell } from "../tables/cell";
+import { isMass, readUnit } from "../tables/readUnit";
+import type { Column, FootprintTable, Row } from "../tables/table";
+import { floatSlack, rounding } from "./interval";
+
+/** The mass of one gas in each row of a table. */
+export interface GasColumn {
+  readonly column: Column;
+  readonly gas: string;
+  /** kg per unit of the column. */
+  readonly scale: number;
+  /** Its GWP in a row of its own over, among or under the others. */
+  readonly gwp: Cell | undefined;
+}
+
+/** "CO2 (kg) | CH4 (kg) | N2O (kg) | Total (kgCO2e)". */
+export interface GasTable {
+  readonly table: FootprintTable;
+  readonly gases: readonly GasColumn[];
+  readonly total: Column;
+  readonly scale: number;
+}
+
+/** A row whose CO2e is not what its gases come to, in a table where those of the others are. */
+export interface GasProblem {
+  readonly row: Row;
+  readonly cell: Cell;
+  readonly expected: number;
+  readonly sum: string;
+}
+
+const potential = /gwp|全球(?:变暖|變暖|暖化|增温)|global warming/i;
+const gasWord = /CO2|CH4|N2O|SF6|NF3|二氧化碳|甲烷|氧化亚氮|氧化亞氮|methane|nitrous oxide/i;
+
+export function gasTableOf(table: FootprintTable): GasTable | null {
+  const columns = table.columns.filter(({ role }) => role !== "factor" && role !== "perUnit" && role !== "gwp" && role !== "factorUnit");
+  const gwps = rowOfPotentials(table);
+  const gases = columns.flatMap((column) => {
+    const unit = ofOneGas(column);
+    return unit?.gas ? [{ column, gas: unit.gas, scale: unit.scale.toNumber(), gwp: gwps && table.cell(gwps, column) }] : [];
+  });
+  const total = columns.find(({ unit, heading }) => unit?.kind === "emission" && unit.unit.gas === "CO2e" && !gasWord.test(heading.replace(/CO2[- ]?(?:eq|e|当量|當量)/gi, "")));
+  if (gases.length < 2 || new Set(gases.map(({ gas }) => gas)).size < gases.length || total?.unit?.kind !== "emission") return null;
+  return { table, gases, total, scale: total.unit.unit.scale.toNumber() };
+}
+
+/** "CH4 (kg)", "CH4 emissions [kg]": a mass of a gas that is not yet CO2e. */
+function ofOneGas({ unit, heading }: Column) {
+  const word = gasWord.exec(heading.normalize("NFKC"))?.[0];
+  const own = unit?.kind === "amount" && isMass(unit.unit) && word !== undefined ? readUnit(`${unit.unit.symbol}${word}`) : unit;
+  return own?.kind === "emission" && own.unit.gas !== "CO2e" && own.per === undefined ? own.unit : undefined;
+}
+
+/** "GWP | | | 1 | 27.9 | 273": over the headings, or a row of the table. */
+function rowOfPotentials(table: FootprintTable): Row | undefined {
+  const [first] = table.rows;
+  const above = first ? [1, 2, 3].flatMap((up) => (table.heading.first >= up ? [{ ...first, index: table.heading.first - up }] : [])) : [];
+  return [...above, ...table.rows].find((row) => {
+    const cells = table.columns.map((column) => table.cell(row, column));
+    return cells.some(({ text }) => text.length <= 40 && potential.test(text)) && cells.filter(({ number }) => number !== null).length >= 2;
+  });
+}
+
+/** The rows that differ from the sum of their gases, where two rows and half of all are that sum by the GWPs of the table or by those of one report. */
+export function gasProblems({ table, gases, total, scale }: GasTable): readonly GasProblem[] {
+  const weights = [...(gases.every(({ gwp }) => gwp?.number) ? [gases.map(({ gwp }) => gwp?.number ?? 0)] : []), ...gwpSets.slice(2).flatMap((set) => {
+    const own = gases.map(({ gas }) => tried(() => findGwp(gas, set).value.toNumber()));
+    return own.some((value) => value === null) ? [] : [own as number[]];
+  })];
+  const ways = weights.map((weight) => {
+    const rows = table.rows.filter(({ kind }) => kind === "item").flatMap((row) => {
+      const cell = table.cell(row, total);
+      const parts = gases.map(({ column }) => table.cell(row, column));
+      if (cell.number === null || cell.storedAsText || parts.some(({ number, storedAsText }) => number === null || storedAsText)) return [];
+      const by = gases.map((each, at) => ((weight[at] ?? 0) * each.scale) / scale);
+      const expected = parts.reduce((sum, part, at) => sum + (part.number ?? 0) * (by[at] ?? 0), 0);
+      const slack = 2 * rounding(cell) + parts.reduce((sum, part, at) => sum + rounding(part) * (by[at] ?? 0), 0) + Math.abs(expected) * floatSlack;
+      return [{ row, cell, expected: Number(expected.toPrecision(8)), sum: gases.map(({ gas }, at) => `${weight[at] ?? ""} x ${gas}`).join(" + "), fits: Math.abs(cell.number - expected) <= slack }];
+    });
+    return { rows, good: rows.filter(({ fits }) => fits).length };
+  });
+  const best = ways.reduce<(typeof ways)[number] | null>((most, way) => (most && most.good >= way.good ? most : way), null);
+  return best && best.good >= 2 && best.good * 2 >= best.rows.length ? best.rows.filter(({ fits }) => !fits) : [];
+}
