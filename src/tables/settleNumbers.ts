@@ -74,12 +74,12 @@ function settleResultsPerUnit(table: RawTable, drafts: readonly ColumnDraft[], h
   )
     for (const each of has("perUnit")) each.role = "emission";
   // "Intensity, kg CO2e per kg" between amounts and results is the factor.
-  const [amounts, emission] = [has("quantity"), has("emission")[0]];
+  const [quantities, emission] = [has("quantity"), has("emission")[0]];
   if (has("factor").length > 0 || has("perUnit").length !== 1 || has("emission").length !== 1 || has("output").length > 0) return;
   for (const each of has("perUnit")) {
     const per = each.unit?.kind === "factor" ? each.unit.factor.per : null;
-    const before = amounts.filter(({ index }) => index < each.index);
-    const fit = amounts.length === 1 || before.some(({ unit }) => unit?.kind === "amount" && per && sameDimension(unit.unit, per));
+    const before = quantities.filter(({ index }) => index < each.index);
+    const fit = quantities.length === 1 || before.some(({ unit }) => unit?.kind === "amount" && per && sameDimension(unit.unit, per));
     if (per && before.length > 0 && fit && each.index < (emission?.index ?? -1)) Object.assign(each, { role: "factor", because: "position" });
   }
 }
