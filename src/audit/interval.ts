@@ -14,13 +14,18 @@ export const floatSlack = 1e-9;
 /** No figure is taken for more than this away from what is printed: 0.1 is not 0.05 to 0.15. */
 const roundingLimit = 0.03;
 
+/** A stored value of so many digits may have been cut after the last of them, which tells of nothing that anybody prints. */
+const storedDigits = 7;
+
 /** Functions whose figures are rounded: shares are apportioned to hundredths. */
 const rounds = /ROUND|PCF\.(SHARE|STAGES|HOTSPOTS)\(/i;
 
 /** Half of the last printed digit: what rounding can have taken or added. */
 export function rounding(cell: Cell, decimals: number = cell.decimals): number {
   const value = Math.abs(cell.number ?? 0);
-  if (cell.formula !== null && !rounds.test(cell.formula)) return value * floatSlack;
+  // Some programs store the value of a formula with nine decimals.
+  if (cell.formula !== null && !rounds.test(cell.formula))
+    return Math.max(value * floatSlack, cell.decimals > 0 && significant(cell) >= storedDigits ? 0.5 * 10 ** -cell.decimals : 0);
   return 0.5 * 10 ** -decimals;
 }
 

@@ -66,12 +66,13 @@ export function checkTable(table: FootprintTable, entries: readonly Entry[], fin
           settled(plain) === plain.rows.length ||
           (settled(plain) * 2 >= plain.rows.length &&
             columnsOf(table, "loss").length === 0 &&
+            countsBeside(table, quantity).length === 0 &&
             !columnsOf(table, "quantity").some((column) => column.unit?.kind === "amount" && column.unit.unit.dimension.time === 1));
         const check = explains
           ? plain
           : [
               plain,
-              ...multiplied(table, drafts)
+              ...multiplied(table, drafts, quantity)
                 .map((each) => judge(table, each, false))
                 .filter((each) => settled(each) * 2 >= drafts.length),
             ].reduce((most, each) => (settled(each) > settled(most) ? each : most));
@@ -113,6 +114,13 @@ function perLegInstead(check: TableCheck): TableCheck | null {
   return settled(tried) >= 2 && settled(tried) * 10 >= legs.length * 7 ? { ...tried, rows: tried.rows.map((row) => ({ ...row, status: "dimension" })) } : null;
 }
 
+/** "Qty | Weight/pc [g]": how many of the amount each row has. */
+function countsBeside(table: FootprintTable, quantity: Column | null): readonly Column[] {
+  return columnsOf(table, "quantity").filter(
+    (column) => column !== quantity && (column.unit === null || (column.unit.kind === "amount" && column.unit.unit.dimension.count === 1)),
+  );
+}
+
 function settled(check: TableCheck): number {
   return check.rows.filter((row) => row.status === "agrees").length;
 }
@@ -128,7 +136,7 @@ const forms: readonly ((x: number) => number)[] = [
 ];
 
 /** The rows with one more column multiplied in: an allocation, a loss, a number of pieces. Only where the product alone does not explain them. */
-function multiplied(table: FootprintTable, drafts: readonly Draft[]): (readonly Draft[])[] {
+function multiplied(table: FootprintTable, drafts: readonly Draft[], quantity: Column | null): (readonly Draft[])[] {
   if (drafts.length < 3) return [];
   const years = table.columns.filter(
     (column) =>
@@ -140,13 +148,18 @@ function multiplied(table: FootprintTable, drafts: readonly Draft[]): (readonly 
   const lasting = years
     .filter((column) => drafts.filter((draft) => table.cell(draft.entry.row, column).number !== null).length >= 2)
     .map((column) => drafts.map((draft) => ({ ...draft, scale: draft.scale * (table.cell(draft.entry.row, column).number ?? 1), alternatives: [] })));
+  const counted = countsBeside(table, quantity).map((column) =>
+    drafts.map((draft) => ({ ...draft, scale: draft.scale * (table.cell(draft.entry.row, column).number ?? 1), alternatives: [] })),
+  );
   const columns = table.columns
     .filter((column) => column.role === "loss" || column.role === "other" || column.role === "share" || column.role === "output")
     .slice(0, 6);
-  return [...lasting, ...columns.flatMap((column) => {
+  return [...lasting, ...counted, ...columns.flatMap((column) => {
     const values = drafts.map((draft) => table.cell(draft.entry.row, column).number);
     if (values.filter((value) => value !== null).length < drafts.length * 0.7) return [];
-    return forms.map((form) => drafts.map((draft, at) => ({ ...draft, scale: draft.scale * form(values[at] ?? 1), alternatives: [] })));
+    return [drafts, ...counted].flatMap((each) =>
+      forms.map((form) => each.map((draft, at) => ({ ...draft, scale: draft.scale * form(values[at] ?? 1), alternatives: [] }))),
+    );
   })];
 }
 
@@ -212,9 +225,19 @@ function bridgeOf({ table, row }: Entry, amount: Amount, per: Unit): Amount | un
   );
   return table.columns
     .filter((column) => column !== amount.column && (column.role === "other" || column.role === "quantity"))
-    .flatMap((column) => amountOf(table, row, column) ?? [])
+    .flatMap((column) => {
+      const own = amountOf(table, row, column);
+      // "低位发热量(GJ/t, GJ/万Nm3)": one unit for the solids and one for the gases.
+      const others = /[(（]([^()（）]*[,，;；][^()（）]*)[)）]/.exec(column.heading)?.[1]?.split(/[,，;；]/) ?? [];
+      return own ? [own, ...others.flatMap((text) => withReading(own, readUnit(text.trim())))] : [];
+    })
     .find(({ unit }) => unit !== null && Object.keys(unit.dimension).length >= 2 && leads(unit));
 }
+
+function withReading(amount: Amount, reading: ReturnType<typeof readUnit>): readonly Amount[] {
+  return reading?.kind === "amount" ? [{ ...amount, unit: reading.unit, unitText: reading.text }] : [];
+}
+
 type Base = keyof Unit["dimension"];
 
 /** "kg/1000 pcs": what comes out is for the same thousand. */
@@ -244,8 +267,9 @@ function ratio(mass: Unit, distance: Unit, per: Unit): number {
   return mass.scale.times(distance.scale).div(per.scale).toNumber();
 }
 
-function productOf(draft: Pick<Draft, "operands" | "factor" | "scale">, exact: boolean, constant: number): Interval {
-  let product = operand(draft.factor.cell, exact);
+function productOf(draft: Pick<Draft, "emission" | "operands" | "factor" | "scale">, exact: boolean, constant: number): Interval {
+  // A factor behind the result was worked out from it, and is known to its printed digits only.
+  let product = operand(draft.factor.cell, exact && draft.factor.column.index < draft.emission.column.index);
   for (const amount of draft.operands) product = times(product, operand(amount.cell, exact));
   return scaled(product, (Number.isNaN(draft.scale) ? 1 : draft.scale) * constant);
 }

@@ -85,7 +85,8 @@ export function readCell(row: number, column: number, value: CellValue, formula:
   };
   if (typeof value === "number") {
     if (!Number.isFinite(value)) return base;
-    const percentFormat = format.includes("%");
+    // 0.0"%" writes the sign behind a number that is in percent already.
+    const percentFormat = format.replace(/"[^"]*"|\\./g, "").includes("%");
     const digits = String(value);
     const shown = formatDecimals(format);
     const typed = decimalsOf(digits);

@@ -116,6 +116,8 @@ export function factsOfLabelledCells({ shape }: RawPair): Fact[] {
 
 const numberInText = /(?<![A-Za-z\d.^_/-])[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/gu;
 const sentenceLimit = 4_000;
+/** Of the words before a number in a sentence, in characters. */
+const labelLength = 120;
 const factLimit = 60;
 
 /** Numbers with a unit inside a sentence, each with the words before it: "…里程重量1321600（t.km）". */
@@ -140,7 +142,7 @@ function factsOfSentence(sentence: string, cell: Cell): Fact[] {
     if (facts.length >= factLimit) break;
     const end = match.index + match[0].length;
     if (/^[年月日\-–:：.]?\d|^[年月日号]/.test(text.slice(end, end + 2))) continue;
-    const before = text.slice(Math.max(0, match.index - 40), match.index).split(/[。;；!?！？]/).at(-1) ?? "";
+    const before = text.slice(Math.max(0, match.index - labelLength), match.index).split(/[。;；!?！？]/).at(-1) ?? "";
     const found = unitAfter(text.slice(end, end + 40)) ?? productAfter(before, text.slice(end, end + 40));
     if (!found) continue;
     const read = readNumberText(match[0]);

@@ -1,3 +1,4 @@
+import type { Cell } from "./cell";
 import type { Role } from "./header";
 import { isMass } from "./readUnit";
 import type { UnitReading } from "./readUnit";
@@ -18,7 +19,7 @@ const rowLimit = 24;
 export function productRoles(table: RawTable, columns: readonly Candidate[]): Map<number, Role> | null {
   const cells = table.rows.filter((row) => row.section === null).slice(0, rowLimit).map(({ row }) => columns.map(({ index }) => table.view.at(row, index)));
   const rows = cells.map((row) => row.map(({ number }) => number));
-  const halves = cells.map((row) => row.map(({ decimals, formula }) => (formula === null ? 0.5 * 10 ** -decimals : 0)));
+  const halves = halvesOf(cells);
   let best: { hits: number; score: number; parts: number[]; result: number } | null = null;
   const named = columns.some(({ unit }) => unit?.kind === "emission");
   const consider = (parts: number[], result: number) => {
@@ -44,6 +45,17 @@ export function productRoles(table: RawTable, columns: readonly Candidate[]): Ma
     }
   }
   return best && name(best, columns, rows);
+}
+
+/** The rows in which two columns multiply to a third, up to a power of ten. */
+export function productHits(table: RawTable, parts: readonly [number, number], result: number): number {
+  const cells = table.rows.filter((row) => row.section === null).slice(0, rowLimit).map(({ row }) => [...parts, result].map((index) => table.view.at(row, index)));
+  const numbers = cells.map((row) => row.map(({ number }) => number));
+  return countHits(numbers, halvesOf(cells), [0, 1], 2);
+}
+
+function halvesOf(cells: readonly (readonly Cell[])[]): number[][] {
+  return cells.map((row) => row.map(({ decimals, formula }) => (formula === null ? 0.5 * 10 ** -decimals : 0)));
 }
 
 /** An amount of something that is no mass of gas: kilowatt-hours, cubic metres, tonne-kilometres. */

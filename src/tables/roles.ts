@@ -222,12 +222,18 @@ function settleMonths(drafts: readonly ColumnDraft[]): void {
 /** Of a part of a year. */
 const fewestMonths = 3;
 
+const meanWord = /^(?:(?:row |arithmetic )?(?:mean|average|avg\.?)(?: of row)?|ø|平均|均值|平均[值分]|算术平均)$/;
+
 function settleIndicators(drafts: readonly ColumnDraft[]): void {
   const roles = indicatorRoles(drafts);
   for (const each of drafts) {
     const role = roles.get(each.index);
     if (role && role !== each.role) Object.assign(each, { role, confidence: 0.8, because: "content", unit: null });
   }
+  // "TeR | GeR | TiR | Mean": what the indicators of each row come to.
+  const last = Math.max(...roles.keys());
+  const mean = drafts.find((each) => each.index > last && each.role === "other" && meanWord.test(plainText(each.heading)));
+  if (roles.size >= 2 && mean && !drafts.some(({ role }) => role === "score" || role === "overall")) Object.assign(mean, { role: "score", confidence: 0.8, because: "content" });
 }
 
 /** One column of names; what repeats or is merged before it are stages or products. */

@@ -3,7 +3,7 @@ import { headingText } from "./columnDraft";
 import type { ColumnSample } from "./columnSamples";
 import type { Role } from "./header";
 import { isIndicator } from "./indicatorRoles";
-import { productRoles } from "./productRoles";
+import { productHits, productRoles } from "./productRoles";
 import type { RawTable } from "./readBlock";
 import { isMass, readUnit, sameDimension } from "./readUnit";
 import { settleParts } from "./settleParts";
@@ -28,8 +28,8 @@ export function settleNumbers(table: RawTable, drafts: ColumnDraft[]): void {
   settleResultsPerUnit(table, drafts, has);
   settleContributions(table, drafts, has);
   settleAllocations(table, has);
-  settleTwoFactors(has);
-  settleAmountsPerUnit(has);
+  settleTwoFactors(table, has);
+  settleAmountsPerUnit(table, has);
   settleGwp(drafts);
   settleMasses(has);
   if (has("output").length > 0 && has("quantity").length === 0 && has("factor").length > 0) for (const each of has("output")) each.role = "quantity";
@@ -53,6 +53,17 @@ function settleBases(has: Having): void {
 
 /** A result per unit that is the emission of the row, or its factor. */
 function settleResultsPerUnit(table: RawTable, drafts: readonly ColumnDraft[], has: Having): void {
+  // "Qty | PCF (kg CO2e/pc) | kg CO2e per unit", "Amount | kg CO2e per unit | kg CO2e / t": the numbers say which of the two the amounts are multiplied with.
+  const emitted = has("perUnit").filter(({ unit }) => unit?.kind === "emission" || unit?.kind === "factor");
+  const amounts = [...has("quantity"), ...has("perUnit").filter((each) => !emitted.includes(each))];
+  const [amount, result, factor] = [amounts, emitted, has("factor")].map((each) => (each.length === 1 ? each[0] : undefined));
+  if (
+    amount && result && factor && has("emission").length === 0 &&
+    productHits(table, [amount.index, result.index], factor.index) > productHits(table, [amount.index, factor.index], result.index)
+  ) {
+    Object.assign(result, { role: "factor", because: "arithmetic" });
+    Object.assign(factor, { role: "emission", because: "arithmetic" });
+  }
   // "单台排放 (kgCO2e/台)" beside amounts and factors is what comes out of them.
   if (has("factor").length === 1 && has("emission").length === 0 && has("quantity").length + has("mass").length > 0 && has("perUnit").length === 1)
     for (const each of has("perUnit")) each.role = "emission";
@@ -63,12 +74,12 @@ function settleResultsPerUnit(table: RawTable, drafts: readonly ColumnDraft[], h
   )
     for (const each of has("perUnit")) each.role = "emission";
   // "Intensity, kg CO2e per kg" between amounts and results is the factor.
-  const [amounts, emission] = [has("quantity"), has("emission")[0]];
+  const [quantities, emission] = [has("quantity"), has("emission")[0]];
   if (has("factor").length > 0 || has("perUnit").length !== 1 || has("emission").length !== 1 || has("output").length > 0) return;
   for (const each of has("perUnit")) {
     const per = each.unit?.kind === "factor" ? each.unit.factor.per : null;
-    const before = amounts.filter(({ index }) => index < each.index);
-    const fit = amounts.length === 1 || before.some(({ unit }) => unit?.kind === "amount" && per && sameDimension(unit.unit, per));
+    const before = quantities.filter(({ index }) => index < each.index);
+    const fit = quantities.length === 1 || before.some(({ unit }) => unit?.kind === "amount" && per && sameDimension(unit.unit, per));
     if (per && before.length > 0 && fit && each.index < (emission?.index ?? -1)) Object.assign(each, { role: "factor", because: "position" });
   }
 }
@@ -95,15 +106,26 @@ function settleAllocations(table: RawTable, has: Having): void {
         Object.assign(each, { role: "share", because: "content" });
 }
 
-function settleTwoFactors(has: Having): void {
+function settleTwoFactors(table: RawTable, has: Having): void {
   // "kg CO2e per kg | g CO2e per pack": of two, the one for a piece is what comes out.
   if (has("factor").length > 1) {
     const own = has("factor").filter((each) => each.unit?.kind === "factor" && each.read.label === "" && each.unit.factor.per.dimension.count !== undefined);
-    if (own.length === 1 && has("factor").length === 2) for (const each of own) each.role = "emission";
+    const other = has("factor").find((each) => each !== own[0]);
+    // "kg CO2e per unit | kg CO2e / t": per the unit of each row, where the amounts are multiplied with it.
+    const turned = (each: ColumnDraft, result: ColumnDraft) =>
+      has("quantity").some(({ index }) => productHits(table, [index, each.index], result.index) > productHits(table, [index, result.index], each.index));
+    if (own.length === 1 && has("factor").length === 2) for (const each of own) (other && turned(each, other) ? other : each).role = "emission";
   }
 }
 
-function settleAmountsPerUnit(has: Having): void {
+function settleAmountsPerUnit(table: RawTable, has: Having): void {
+  // "Item weight | Pieces per item | g per piece": what the factor is multiplied with, where the numbers say so.
+  const [factor, emission] = [has("factor"), has("emission")].map((each) => (each.length === 1 ? each[0] : undefined));
+  if (factor && emission) {
+    const hits = (each: ColumnDraft) => productHits(table, [each.index, factor.index], emission.index);
+    const most = Math.max(0, ...has("quantity").map(hits));
+    for (const each of has("perUnit")) if (each.unit?.kind === "amount" && hits(each) > most) Object.assign(each, { role: "quantity", because: "arithmetic" });
+  }
   // "Per year / per unit | kWh": an amount, however it is called.
   if (
     has("quantity").filter((each) => !(each.unit?.kind === "amount" && each.unit.unit.dimension.time === 1)).length +

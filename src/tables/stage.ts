@@ -41,6 +41,9 @@ export function stageIn(text: string): Stage | undefined {
 /** True where the text is hardly more than the stage's name. */
 export function isStageName(text: string): boolean {
   if (wholeWords[bareName(text)]) return true;
+  // "Production 生產": each language names the same one.
+  const [, first, second] = /^([^\p{Script=Han}]*[a-z][^\p{Script=Han}]*?)\s*(\p{Script=Han}+)$/iu.exec(text.trim()) ?? /^(\p{Script=Han}+)\s*([a-z][^\p{Script=Han}]*)$/iu.exec(text.trim()) ?? [];
+  if (first && second && isStageName(first) && isStageName(second)) return true;
   return [text.replace(/(阶段|环节|过程|stage|phase)\s*$/i, ""), text].some((each) => (lexicon.best(each)?.confidence ?? 0) >= 0.55);
 }
 

@@ -1,3 +1,5 @@
+import { agrees, exactly } from "../../src/audit/interval";
+import { readCell } from "../../src/tables/cell";
 import { alarms, touches } from "./found";
 import { auditBook } from "./foreign/audit";
 import { calculate, readBook } from "./foreign/book";
@@ -506,6 +508,85 @@ Cut-off|Limit: 1 % per flow, 5 % in total. Excluded: cutting tools (3.1 %), wash
 生产|18.47
 包装|2.1
 合计|37.98` }],
+  ["a factor per unit of each row beside the result for the declared tonne", "row.mismatch", "S", "F4", { S: `
+Module|Input|Amount per t|Unit|kg CO2e per unit|kg CO2e / t
+A1|Lime|120|kg|0.98|117.6
+A2|Haulage of lime|6.4|t.km|0.125|0.8
+A3|Natural gas|410|kWh|0.2021|28.82
+A3|Electricity|55|kWh|0.25|13.75
+A3|Diesel|2.2|litres|2.66|5.85` }],
+  ["pieces beside the weight of one, most of which are one", "row.mismatch", "S", "G3", { S: `
+Part|Material|Qty|Weight/pc [g]|EF [kg CO2e/kg]|Source|Result [kg CO2e]
+Body|EN AC-44300|1|1120|3.6|GaBi|4.032
+Flange|EN AC-44300|2|260|3.6|GaBi|2.187
+Shaft|42CrMo4|1|310|2.4|GaBi|0.744
+Bush|CuSn8|4|22|4.5|GaBi|0.396
+Rotor|42CrMo4|1|190|2.4|GaBi|0.456` }],
+  ["a stage in two languages that could be an output", "stage.mismatch", "S", "B10", { S: `
+Stage 階段|Activity 活動|AD|Unit|EF (kg CO2e/unit)|kg CO2e
+Raw material 原材料|Glass tube 玻璃管|0.31|kg|1.2|0.372
+Raw material 原材料|Silicone cap 矽膠蓋|0.02|kg|6.5|0.13
+Production 生產|Electricity 電力|1.5|kWh|0.55|0.825
+Production 生產|Natural gas 天然氣|0.06|m3|2.16|0.13
+Transport 運輸|Truck 貨車|0.12|t.km|0.1|0.012
+
+Stage 階段|kg CO2e
+Raw material 原材料|0.502
+Production 生產|0.595
+Transport 運輸|0.012
+Total 總計|1.109` }],
+  ["a conclusion about a product with a long name", "result.conflict", "Notes", "A2", { Results: `
+Module|kg CO2e/m2
+A1 Raw materials|5.12
+A2 Transport to works|0.44
+A3 Manufacture|1.61
+C1-C4 End of life|0.37
+Total|7.54`, Notes: `
+Executive summary
+The carbon footprint of the double-glazed tilting rooflight with blind is 8.54 kg CO2e per m2 of roof.` }],
+  ["one item of one source under titles that sound like stages", "factor.conflict", "Castors", "C3:C4", { Frame: `
+Desk - frame assembly (kg CO2e per desk)
+Component|kg/desk|kg CO2e/kg|kg CO2e|Source
+Hot rolled steel tube|3.2|2.15|6.88|AISI LCI 2020
+PP cap|0.4|1.95|0.78|ACC 2021`, Castors: `
+Desk - castors and feet (kg CO2e per desk)
+Component|kg/desk|kg CO2e/kg|kg CO2e|Source
+PA6 castors|0.5|7.1|3.55|ecoinvent 3.9.1
+Hot rolled steel tube|0.6|2.51|1.506|AISI LCI 2020` }],
+  ["scores weighted with the emissions, told below their table", "quality.mismatch", "S", "B8", { S: `
+Process|kg CO2e|TeR|GeR|TiR|Mean
+Yarn|41.2|2|1|1|1.33
+Dyeing|6.3|3|2|3|2.67
+Electricity|9.4|1|1|1|1
+Transport|1.1|3|3|3|3
+Total|58
+
+Weighted DQR (by kg CO2e)|2.41` }],
+  ["a GWP for each gas in a column of its own", "gwp.mixed", "S", "E4:F4", { S: `
+Boiler house 2023 (GWP: AR6)
+Fuel|CO2 (kg)|CH4 (kg)|N2O (kg)|CH4 GWP|N2O GWP|t CO2e
+Natural gas|642600|11.5|1.1|29.8|273|643.243
+Diesel|31340|4.1|0.3|25|298|31.532
+LPG|5120|0.3|0.1|29.8|273|5.156` }],
+  ["rows divided by an output that has no column", "perunit.mismatch", "S", "C4", { S: `
+Stage|Annual (kg CO2e)|kg CO2e/pc
+Fabric|212500|1.25
+Fill|141100|0.83
+Electricity|40800|0.34
+Packaging|22100|0.13
+Transport|30600|0.18
+Total|447100|2.63` }],
+  ["a result per piece of a product that is weighed in grams", "result.implausible", "S", "B10", { S: `
+Die-cast model car, net weight 52 g
+Process|t CO2e per year|%
+Zinc alloy|151.2|58.5
+ABS parts|40.6|15.7
+Painting|29.9|11.6
+Electricity|36.7|14.2
+Total|258.4|100
+
+Output|6120|pcs
+Footprint per piece|42.22|kg CO2e` }],
 ];
 
 /** What once raised an alarm in a workbook with nothing wrong, one for each class. */
@@ -650,7 +731,59 @@ Raw meal|Quantity|Unit|EF|EF unit|kgCO2e
 Limestone|1260|t|3.1|kgCO2e/t|3906
 Iron powder (corrective)|28|t|14.6|kgCO2e/t|408.8
 铁粉（校正料）|12|t|14.6|kgCO2e/t|175.2` }],
+  ["parts with a footprint each, and how many of them", { Suppliers: `
+Part no.|Part|kg CO2e per piece
+A-1|Compressor|38.6
+A-2|Fan motor|9.75
+A-3|Cabinet panel|4.88`, Assembly: `
+Part|Qty per unit|PCF (kg CO2e/pc)|kg CO2e per unit|Share
+Compressor|1|=Suppliers!C2|=B#*C#|=D#/D$5
+Fan motor|2|=Suppliers!C3|=B#*C#|=D#/D$5
+Cabinet panel|4|=Suppliers!C4|=B#*C#|=D#/D$5
+Total purchased parts|||=SUM(D2:D4)|=SUM(E2:E4)` }],
+  ["the part of a weight that one piece takes", { S: `
+Packaging item|Item weight|Pieces per item|g per piece|EF (kg CO2e/kg)|kg CO2e per piece
+PET bottle|31.0 g|1|31|2.2|0.0682
+PP cap|4.5 g|1|4.5|1.95|0.00878
+Corrugated shipper|276.0 g|12|23|0.97|0.02231
+Stretch film|396.0 g|1440|0.275|2.08|0.00057
+Total per piece|||58.775||0.09986` }],
+  ["a result per piece behind what was allocated", { S: `
+SKU|Pieces|Net weight (kg/pc)|Mass (kg)|Allocated kg CO2e|kg CO2e per piece
+Box 10 l|1450000|0.412|597400|201773|0.1392
+Box 25 l|620000|0.865|536300|181137|0.2922
+Lid|1980000|0.148|293040|98975|0.05
+Total|4050000||1426740|481885` }],
+  ["pieces, the weight of one and its scrap", { S: `
+Part|Material|Qty|Unit weight [kg]|Scrap [%]|EF [kg CO2e/kg]|CO2e [kg]
+Housing|EN-GJL-250|1|14.2|3|1.6|=C#*D#*(1+E#/100)*F#
+Rotor|EN-GJS-400|1|6.1|5|1.75|=C#*D#*(1+E#/100)*F#
+End plate|EN-GJL-250|2|3.4|3|1.6|=C#*D#*(1+E#/100)*F#
+Seal|FKM|1|0.012|0|12.5|=C#*D#*(1+E#/100)*F#
+Screw|Steel 8.8|16|0.031|0|2.4|=C#*D#*(1+E#/100)*F#` }],
+  ["shares in percent behind which the format writes the sign", { S: `
+Outlet|kWh|EF (kg CO2e/kWh)|t CO2e|Share
+North|212300|0.39|82.8|24@@0.0"%"
+West|188750|0.39|73.61|21.3@@0.0"%"
+South|164900|0.66|108.83|31.5@@0.0"%"
+East|121480|0.66|80.18|23.2@@0.0"%"
+Total|687430||345.42|100@@0.0"%"` }],
+  ["materials that no stage is named for", { S: `
+Boundary: cradle-to-gate
+Process|t CO2e per year|%
+Zinc alloy|151.2|58.5
+ABS parts|40.6|15.7
+Painting|29.9|11.6
+Electricity|36.7|14.2
+Total|258.4|100` }],
 ];
+
+describe("a value that a formula left", () => {
+  const stored = readCell(0, 0, 0.061865771, "=B26/B29", "0.0%");
+  it.each([[10.802232 / 174.60757, true], [0.0618659, false], [0.06186, false]])("is taken for %d as far as its last digit: %s", (expected, same) => {
+    expect(agrees(stored, exactly(expected))).toBe(same);
+  });
+});
 
 describe("workbooks by others with nothing wrong", () => {
   it.each(clean)("%s", async (_, sheets) => {

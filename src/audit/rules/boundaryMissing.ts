@@ -9,6 +9,7 @@ import { cellAddress } from "../address";
 import type { Evidence } from "../evidence";
 import type { Finding, Place } from "../finding";
 import type { Rule } from "../rule";
+import { kindOfName } from "../kinds/kinds";
 import { stageOfEntry } from "../stages";
 import { studyPlace, textsOf } from "../studyFacts";
 import { isPackaging } from "../packaging";
@@ -237,12 +238,21 @@ function coveredStages({ entries }: Evidence): ReadonlySet<Stage> {
       const named = stageOf(entry.name);
       if (named) covered.add(named);
       if (!covered.has("packaging") && isPackaging(entry.name)) covered.add("packaging");
+      // "Zinc alloy", "ABS 件" in a list of results: what is called by its material counts that material.
+      if (entry.factors.length === 0 && isMaterial(entry.name)) covered.add("materials");
       const per = entry.factors[0]?.unit?.per;
       // Some layouts name no stage: a mass times a factor per mass is a material whatever it stands under.
       if (per && isMass(per) && !isFreight(per) && stage !== "waste" && stage !== "endOfLife" && stage !== "packaging") covered.add("materials");
     }
   }
   return covered;
+}
+
+const noMaterials: ReadonlySet<string> = new Set(["electricity", "naturalGas", "diesel", "petrol", "coal", "lpg", "heat", "water", "road", "rail", "ship", "air"]);
+
+function isMaterial(name: string): boolean {
+  const kind = kindOfName(name);
+  return kind !== undefined && !noMaterials.has(kind.id);
 }
 
 /** A stage that a result table lists and leaves without a figure. */

@@ -61,9 +61,14 @@ function comparable(a: Datum, b: Datum): boolean {
   if (!sameGroup(a.entry, b.entry)) return false;
   const [stageA, stageB] = [stageOfEntry(a.entry), stageOfEntry(b.entry)];
   const declares = (datum: Datum) => datum.entry.table.kind === "factors";
-  if (!declares(a) && !declares(b) && stageA !== stageB) return false;
+  if (!declares(a) && !declares(b) && stageA !== stageB && !sharesSource(a, b)) return false;
   // A lorry of another size, another place, another year: another factor.
   return attributes(a) === attributes(b) || tableKey(a.entry.table) !== tableKey(b.entry.table) && (attributes(a) === "" || attributes(b) === "");
+}
+
+/** "Frame assembly" and "base and casters" as titles say little of a stage: one item of one source is one thing under both. */
+function sharesSource(a: Datum, b: Datum): boolean {
+  return sourceOf(a) !== "" && sourceOf(a) === sourceOf(b) && a.entry.row.stage === "" && b.entry.row.stage === "";
 }
 
 /** Variants of a product share their background: one item with one source has one factor in all of them, where two others agree. */

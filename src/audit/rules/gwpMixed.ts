@@ -108,6 +108,8 @@ function* inValues(evidence: Evidence): Iterable<Named> {
         const texts = [...columnsOf(table, "gas"), ...columnsOf(table, "name"), ...(gwp ? table.columns.filter((each) => each.role === "other") : [])].map(
           (each) => table.cell(entry.row, each).text.normalize("NFKC"),
         );
+        // "CH4 GWP", "N2O GWP": a column for each gas.
+        if (gwp) texts.push(column.heading.normalize("NFKC"));
         const gas = texts.map((text) => gasName.exec(text)?.[0]).find((name) => name !== undefined);
         const [set, ...orElse] = gas === undefined ? [] : setsOf(gas, cell.number);
         if (set) yield { sheet: table.sheet, range: cellAddress(cell), set, by: "value", ...(orElse.length > 0 ? { orElse } : {}) };

@@ -28,6 +28,7 @@ export const perunitMismatch: Rule = {
     yield* underTotals(evidence, figures, told);
     yield* ofFacts(figures, told);
     yield* ofColumns(evidence);
+    yield* overOne(evidence);
     yield* ofRows(evidence);
     yield* byMass(evidence, told);
   },
@@ -264,17 +265,37 @@ function* ofColumns({ tables }: Evidence): Iterable<Finding> {
     for (const { row, total, amount, result } of rows) {
       const expected = ((total.number as number) / (amount.number as number)) * 10 ** usual;
       if (Math.abs(expected - (result.number as number)) <= 2 * rounding(result) + Math.abs(expected) * printed) continue;
-      yield {
-        rule: "perunit.mismatch",
-        severity: "error",
-        sheet: table.sheet,
-        range: cellAddress(result),
-        message: {
-          en: `${row.name}: ${show(total.number as number)} over ${show(amount.number as number)} is ${show(Number(expected.toPrecision(6)))}, not ${show(result.number as number)}.`,
-          zh: `${row.name}：${show(total.number as number)} ÷ ${show(amount.number as number)} = ${show(Number(expected.toPrecision(6)))}，而不是 ${show(result.number as number)}。`,
-        },
-        expected: Number(expected.toPrecision(6)),
-      };
+      yield ofQuotient(table, row.name, result, total.number as number, amount.number as number, Number(expected.toPrecision(6)));
+    }
+  }
+}
+
+function ofQuotient({ sheet }: FootprintTable, name: string, cell: Cell, total: number, by: number, expected: number): Finding {
+  const [sum, over, due, written] = [total, by, expected, cell.number as number].map((each) => show(each));
+  return {
+    rule: "perunit.mismatch",
+    severity: "error",
+    sheet,
+    range: cellAddress(cell),
+    message: { en: `${name}: ${sum} over ${over} is ${due}, not ${written}.`, zh: `${name}：${sum} ÷ ${over} = ${due}，而不是 ${written}。` },
+    expected,
+  };
+}
+
+/** "Annual (kg CO2e) | kg CO2e/pc" without a column of outputs: all rows are divided by the same, which most of them say. */
+function* overOne({ tables }: Evidence): Iterable<Finding> {
+  for (const table of tables) {
+    const [emission, perUnit] = [columnOf(table, "emission"), columnOf(table, "perUnit") ?? columnOf(table, "factor")];
+    if (!emission || !perUnit || columnOf(table, "output") || columnOf(table, "quantity")) continue;
+    const rows = table.rows.filter(({ kind }) => kind === "item" || kind === "total").flatMap((row) => {
+      const [total, result] = [table.cell(row, emission), table.cell(row, perUnit)];
+      return total.number && result.number && total !== result ? [{ row, total: total.number, half: rounding(total), result, by: total.number / result.number }] : [];
+    });
+    const follows = (by: number) => rows.filter(({ total, half, result }) => Math.abs(total / by - (result.number as number)) <= 2 * (rounding(result) + half / by));
+    const best = rows.map(({ by }) => ({ by, kept: follows(by) })).sort((a, b) => b.kept.length - a.kept.length)[0];
+    if (!best || new Set(best.kept.map(({ total }) => total)).size < 4 || best.kept.length * 3 < rows.length * 2) continue;
+    for (const { row, total, result } of rows.filter((each) => !best.kept.includes(each))) {
+      yield ofQuotient(table, row.name, result, total, Number(best.by.toPrecision(3)), Number((total / best.by).toPrecision(3)));
     }
   }
 }
@@ -350,17 +371,7 @@ function* ofRows({ tables }: Evidence): Iterable<Finding> {
     for (const { sum, amount, cell, follows } of figures) {
       if (follows) continue;
       const expected = Number(((sum / amount) * 10 ** by).toPrecision(6));
-      yield {
-        rule: "perunit.mismatch",
-        severity: "error",
-        sheet: table.sheet,
-        range: cellAddress(cell),
-        message: {
-          en: `${result.name}: ${show(sum)} over ${show(amount)} is ${show(expected)}, not ${show(cell.number as number)}.`,
-          zh: `${result.name}：${show(sum)} ÷ ${show(amount)} = ${show(expected)}，而不是 ${show(cell.number as number)}。`,
-        },
-        expected,
-      };
+      yield ofQuotient(table, result.name, cell, sum, amount, expected);
     }
   }
 }

@@ -1,9 +1,11 @@
 import type { Cell } from "../../tables/cell";
+import { readHeading } from "../../tables/header";
 import { columnOf, columnsOf } from "../../tables/table";
 import type { Column, FootprintTable, Row } from "../../tables/table";
 import { cellAddress } from "../address";
 import { show } from "../arithmetic";
 import { ofCopiedShare, wrongCopiesOf } from "../copiedShares";
+import type { Evidence } from "../evidence";
 import type { Finding } from "../finding";
 import { floatSlack, rounding } from "../interval";
 import type { Rule } from "../rule";
@@ -21,7 +23,7 @@ export const qualityMismatch: Rule = {
     for (const table of evidence.tables) {
       if (table.kind !== "quality") continue;
       yield* scores(table);
-      const overall = ofOverall(table);
+      const overall = ofOverall(evidence, table);
       if (overall) yield overall;
       yield* contributions(table);
       for (const wrong of wrongCopiesOf(evidence, table)) yield ofCopiedShare("quality.mismatch", wrong);
@@ -79,23 +81,44 @@ function scoreOf(table: FootprintTable, row: Row, score: Column): { value: numbe
   return cell.number === null ? null : { value: cell.number, half: Math.min(0.05, rounding(cell)) };
 }
 
-function ofOverall(table: FootprintTable): Finding | null {
-  const score = columnOf(table, "score");
+/** How much each row counts: its share, or the part that its emission has in all of them. */
+function weightsOf(table: FootprintTable, items: readonly Row[]): ReadonlyMap<Row, { readonly weight: number; readonly blur: number }> {
   const share = shareColumns(table)[0];
-  if (!score || !share) return null;
+  if (share) return new Map(share.items.map(({ row, percent, half }) => [row, { weight: percent / 100, blur: half / 100 }] as const));
+  const emission = columnOf(table, "emission");
+  const cells = emission ? items.map((row) => [row, table.cell(row, emission)] as const) : [];
+  const sum = cells.reduce((all, [, { number }]) => all + (number ?? 0), 0);
+  return new Map(cells.flatMap(([row, cell]) => (cell.number !== null && sum > 0 ? [[row, { weight: cell.number / sum, blur: rounding(cell) / sum }] as const] : [])));
+}
+
+/** "Weighted DQR (by kg CO2e) | 2.41" under the only table of scores on its sheet. */
+function statedBelow({ facts, tables }: Evidence, table: FootprintTable): Cell | undefined {
+  if (tables.some((other) => other !== table && other.sheet === table.sheet && other.kind === "quality")) return undefined;
+  return facts.find(
+    ({ form, sheet, number, cell, label }) =>
+      form === "pair" && sheet === table.sheet && number !== null && cell.row > table.area.bottom && /weighted|加[权權]/i.test(label) && readHeading(label).matches.some(({ kind }) => kind === "overall" || kind === "score"),
+  )?.cell;
+}
+
+function ofOverall(evidence: Evidence, table: FootprintTable): Finding | null {
+  const score = columnOf(table, "score");
   const items = table.rows.filter((row) => row.kind === "item");
+  const weighted = weightsOf(table, items);
+  if (!score || weighted.size === 0) return null;
+  const byShare = shareColumns(table).length > 0;
   const column = columnOf(table, "overall");
   // "Weighted rating": the last row has a score, but no weight.
   const bare = items.at(-1);
-  const total = table.rows.find((row) => row.kind === "total") ?? (bare && !share.items.some(({ row }) => row === bare) ? bare : undefined);
+  const total = table.rows.find((row) => row.kind === "total") ?? (bare && !weighted.has(bare) ? bare : undefined);
   const stated = column ? items.map((row) => table.cell(row, column)).filter((each) => each.number !== null) : [];
   if (new Set(stated).size > 1) return null;
-  const cell = column ? stated[0] : total && table.cell(total, score);
+  const own = !byShare ? undefined : column ? stated[0] : total && table.cell(total, score);
+  const cell = own && own.number !== null ? own : statedBelow(evidence, table);
   if (!cell || cell.number === null) return null;
   const parts = items.flatMap((row) => {
     const value = scoreOf(table, row, score);
-    const weight = share.items.find((each) => each.row === row);
-    return value && weight ? [{ ...value, weight: weight.percent / 100, blur: weight.half / 100 }] : [];
+    const weight = weighted.get(row);
+    return value && weight ? [{ ...value, ...weight }] : [];
   });
   if (parts.length < 2) return null;
   const sum = parts.reduce((all, part) => all + part.value * part.weight, 0);

@@ -6,6 +6,7 @@ import type { Column, FootprintTable } from "../../tables/table";
 import { unitOf } from "../entry";
 import { factKind } from "../../tables/summaryWord";
 import { plainText } from "../../tables/plainText";
+import { isMass } from "../../tables/readUnit";
 import { sameDimension } from "../../units";
 import { cellAddress } from "../address";
 import { show } from "../arithmetic";
@@ -87,6 +88,11 @@ function perUnits({ facts }: Evidence): Result[] {
     // "PCF incl. biogenic uptake" is another figure than the one without.
     if ((!stated && !resultWords.test(plainText(tail))) || /因子|系数|factor/i.test(tail) || (fact.form === "pair" && ofOther.test(tail))) return [];
     const half = 0.5 * 10 ** -fact.decimals;
+    const each = fact.form === "sentence" && fact.unit?.kind === "emission" && fact.unit.per === undefined ? amountBefore(fact, facts) : undefined;
+    if (each?.unit?.kind === "amount" && fact.unit?.kind === "emission") {
+      const scale = fact.unit.unit.scale.div(each.unit.unit.scale).toNumber() / (each.number as number);
+      return [{ fact, kg: fact.number * scale, half: half * scale, per: each.unit.unit, perText: each.unit.unit.symbol }];
+    }
     if (fact.unit?.kind === "factor") {
       const scale = fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber();
       return [{ fact, kg: fact.number * scale, half: half * scale, per: fact.unit.factor.per, perText: fact.unit.factor.per.symbol }];
@@ -97,6 +103,15 @@ function perUnits({ facts }: Evidence): Result[] {
     }
     return [];
   });
+}
+
+/** "The carbon footprint of 1 t of glass bottles is 869.4 kgCO2e": the tonne that the sentence speaks of. */
+function amountBefore(fact: PlacedFact, facts: readonly PlacedFact[]): PlacedFact | undefined {
+  const clause = fact.label.split(/[。;；]/).at(-1) ?? "";
+  return facts.filter(
+    (other) => other !== fact && other.cell === fact.cell && other.number !== null && other.number > 0 && other.unit?.kind === "amount" &&
+      (isMass(other.unit.unit) || other.unit.unit.dimension.count === 1) && plainText(clause).includes(plainText(other.text)),
+  )[0];
 }
 
 function totals({ facts }: Evidence): Result[] {
@@ -294,7 +309,7 @@ function statedScale(fact: PlacedFact): number | null {
   const words = plainText(lastWords(fact));
   const states =
     fact.form === "sentence"
-      ? concludes.test(words) && !several.test(fact.context) && stageIn(words.replace(concludes, "")) === undefined
+      ? (concludes.test(words) || concludesOf.test(plainText(fact.label))) && !several.test(fact.context) && stageIn(words.replace(concludes, "").replace(concludesOf, "")) === undefined
       : isResultLabel(words) || ["perUnit", "total"].includes(factKind(fact.label) ?? "");
   if (!states) return null;
   if (fact.unit?.kind === "emission") return fact.unit.per === undefined || fact.form === "pair" ? fact.unit.unit.scale.toNumber() : null;
@@ -305,7 +320,9 @@ function statedScale(fact: PlacedFact): number | null {
 
 /** "产品的碳足迹为", "the carbon footprint of 1 lamp is": the words before the figure of a conclusion. */
 const concludes =
-  /碳足迹(?:值|结果|总量)?约?(?:为|是|:)$|(?:carbon footprint|footprint|pcf)\b(?: of .{1,40}?)?(?: (?:is|was|amounts to|comes to|equals)(?: about| approximately)?|:)$/i;
+  /碳足迹(?:值|结果|总量)?约?(?:为|是|:)$|(?:carbon footprint|footprint|pcf)\b(?: of .{1,80}?)?(?: (?:is|was|amounts to|comes to|equals)(?: about| approximately)?|:)$/i;
+/** "Conclusion: the carbon footprint of 1 kettle, used for 5 years in a household, is". */
+const concludesOf = /^(?:in )?(?:conclusions?|summary|result)\b.{0,12}(?:carbon footprint|footprint|pcf) of .{1,70} (?:is|was|amounts to|comes to|equals)$/i;
 /** A sentence that draws the conclusion of all: it may be held against the one list that there is. */
 const draws = /^(?:(?:the )?(?:product )?carbon footprint of [^:]{1,40}:|结论|综上|总结|核查结论|评价结论|(?:in )?conclusions?\b|summary\b|overall\b)/;
 const several = /分别|respectively/i;

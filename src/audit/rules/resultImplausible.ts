@@ -2,7 +2,7 @@ import type { Unit } from "../../units/unit";
 import { plainText } from "../../tables/plainText";
 import { columnOf } from "../../tables/table";
 import type { Column } from "../../tables/table";
-import { factKind } from "../../tables/summaryWord";
+import { factKind, summaryWord } from "../../tables/summaryWord";
 import { unitOf } from "../entry";
 import type { Entry } from "../entry";
 import type { Finding } from "../finding";
@@ -247,9 +247,15 @@ function withoutLabel(text: string): string {
   return parts?.[1] && factKind(parts[1]) === "functionalUnit" ? (parts[2] ?? "") : text;
 }
 
+const perOne = /每[件个個台只支套]|\bper (?:piece|pc|item|unit)\b/i;
+
 function results({ facts }: Evidence): { fact: PlacedFact; kg: number; per: Unit | null; count: boolean }[] {
-  return facts.flatMap((fact) => {
-    if (fact.number === null || fact.unit?.kind !== "factor") return [];
+  return facts.flatMap((fact): { fact: PlacedFact; kg: number; per: Unit | null; count: boolean }[] => {
+    if (fact.number === null) return [];
+    // "Footprint per piece | 40.79 | kg CO2e"
+    if (fact.unit?.kind === "emission" && fact.unit.per === undefined && fact.form === "pair" && perOne.test(fact.label) && summaryWord(fact.label) === "perUnit")
+      return [{ fact, kg: fact.number * fact.unit.unit.scale.toNumber(), per: null, count: true }];
+    if (fact.unit?.kind !== "factor") return [];
     const { emission, per } = fact.unit.factor;
     const kind = factKind(fact.label);
     const tail = fact.form === "sentence" ? /碳足迹|footprint/i.test(fact.label) : kind === "perUnit" || kind === "total";

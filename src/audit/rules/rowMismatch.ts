@@ -79,8 +79,8 @@ function* ofProduct(table: FootprintTable, result: Column, first: Column, second
   });
   const fits = (by: number) => rows.filter(({ work, product }) => agrees(work, scaled(product, by)));
   // What the units of the headings say, t x km = t·km, or what most rows share.
-  const [work, load, way] = [result, first, second].map(({ unit }) => (unit?.kind === "amount" ? unit.unit.scale.toNumber() : NaN)) as [number, number, number];
-  const told = { ratio: (load * way) / work, hits: fits((load * way) / work).length };
+  const [whole, one, other] = [result, first, second].map(({ unit }) => (unit?.kind === "amount" ? unit.unit.scale.toNumber() : NaN)) as [number, number, number];
+  const told = { ratio: (one * other) / whole, hits: fits((one * other) / whole).length };
   const most = rows.map(({ ratio }) => ({ ratio, hits: fits(ratio).length })).sort((a, b) => b.hits - a.hits)[0];
   const best = told.hits > 0 && told.hits * 2 >= rows.length ? told : most;
   if (!best || (best !== told && (best.hits < 2 || best.hits * 3 < rows.length * 2))) return;

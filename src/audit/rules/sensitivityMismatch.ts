@@ -221,13 +221,13 @@ function textsOf(table: FootprintTable, row: Row): string[] {
   return table.columns.map((column) => table.cell(row, column)).filter((cell) => cell.number === null && cell.text !== "").map((cell) => cell.text);
 }
 
-/** The emission of the item that is varied: the item named in the row, in the table that calculates it. */
+/** The emission of the item that is varied: the item named in the row, in the table that calculates it, else in one that lists its result. */
 function itemEmission(evidence: Evidence, table: FootprintTable, row: Row, base: Cell | undefined): { name: string; value: number; half: number } | null {
   const texts = [row.name, ...textsOf(table, row)].map((text) => itemKey(text));
   const unit = (["baseline", "changed", "difference"] as const)
     .map((role) => columnOf(table, role)?.unit)
     .flatMap((each) => (each?.kind === "emission" ? [each.unit] : []))[0];
-  const found = new Map<string, { name: string; value: number; half: number }[]>();
+  const found = new Map<string, { name: string; value: number; half: number; calculated: boolean }[]>();
   for (const [other, list] of evidence.entries) {
     if (other === table || other.kind === "sensitivity") continue;
     for (const entry of list) {
@@ -238,10 +238,11 @@ function itemEmission(evidence: Evidence, table: FootprintTable, row: Row, base:
       const by = emission.unit.scale.div(unit.scale).toNumber();
       const value = (!check?.expected || check.status === "agrees" ? emission.value : (check.expected.low + check.expected.high) / 2) * by;
       if (base && value > (base.number as number) * 1.5) continue;
-      found.set(entry.key, [...(found.get(entry.key) ?? []), { name: entry.name, value, half: 2 * rounding(emission.cell) * by }]);
+      found.set(entry.key, [...(found.get(entry.key) ?? []), { name: entry.name, value, half: 2 * rounding(emission.cell) * by, calculated: check !== undefined }]);
     }
   }
   // The longest name is the one that is meant: "电力" not "电"; an item that occurs twice is not one datum.
-  const [, hits] = [...found].sort((a, b) => b[0].length - a[0].length)[0] ?? [];
-  return hits?.length === 1 ? (hits[0] ?? null) : null;
+  const [, all = []] = [...found].sort((a, b) => b[0].length - a[0].length)[0] ?? [];
+  const hits = all.some(({ calculated }) => calculated) ? all.filter(({ calculated }) => calculated) : all;
+  return hits.length === 1 ? (hits[0] ?? null) : null;
 }
