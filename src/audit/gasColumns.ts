@@ -13,6 +13,8 @@ export interface GasColumn {
   readonly scale: number;
   /** Its GWP in a row of its own over, among or under the others. */
   readonly gwp: Cell | undefined;
+  /** "CH4 GWP": the column with its GWP in each row. */
+  readonly gwps: Column | undefined;
 }
 
 /** "CO2 (kg) | CH4 (kg) | N2O (kg) | Total (kgCO2e)". */
@@ -39,7 +41,8 @@ export function gasTableOf(table: FootprintTable): GasTable | null {
   const gwps = rowOfPotentials(table);
   const gases = columns.flatMap((column) => {
     const unit = ofOneGas(column);
-    return unit?.gas ? [{ column, gas: unit.gas, scale: unit.scale.toNumber(), gwp: gwps && table.cell(gwps, column) }] : [];
+    const own = table.columns.find(({ role, heading }) => role === "gwp" && unit?.gas !== undefined && gasNamed(heading) === unit.gas);
+    return unit?.gas ? [{ column, gas: unit.gas, scale: unit.scale.toNumber(), gwp: gwps && table.cell(gwps, column), gwps: own }] : [];
   });
   const total = columns.find(({ unit, heading }) => unit?.kind === "emission" && unit.unit.gas === "CO2e" && !gasWord.test(heading.replace(/CO2[- ]?(?:eq|e|当量|當量)/gi, "")));
   if (gases.length < 2 || new Set(gases.map(({ gas }) => gas)).size < gases.length || total?.unit?.kind !== "emission") return null;
@@ -51,6 +54,11 @@ function ofOneGas({ unit, heading }: Column) {
   const word = gasWord.exec(heading.normalize("NFKC"))?.[0];
   const own = unit?.kind === "amount" && isMass(unit.unit) && word !== undefined ? readUnit(`${unit.unit.symbol}${word}`) : unit;
   return own?.kind === "emission" && own.unit.gas !== "CO2e" && own.per === undefined ? own.unit : undefined;
+}
+
+function gasNamed(heading: string): string | undefined {
+  const reading = readUnit(`kg${gasWord.exec(heading.normalize("NFKC"))?.[0] ?? ""}`);
+  return reading?.kind === "emission" ? reading.unit.gas : undefined;
 }
 
 /** "GWP | | | 1 | 27.9 | 273": over the headings, or a row of the table. */
@@ -65,22 +73,24 @@ function rowOfPotentials(table: FootprintTable): Row | undefined {
 
 /** The rows that differ from the sum of their gases, where two rows and half of all are that sum by the GWPs of the table or by those of one report. */
 export function gasProblems({ table, gases, total, scale }: GasTable): readonly GasProblem[] {
-  const weights = [...(gases.every(({ gwp }) => gwp?.number) ? [gases.map(({ gwp }) => gwp?.number ?? 0)] : []), ...gwpSets.slice(2).flatMap((set) => {
-    const own = gases.map(({ gas }) => tried(() => findGwp(gas, set).value.toNumber()));
-    return own.some((value) => value === null) ? [] : [own as number[]];
-  })];
-  const ways = weights.map((weight) => {
+  const weigh = (weight: (each: GasColumn, row: Row) => number | null | undefined) => {
     const rows = table.rows.filter(({ kind }) => kind === "item").flatMap((row) => {
       const cell = table.cell(row, total);
-      const parts = gases.map(({ column }) => table.cell(row, column));
-      if (cell.number === null || cell.storedAsText || parts.some(({ number, storedAsText }) => number === null || storedAsText)) return [];
-      const by = gases.map((each, at) => ((weight[at] ?? 0) * each.scale) / scale);
-      const expected = parts.reduce((sum, part, at) => sum + (part.number ?? 0) * (by[at] ?? 0), 0);
-      const slack = 2 * rounding(cell) + parts.reduce((sum, part, at) => sum + rounding(part) * (by[at] ?? 0), 0) + Math.abs(expected) * floatSlack;
-      return [{ row, cell, expected: Number(expected.toPrecision(8)), sum: gases.map(({ gas }, at) => `${weight[at] ?? ""} x ${gas}`).join(" + "), fits: Math.abs(cell.number - expected) <= slack }];
+      const parts = gases.map((each) => ({ gas: each.gas, cell: table.cell(row, each.column), weight: weight(each, row), scale: each.scale / scale }));
+      if (cell.number === null || cell.storedAsText || parts.some((part) => part.cell.number === null || part.cell.storedAsText || !part.weight)) return [];
+      const sum = (pick: (of: Cell) => number) => parts.reduce((all, part) => all + pick(part.cell) * (part.weight ?? 0) * part.scale, 0);
+      const expected = sum(({ number }) => number ?? 0);
+      const slack = 2 * rounding(cell) + sum((part) => rounding(part)) + Math.abs(expected) * floatSlack;
+      const words = parts.map((part) => `${String(part.weight)} x ${part.gas}`).join(" + ");
+      return [{ row, cell, expected: Number(expected.toPrecision(8)), sum: words, fits: Math.abs(cell.number - expected) <= slack }];
     });
     return { rows, good: rows.filter(({ fits }) => fits).length };
-  });
+  };
+  const ways = [
+    weigh(({ gas, gwps }, row) => (gwps ? table.cell(row, gwps).number : gas === "CO2" ? 1 : null)),
+    weigh(({ gwp }) => gwp?.number),
+    ...gwpSets.slice(2).map((set) => weigh(({ gas }) => tried(() => findGwp(gas, set).value.toNumber()))),
+  ];
   const best = ways.reduce<(typeof ways)[number] | null>((most, way) => (most && most.good >= way.good ? most : way), null);
   return best && best.good >= 2 && best.good * 2 >= best.rows.length ? best.rows.filter(({ fits }) => !fits) : [];
 }
