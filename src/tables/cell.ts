@@ -34,6 +34,9 @@ const numberText = /^(?:[≈~]|大?[约約]为?|ca\.\s*|ca\s+)*\s*([+\-−]?(?:\
 /** "1000瓶用量(kg)": a heading that begins with a number. */
 const headed = /^\p{Script=Han}{0,4}?(用量|消耗量|使用量|数量|數量|重量|排放量|碳足迹|碳足跡|排放因子|排放系数|排放係數|占比|佔比|产量|產量)/u;
 
+/** "2024 total (kWh)", "2024合计": a year and what its column adds up. */
+const summed = /^(?:total|sum|annual|full[- ]year|[合总總][计計量]|全年)/i;
+
 /** Number and rest of a text such as "1,740 kg", "33.68%", "0.5366 (kgCO2/kW·h)"; null where it does not begin with a number. */
 export function readNumberText(text: string): { digits: string; rest: string } | null {
   const match = numberText.exec(text);
@@ -106,7 +109,7 @@ export function readCell(row: number, column: number, value: CellValue, formula:
     if (/^[年月日号#、）)]|^\.\s*\p{L}/u.test(read.rest)) return { ...base, text };
     // "3.1 Raw materials": the number of a section.
     if (isStageName(read.rest)) return { ...base, text };
-    if (headed.test(read.rest)) return { ...base, text };
+    if (headed.test(read.rest) || (/^(?:19|20)\d\d$/.test(read.digits) && summed.test(read.rest))) return { ...base, text };
     return { ...base, text, number, digits: read.digits, decimals: decimalsOf(read.digits), unit: read.rest, storedAsText: read.rest === "" };
   }
   if (value === null) return { ...base, blank: formula === null };

@@ -143,6 +143,7 @@ export function headingLikeness(text: string): number {
   if (plain.length > 50 || plain === "" || measured.test(plain)) return 0;
   const heading = readHeading(text);
   const best = heading.matches[0];
+  if (isPartOfYear(text)) return 0.6;
   if (heading.unit && heading.label === "") return 0.5;
   if (!best) return heading.unit ? 0.4 : 0;
   return Math.max(best.confidence, heading.unit ? 0.6 : 0);

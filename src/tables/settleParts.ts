@@ -1,6 +1,6 @@
 import type { ColumnDraft } from "./columnDraft";
 import type { RawTable } from "./readBlock";
-import { isStageName } from "./stage";
+import { isModule, isStageName } from "./stage";
 
 /** Printed figures follow from one another to half a percent. */
 const printed = 0.005;
@@ -13,7 +13,7 @@ type Figures = readonly (number | null)[];
  */
 export function settleParts(table: RawTable, drafts: readonly ColumnDraft[]): boolean {
   const numeric = drafts.filter(({ sample }) => sample.numbers >= 2);
-  const parts = numeric.filter(({ read }) => isStageName(read.label) && (read.unit === null || read.unit.kind === "emission" || read.unit.kind === "factor"));
+  const parts = numeric.filter(({ read }) => (isStageName(read.label) || isModule(read.label)) && (read.unit === null || read.unit.kind === "emission" || read.unit.kind === "factor"));
   const others = numeric.filter((each) => !parts.includes(each) && each.unit?.kind !== "percent");
   if (parts.length < 2 || others.length === 0) return false;
   const figures = new Map(numeric.map((each) => [each, table.rows.map(({ row, section }) => (section === null ? table.view.at(row, each.index).number : null))] as const));

@@ -8,6 +8,12 @@ type Case = readonly [about: string, rule: string, sheet: string, range: string,
 
 /** Defects that the audit first passed over in workbooks by others, one for each class of them. */
 const cases: readonly Case[] = [
+  ["quarters with units, before a year that is called a total", "sum.mismatch", "S", "F3", { S: `
+Utility|Q1 (kWh)|Q2 (kWh)|Q3 (kWh)|Q4 (kWh)|2024 total (kWh)|EF (kgCO2e/kWh)|kgCO2e
+Grid power|1200|1500|1400|1300|5400|0.174|939.6
+Gas|980|1030|1120|1050|4810|0.202|971.62
+District heat|10|12|13|14|49|0.1|4.9
+Total|||||||1916.12` }],
   ["a heavy lorry that emits what a van does", "factor.outlier", "S", "D3", { S: `
 階段|投入項目|活動量|係數值|係數單位|排放量（kgCO2e）|係數來源
 原料取得|牛皮紙（公噸）|315|1.22|kgCO2e/kg|384300|供應商碳足跡證書（2023年）
