@@ -60,8 +60,6 @@ async function openInExcel(): Promise<void> {
   // Each script begins when office.js has nothing to do, so that a call of a function waits for one of them at most.
   await new Promise((resolve) => setTimeout(resolve, functionsFirstMs));
   await untilIdle();
-  await import(/* webpackChunkName: "fluent" */ "./fluent");
-  await untilIdle();
   const { openPane } = await import(/* webpackChunkName: "pane" */ "./pane");
   await untilIdle();
   document.body.dataset.state = "excel";

@@ -1,7 +1,7 @@
 import { element, freshId } from "./element";
 import { FactorsTab, emptyState } from "./factors/factorsTab";
-import { button, wearTheme } from "./fluent";
-import type { Pane, PaneHost } from "./host";
+import { button } from "./button";
+import type { Pane, PaneHost, Theme } from "./host";
 import { Model } from "./model";
 import { pinByItself } from "./share/pinByItself";
 import { tabList } from "./tabList";
@@ -9,6 +9,8 @@ import { tabs } from "./tabs";
 import type { TabName } from "./tabs";
 import { troubleCard } from "./troubleCard";
 import { welcomeCard } from "./welcome";
+import "./themes.css";
+import "./button.css";
 import "./pane.css";
 
 export type { Pane, PaneHost, PaneLibrary, Theme } from "./host";
@@ -56,7 +58,7 @@ export function openPane(root: HTMLElement, host: PaneHost): Pane {
     const speak = button(words.language, () => {
       model.speak(language === "zh" ? "en" : "zh");
       draw();
-      (root.querySelector("header fluent-button") as HTMLElement | null)?.focus();
+      (root.querySelector("header button[data-appearance]") as HTMLElement | null)?.focus();
     }, { appearance: "subtle", label: words.languageLabel });
     speak.lang = language === "zh" ? "en" : "zh-CN";
     root.replaceChildren(element("header", {}, list.element, speak), troubleCard(model, announce), welcomeCard(model, announce), ...shelves.map(({ panel }) => panel), live);
@@ -79,8 +81,9 @@ export function openPane(root: HTMLElement, host: PaneHost): Pane {
   }
 
   root.classList.add("pcf-pane");
-  wearTheme(root, host.theme);
-  const forgetTheme = host.onTheme((theme) => wearTheme(root, theme));
+  const wear = (theme: Theme) => { root.dataset.theme = theme; };
+  wear(host.theme);
+  const forgetTheme = host.onTheme(wear);
   root.addEventListener("keydown", pressed);
   draw();
   return {

@@ -1,7 +1,7 @@
 import { failureText } from "./failureText";
 import { element } from "./element";
 import { explainSelected } from "./explainCell";
-import { button } from "./fluent";
+import { button } from "./button";
 import { mendsOf } from "./mendCell";
 import type { CellMend } from "./mendCell";
 import type { Model } from "./model";

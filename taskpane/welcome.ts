@@ -3,7 +3,7 @@ import { layTable } from "../src/workbook/layTable";
 import { planExample } from "../src/workbook/newTable";
 import { findFactorsSheet, planPins, writeWithPins } from "../src/workbook/pinFactors";
 import { failureText } from "./failureText";
-import { button } from "./fluent";
+import { button } from "./button";
 import { element } from "./element";
 import type { Model } from "./model";
 

@@ -42,7 +42,7 @@ async function metadataFiles(): Promise<GeneratedFile[]> {
     { file: path.join(root, "functions", "functions.json"), text: `${JSON.stringify(en, null, 2)}\n` },
     { file: path.join(root, "functions", "functions.zh.json"), text: `${JSON.stringify(zh, null, 2)}\n` },
     { file: path.join(root, "functions", "examples.json"), text: `${JSON.stringify(readExamples(), null, 2)}\n` },
-    { file: path.join(root, "taskpane", "themes.json"), text: `${JSON.stringify(themes(), null, 2)}\n` },
+    { file: path.join(root, "taskpane", "themes.css"), text: themes() },
     // What reads and writes files needs the names alone, and the pane loads it.
     { file: path.join(root, "functions", "names.json"), text: `${JSON.stringify(en.functions.map(({ id }) => id), null, 2)}\n` },
   ];

@@ -3,25 +3,29 @@ import { join } from "node:path";
 import { teamsHighContrastTheme, webDarkTheme, webLightTheme } from "@fluentui/tokens";
 import { projectFolder } from "./hosted";
 
-const components = join(projectFolder, "node_modules/@fluentui/web-components/dist/esm");
 const given: Readonly<Record<string, Readonly<Record<string, string | number>>>> = { light: { ...webLightTheme }, dark: { ...webDarkTheme }, contrast: { ...teamsHighContrastTheme } };
+/** Fluent's, and what Macs, phones and Linux have for Chinese. */
+const fontFamilyBase =
+  '"Segoe UI", "Segoe UI Web (West European)", -apple-system, "PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", Roboto, "Helvetica Neue", sans-serif';
 
 /**
- * The colours and measures of Fluent's three themes that the pane wears: those that its own style sheets name, and those of the components
- * that it defines. A theme has four times as many, and all of them would travel.
+ * The style sheet of Fluent's three themes: the colours and measures that the pane's own style sheets name. A theme has four times as many, and all of them
+ * would travel.
  */
-export function themes(): Record<string, Record<string, string | number>> {
+export function themes(): string {
   const wanted = named();
-  return Object.fromEntries(Object.entries(given).map(([name, theme]) => [name, Object.fromEntries(Object.entries(theme).filter(([token]) => wanted.has(token)))]));
+  return Object.entries(given).map(([name, theme]) => {
+    const tokens = Object.entries({ ...theme, fontFamilyBase }).filter(([token]) => wanted.has(token));
+    return `.pcf-pane[data-theme="${name}"] {\n${tokens.map(([token, value]) => `  --${token}: ${value};\n`).join("")}}\n`;
+  }).join("\n");
 }
 
 /** The words of the style sheets, tokens among them. */
 function named(): ReadonlySet<string> {
-  const defined = [...readFileSync(join(projectFolder, "taskpane/fluent.ts"), "utf8").matchAll(/web-components\/(\w+)\/define/g)].map(([, component]) => join(components, component!));
-  const sheets = [...defined.flatMap((folder) => files(folder, ".styles.js")), ...files(join(components, "styles"), ".js"), ...files(join(projectFolder, "taskpane"), ".css"), ...files(join(projectFolder, "test/taskpane/page"), ".css")];
-  return new Set(sheets.flatMap((file) => readFileSync(file, "utf8").match(/\w+/g) ?? []));
+  const sheets = [...files(join(projectFolder, "taskpane")), ...files(join(projectFolder, "test/taskpane/page"))];
+  return new Set(sheets.flatMap((file) => readFileSync(file, "utf8").match(/(?<=--)\w+/g) ?? []));
 }
 
-function files(folder: string, ending: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
+function files(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".css") && name !== "themes.css").map((name) => join(folder, name));
 }

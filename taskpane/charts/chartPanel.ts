@@ -7,7 +7,7 @@ import { failureText } from "../failureText";
 import { choice } from "../choice";
 import type { Choice } from "../choice";
 import { element, freshId } from "../element";
-import { button } from "../fluent";
+import { button } from "../button";
 import type { Model } from "../model";
 import { savePng, saveSvg } from "./savePicture";
 import { SimulationForm } from "./simulationForm";

@@ -8,7 +8,7 @@ import { factorKey } from "../../src/workbook/factorKey";
 import type { ProductItems } from "../../src/workbook/footprintItems";
 import { spreadOf } from "../../src/workbook/resultsSheet";
 import { element, freshId } from "../element";
-import { button } from "../fluent";
+import { button } from "../button";
 import { inSlices } from "../inSlices";
 import type { Model } from "../model";
 

@@ -1,6 +1,6 @@
 import { adoptEdits, planAdopt } from "../../src/workbook/adopt";
 import type { AdoptedCell, AdoptPlan, LeftCell } from "../../src/workbook/adopt";
-import { button, enable } from "../fluent";
+import { button, enable } from "../button";
 import { element, freshId } from "../element";
 import type { Model } from "../model";
 import { shownContent } from "./contents";

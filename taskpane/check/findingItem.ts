@@ -1,6 +1,6 @@
 import type { Finding, Mend } from "../../src/audit/finding";
 import type { CellValue } from "../../src/tables/grid";
-import { button } from "../fluent";
+import { button } from "../button";
 import { element, freshId } from "../element";
 import type { Model } from "../model";
 import { shownContent } from "./contents";

@@ -7,7 +7,7 @@ import { keepIgnored, partFindings, readIgnored, withIgnored, withoutIgnored } f
 import type { IgnoredFinding, PartedFindings } from "../../src/workbook/ignoredFindings";
 import { parseArea } from "../../src/workbook/parseArea";
 import type { Edit } from "../../src/workbook/port";
-import { button } from "../fluent";
+import { button } from "../button";
 import { element } from "../element";
 import { inSlices } from "../inSlices";
 import type { Model } from "../model";

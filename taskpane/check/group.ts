@@ -1,6 +1,6 @@
 import type { Child } from "../element";
 import { element } from "../element";
-import { button } from "../fluent";
+import { button } from "../button";
 
 const opened = 5;
 const slice = 50;

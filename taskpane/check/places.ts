@@ -1,6 +1,6 @@
 import type { Place } from "../../src/audit/finding";
 import { parseArea } from "../../src/workbook/parseArea";
-import { button } from "../fluent";
+import { button } from "../button";
 import type { Model } from "../model";
 
 /** A button that goes to the cells. */

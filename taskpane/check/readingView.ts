@@ -8,7 +8,7 @@ import roleWords from "../../src/tables/roleWords.json";
 import { areaName, cellName, columnName } from "../../src/workbook/cellName";
 import { forgotten, samePlace, withRole, withoutTable } from "../../src/workbook/readingCorrections";
 import type { TablePlace } from "../../src/workbook/readingCorrections";
-import { button } from "../fluent";
+import { button } from "../button";
 import { element } from "../element";
 import type { Model } from "../model";
 import { failureText } from "../failureText";
@@ -124,7 +124,7 @@ export class ReadingView {
       // Folded lists are filled when they open, which a browser tells a moment later.
       await new Promise((resolve) => setTimeout(resolve));
       const field = focus === undefined ? undefined : [...this.list.querySelectorAll("select")].find(({ dataset }) => dataset.column === focus);
-      (field ?? this.element.querySelector<HTMLElement>("fluent-button"))?.focus();
+      (field ?? this.element.querySelector<HTMLElement>("button[data-appearance]"))?.focus();
     } catch (thrown) {
       this.fail(thrown);
     }

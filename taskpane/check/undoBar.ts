@@ -1,7 +1,7 @@
 import type { Edit } from "../../src/workbook/port";
 import { undoStep, writeStep } from "../../src/workbook/undoStep";
 import type { UndoStep } from "../../src/workbook/undoStep";
-import { button } from "../fluent";
+import { button } from "../button";
 import { element } from "../element";
 import type { Model } from "../model";
 import { failureText } from "../failureText";

@@ -1,6 +1,6 @@
 import type { Factor } from "../../src/factors/factor";
 import { nameIn } from "../../src/workbook/insert";
-import { button } from "../fluent";
+import { button } from "../button";
 import { element, freshId, icon } from "../element";
 import type { Child } from "../element";
 import type { Model } from "../model";

@@ -1,6 +1,6 @@
 import type { Factor } from "../../src/factors/factor";
 import { factorPack } from "../../src/workbook/factorPack";
-import { button } from "../fluent";
+import { button } from "../button";
 import { element, freshId, icon } from "../element";
 import type { Model } from "../model";
 import { saveFile } from "../saveFile";

@@ -1,7 +1,7 @@
 import { boundaries, categories } from "../../src/factors/factor";
 import type { Boundary, Category, Factor } from "../../src/factors/factor";
 import type { Query } from "../../src/factors/search";
-import { button } from "../fluent";
+import { button } from "../button";
 import { choice } from "../choice";
 import { element, freshId } from "../element";
 import type { Model } from "../model";

@@ -9,7 +9,7 @@ import type { FactorTable } from "../../src/workbook/factorTable";
 import { sayProblem } from "../../src/workbook/sayProblem";
 import { choice } from "../choice";
 import { fileField } from "../fileField";
-import { button, enable } from "../fluent";
+import { button, enable } from "../button";
 import { element, freshId } from "../element";
 import type { Model } from "../model";
 import { pinAll } from "./pinAll";

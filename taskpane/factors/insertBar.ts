@@ -2,7 +2,7 @@ import type { Factor } from "../../src/factors/factor";
 import { insertModes, nameIn, planInsert } from "../../src/workbook/insert";
 import type { InsertMode, InsertPlan, PlannedCell } from "../../src/workbook/insert";
 import { findFactorsSheet, planPins, writeWithPins } from "../../src/workbook/pinFactors";
-import { button, enable } from "../fluent";
+import { button, enable } from "../button";
 import { failureText } from "../failureText";
 import { element, freshId } from "../element";
 import type { Model } from "../model";

@@ -5,7 +5,7 @@ import { factorFields } from "../../src/workbook/factorsSheet";
 import type { FactorField } from "../../src/workbook/factorsSheet";
 import { readFactorTable } from "../../src/workbook/importFactors";
 import { nameIn } from "../../src/workbook/insert";
-import { button } from "../fluent";
+import { button } from "../button";
 import { element, freshId } from "../element";
 import type { Model } from "../model";
 import { pinAll } from "./pinAll";

@@ -1,5 +1,5 @@
 import type { Factor } from "../../src/factors/factor";
-import { button } from "../fluent";
+import { button } from "../button";
 import { element, freshId } from "../element";
 import type { Model } from "../model";
 import { factorLine } from "./factorLine";

@@ -3,7 +3,7 @@ import { layTable } from "../../src/workbook/layTable";
 import { newTableKinds, planNewTable } from "../../src/workbook/newTable";
 import type { NewTableKind } from "../../src/workbook/newTable";
 import { failureText } from "../failureText";
-import { button } from "../fluent";
+import { button } from "../button";
 import { element, freshId } from "../element";
 import type { Model } from "../model";
 import { documented } from "./functionList";

@@ -1,6 +1,6 @@
 import { auditOfSteps } from "../../src/workbook/auditOf";
 import { element, freshId } from "../element";
-import { button } from "../fluent";
+import { button } from "../button";
 import type { Model } from "../model";
 import { StepRunner } from "./runInSteps";
 import { saveFile } from "../saveFile";

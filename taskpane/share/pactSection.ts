@@ -1,6 +1,6 @@
 import type { PactFile, PactVersion } from "../../src/exchange/pact/pactFile";
 import { element, freshId } from "../element";
-import { button } from "../fluent";
+import { button } from "../button";
 import type { Model } from "../model";
 import { choice } from "../choice";
 import { StepRunner } from "./runInSteps";

@@ -2,7 +2,7 @@ import type { Language } from "../../src/locales";
 import type { Structure } from "../../src/report/context";
 import { element, freshId } from "../element";
 import { fileField } from "../fileField";
-import { button } from "../fluent";
+import { button } from "../button";
 import type { Model } from "../model";
 import { choice } from "../choice";
 import { StepRunner } from "./runInSteps";

@@ -2,7 +2,7 @@ import type { Grid } from "../../src/tables/grid";
 import { failureText } from "../failureText";
 import { readSheets } from "../check/readSheets";
 import { element } from "../element";
-import { button, enable } from "../fluent";
+import { button, enable } from "../button";
 import { inSlices } from "../inSlices";
 import type { Model } from "../model";
 

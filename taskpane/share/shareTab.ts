@@ -5,7 +5,7 @@ import { letPinByItself } from "../../src/workbook/pinSetting";
 import { failureText } from "../failureText";
 import { element, freshId } from "../element";
 import type { Child } from "../element";
-import { button, enable } from "../fluent";
+import { button, enable } from "../button";
 import { documented } from "../formulas/functionList";
 import type { Model } from "../model";
 import { PackSection } from "./packSection";
@@ -90,7 +90,7 @@ export class ShareTab {
     this.busy = true;
     this.asked = null;
     this.drawn = "";
-    for (const one of this.body.querySelectorAll<HTMLElement>("fluent-button")) enable(one, false);
+    for (const one of this.body.querySelectorAll<HTMLElement>("button[data-appearance]")) enable(one, false);
     try {
       return await task();
     } finally {
@@ -108,7 +108,7 @@ export class ShareTab {
     const focused = this.focusedKey() ?? this.stoodAt;
     this.stoodAt = undefined;
     this.body.replaceChildren(this.factors(sharing), this.updates(sharing), this.formulas(sharing), this.mending(sharing), this.guide());
-    if (focused !== undefined) (this.body.querySelector<HTMLElement>(`[data-key="${focused}"]`) ?? this.body.querySelector<HTMLElement>("fluent-button"))?.focus();
+    if (focused !== undefined) (this.body.querySelector<HTMLElement>(`[data-key="${focused}"]`) ?? this.body.querySelector<HTMLElement>("button[data-appearance]"))?.focus();
   }
 
   private focusedKey(): string | undefined {

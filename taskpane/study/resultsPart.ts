@@ -3,7 +3,7 @@ import { planResults } from "../../src/workbook/resultsSheet";
 import { readStudy } from "../../src/workbook/studySheet";
 import { failureText } from "../failureText";
 import { element, freshId } from "../element";
-import { button, enable } from "../fluent";
+import { button, enable } from "../button";
 import type { Model } from "../model";
 
 /** One press lays the results as formulas on a new sheet and goes there; what could not be laid is said with its reason. */

@@ -3,7 +3,7 @@ import type { FieldInfo } from "../../src/study/fields";
 import type { Study, StudyField } from "../../src/study/study";
 import type { Suggestion } from "../../src/workbook/studySuggestions";
 import { element, freshId } from "../element";
-import { button } from "../fluent";
+import { button } from "../button";
 import type { Model } from "../model";
 
 type Input = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;

@@ -10,7 +10,7 @@ import type { Suggestion } from "../../src/workbook/studySuggestions";
 import { failureText } from "../failureText";
 import { ChartPanel } from "../charts/chartPanel";
 import { element } from "../element";
-import { button, enable } from "../fluent";
+import { button, enable } from "../button";
 import type { Model } from "../model";
 import { BoundaryForm } from "./boundaryForm";
 import { ResultsPart } from "./resultsPart";

@@ -51,7 +51,7 @@ test("at 320 px nothing is wider than the window", async () => {
   await select("D3");
   await page.getByRole("combobox").fill("steel");
   await page.getByRole("option").first().waitFor();
-  const ends = await page.locator("header").locator("[role=tab], fluent-button").evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right]));
+  const ends = await page.locator("header").locator("[role=tab], button").evaluateAll((all) => all.map((one) => one.getBoundingClientRect()).map(({ left, right }) => [left, right]));
   ends.reduce((before, [left, right]) => {
     expect(left).toBeGreaterThanOrEqual(before);
     expect(right).toBeLessThanOrEqual(320);

@@ -44,7 +44,7 @@ interface Stop {
 /** Marks what a person can use in the shown part of the pane; a group of radio buttons is one stop. */
 const mark = (page: Page) => page.evaluate(() => {
   for (const old of document.querySelectorAll<HTMLElement>("[data-control]")) delete old.dataset.control;
-  const all = [...document.querySelectorAll<HTMLElement>("#pane :is(fluent-button, input, select, textarea, summary, a[href])")].filter((one) => one.checkVisibility() && one.getAttribute("aria-disabled") !== "true" && !one.hasAttribute("disabled"));
+  const all = [...document.querySelectorAll<HTMLElement>("#pane :is(button[data-appearance], input, select, textarea, summary, a[href])")].filter((one) => one.checkVisibility() && one.getAttribute("aria-disabled") !== "true" && !one.hasAttribute("disabled"));
   return all.filter((one) => !(one instanceof HTMLInputElement && one.type === "radio" && !one.checked)).map((one, index) => {
     one.dataset.control = String(index);
     return `${one.tagName.toLowerCase()} ${one.getAttribute("aria-label") ?? one.textContent ?? one.id}`;
@@ -71,7 +71,7 @@ const look = (page: Page): Promise<Stop> => page.evaluate(() => {
 });
 
 /** The keys that ought to press a control. */
-const keysOf: Readonly<Record<string, readonly string[]>> = { "fluent-button": ["Enter", "Space"], summary: ["Enter", "Space"], "input file": ["Enter", "Space"], "input checkbox": ["Space"], a: ["Enter"] };
+const keysOf: Readonly<Record<string, readonly string[]>> = { button: ["Enter", "Space"], summary: ["Enter", "Space"], "input file": ["Enter", "Space"], "input checkbox": ["Space"], a: ["Enter"] };
 
 /** Walks the shown part with the Tab key alone, and presses what there is to be pressed without anything of it happening. */
 async function walk(page: Page): Promise<{ readonly controls: readonly string[]; readonly stops: readonly Stop[]; readonly deaf: readonly (number | null)[] }> {

@@ -113,7 +113,7 @@ test("the simulation shows its parameters, asks for what is missing, and gives t
   await page.getByRole("textbox", { name: say.charts.runs }).fill("1000000");
   const pressed = page.evaluate((name) => new Promise<void>((resolve) => {
     const look = () => {
-      const stop = [...document.querySelectorAll<HTMLElement>("fluent-button")].find((each) => each.textContent === name && each.checkVisibility());
+      const stop = [...document.querySelectorAll<HTMLElement>("button")].find((each) => each.textContent === name && each.checkVisibility());
       if (stop === undefined) return void setTimeout(look);
       stop.click();
       resolve();
