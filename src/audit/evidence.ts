@@ -1,6 +1,7 @@
 import type { Factor } from "../factors/factor";
 import type { StatedStudy } from "../study/study";
 import type { Grid } from "../tables/grid";
+import { references } from "../tables/formula/references";
 import { readSheet } from "../tables/readSheet";
 import type { Override } from "../tables/readSheet";
 import type { Fact, FootprintTable, Row, SheetReading } from "../tables/table";
@@ -8,6 +9,7 @@ import { factKind } from "../tables/summaryWord";
 import { isMass, readFactorUnit } from "../tables/readUnit";
 import { Decimal } from "../units";
 import type { FactorUnit, Unit } from "../units/unit";
+import { cellAddress } from "./address";
 import { entriesOf } from "./entry";
 import type { Amount, Entry, FactorAmount } from "./entry";
 import { finish } from "./finish";
@@ -89,8 +91,9 @@ function withDeclaredUnits(entries: ReadonlyMap<FootprintTable, readonly Entry[]
     }
   }
   if (declared.size === 0) return entries;
+  const byPlace = new Map([...entries].flatMap(([table, list]) => (table.kind === "factors" ? list.flatMap(({ factors }) => factors.map((factor) => [`${table.sheet}!${cellAddress(factor.cell)}`, factor] as const)) : [])));
   const borrow = (entry: Entry) => (factor: FactorAmount): FactorAmount => {
-    const source = factor.unit === null && factor.unitText === "" && factor.unitCell === null ? declared.get(entry.key) : undefined;
+    const source = factor.unit === null && factor.unitText === "" && factor.unitCell === null ? (byPlace.get(fetchedFrom(factor.cell.formula, entry.table.sheet)) ?? declared.get(entry.key)) : undefined;
     return source ? { ...factor, unit: source.unit, unitText: source.unitText } : factor;
   };
   return new Map(
@@ -98,6 +101,12 @@ function withDeclaredUnits(entries: ReadonlyMap<FootprintTable, readonly Entry[]
       ([table, list]) => [table, table.kind === "factors" ? list : list.map((entry) => ({ ...entry, factors: entry.factors.map(borrow(entry)) }))] as const,
     ),
   );
+}
+
+/** "因子!C7" of "=因子!$C$7"; no place for any other formula. */
+function fetchedFrom(formula: string | null, own: string): `${string}!${string}` {
+  const [only, more] = formula === null ? [] : references(formula);
+  return only && !more && only.to === null && only.end === formula?.length ? `${only.sheet ?? own}!${cellAddress(only.from)}` : "!";
 }
 
 /**

@@ -164,7 +164,8 @@ function multiplied(table: FootprintTable, drafts: readonly Draft[], quantity: C
 }
 
 function quantityColumns(table: FootprintTable): readonly (Column | null)[] {
-  const columns = [...columnsOf(table, "freight"), ...columnsOf(table, "quantity")].slice(0, 3);
+  const masses = columnsOf(table, "distance").length > 0 ? [] : columnsOf(table, "mass");
+  const columns = [...columnsOf(table, "freight"), ...columnsOf(table, "quantity"), ...masses].slice(0, 3);
   return columns.length > 0 ? columns : [null];
 }
 

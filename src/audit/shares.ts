@@ -27,7 +27,7 @@ export function shareColumns(table: FootprintTable): ShareColumn[] {
 }
 
 /** Headings of shares that are added up from row to row. */
-export const running = /累计|累積|cumul|running/i;
+export const running = /累计|累積|\bcum(?:ul|\b)|running/i;
 
 /** "综合得分 | 100" under shares of a hundred: whatever it is called, it is their sum. */
 function wholeUnder<T extends { readonly number: number }>(items: readonly T[]): T | undefined {

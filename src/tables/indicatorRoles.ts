@@ -28,7 +28,8 @@ const words: readonly (readonly [Role, RegExp])[] = [
 export function indicatorRoles(columns: readonly Candidate[]): ReadonlyMap<number, Role> {
   const roles = new Map(columns.filter(({ role }) => isIndicator(role)).map(({ index, role }) => [index, role] as const));
   const worded = columns.flatMap(({ index, role, heading, sample }) => {
-    const word = plainText(heading).replace(/[(（].*$/, "").trim();
+    // "可靠性R": the letter that the formula calls it by.
+    const word = plainText(heading).replace(/[(（].*$/, "").replace(/(?<=\p{Script=Han})\s*[a-z]$/u, "").trim();
     const own = isIndicator(role) ? role : words.find(([, pattern]) => pattern.test(word))?.[0];
     return own !== undefined && marks(sample) ? [[index, own] as const] : [];
   });

@@ -299,6 +299,10 @@ function settleUnits(drafts: ColumnDraft[]): void {
     )
       Object.assign(each, { role: "quantity", confidence: 0.7, because: "content" });
   }
+  // "单位 | 台账值": the only numbers of a list of amounts, with their units before them.
+  const bare = drafts.filter((each) => each.role === "other" && each.sample.numbers > each.sample.texts);
+  const units = drafts.find((each) => each.role === "unit" && each.sample.amountUnits * 2 > each.sample.texts);
+  if (bare[0] && bare.length === 1 && units && !drafts.some((each) => numberRoles.has(each.role))) Object.assign(bare[0], { role: "quantity", confidence: 0.6, because: "content" });
   let before: Role = "other";
   for (const each of drafts) {
     if (each.role === "unit") {

@@ -8,6 +8,8 @@ const lexicon = createLexicon<keyof typeof totals>(totals);
 export function totalWord(text: string): "total" | "subtotal" | null {
   const plain = plainText(text).replace(/[(（[].*$/, "").replace(/[:：*]+$/, "").trim();
   if (plain === "" || plain.length > 40) return null;
+  // "差异：填报合计－核查合计" is neither of the two.
+  if (/差异|差值|偏差|\bdifference|\bdeviation|\bdelta\b/.test(plain)) return null;
   // "全部阶段合计": of all of them, and no part.
   if (/^(?:全部|所有|各)阶段(?:排放|碳足迹)?(?:合计|总计|小计之和)$|^(?:sum|total) of all\b/.test(plain)) return "total";
   const best = lexicon.best(plain);

@@ -1,7 +1,10 @@
 import type { Cell } from "../../tables/cell";
-import { columnOf } from "../../tables/table";
+import type { Factor } from "../../factors/factor";
+import { columnOf, columnsOf } from "../../tables/table";
 import { cellAddress } from "../address";
 import { withUnit } from "../arithmetic";
+import { countryIn } from "../countries";
+import type { Entry } from "../entry";
 import { isPowerEntry, powerRows } from "../electricity";
 import type { Evidence } from "../evidence";
 import type { Finding } from "../finding";
@@ -64,7 +67,7 @@ function* superseded(evidence: Evidence, study: number | undefined): Iterable<Fa
     const owner = owners[0];
     const next =
       owner && owners.every((each) => each.supersededBy !== "") ? evidence.context.factors.find((each) => each.id === owner.supersededBy) : undefined;
-    if (!owner || !next) continue;
+    if (!owner || !next || isOfOtherPlace(entry, owner)) continue;
     const apart = study === undefined ? 0 : study - Number(owner.dataYear);
     const finding: Finding = {
       rule: "factor.outdated",
@@ -79,4 +82,11 @@ function* superseded(evidence: Evidence, study: number | undefined): Iterable<Fa
     };
     yield { entry, factor, finding };
   }
+}
+
+/** "EMA Singapore 2024": a value that an old one of another country happens to have. */
+function isOfOtherPlace(entry: Entry, owner: Factor): boolean {
+  const texts = [entry.name, ...["source", "region"].flatMap((role) => columnsOf(entry.table, role as "source").map((column) => entry.table.cell(entry.row, column).text))];
+  const named = texts.flatMap((text) => countryIn(text) ?? []);
+  return named.length > 0 && !named.includes(owner.region.slice(0, 2));
 }

@@ -324,7 +324,7 @@ const concludes =
 /** "Conclusion: the carbon footprint of 1 kettle, used for 5 years in a household, is". */
 const concludesOf = /^(?:in )?(?:conclusions?|summary|result)\b.{0,12}(?:carbon footprint|footprint|pcf) of .{1,70} (?:is|was|amounts to|comes to|equals)$/i;
 /** A sentence that draws the conclusion of all: it may be held against the one list that there is. */
-const draws = /^(?:(?:the )?(?:product )?carbon footprint of [^:]{1,40}:|结论|综上|总结|核查结论|评价结论|(?:in )?conclusions?\b|summary\b|overall\b)/;
+const draws = /^(?:(?:the )?(?:product )?carbon footprint of [^:]{1,40}:|结论|综上|总结|摘要|核查结论|评价结论|核查声明|(?:in )?conclusions?\b|summary\b|overall\b)/;
 const several = /分别|respectively/i;
 
 /** Within one in a hundred: told with fewer digits. */
