@@ -13,6 +13,8 @@ export interface Kind {
   readonly en: string;
   readonly below: number;
   readonly above: number;
+  /** Kinds that are kinds of this one: "plastics" are all polymers. */
+  readonly parts?: readonly string[];
   readonly words: readonly string[];
   readonly library: readonly string[];
   readonly without: readonly string[];
@@ -24,6 +26,10 @@ const lexicon = createLexicon<string>(Object.fromEntries(kinds.map((kind) => [ki
 
 const remainder =
   /磁钢|钕铁硼|磁铁|铁氧体|永磁|废|回炉|边角|scrap|waste|recycl|再生|回收|氧化|清洗|清洁|处理|胶带|涂料|油漆|包装|设备|机$|机器|machine$|cleaner|coating|paint|grit|砂轮|upstream|\bwtt\b|well[- ]to[- ]tank|t&d|transmission|line loss|losses|上游|线损|输配|开采|纯水|去离子|软化水|蒸馏水|注射用水|循环水|冷却水|热水|粉$|粉\b|铁矿|矿石|矿粉|校正|powder|\bores?\b|purified|deionis|deioniz|demineral|ultrapure|distilled|for injection|chilled|softened/i;
+const freight: ReadonlySet<string> = new Set(["road", "rail", "ship", "air"]);
+const secondary = /再生|回收|循环料|回料|碎玻璃|recycl|secondary|cullet|regrind|post-consumer|(?<![a-z])r(?:pet|pp|pe|hdpe|ldpe)(?![a-z])/;
+/** What a row that says nothing of it is not made of. */
+const recycled = /recycl|re-used|(?:closed|open)-loop/i;
 const transported = /运输|transport|freight|shipping|delivery|配送|物流/i;
 
 const cacheLimit = 10_000;
@@ -41,6 +47,8 @@ export function kindOfName(name: string): Kind | undefined {
 /** A name in two languages ("PP塑料桶 PP pail") is looked up as a whole, then in each. */
 function lookUp(name: string): Kind | undefined {
   const whole = plainText(name);
+  // "铝合金五星脚（再生铝）", "Glass cullet": nothing like the first melt.
+  if (secondary.test(whole)) return undefined;
   const [, first, second] = /^(.*\p{Script=Han}\S*)\s+([a-z][a-z0-9 ,%()-]*)$/u.exec(whole) ?? [];
   return lookUpIn(whole) ?? (first && second && !remainder.test(whole) && !transported.test(whole) ? (lookUpIn(first) ?? lookUpIn(second)) : undefined);
 }
@@ -68,7 +76,7 @@ function lookUpHead(whole: string): Kind | undefined {
   if (head === "" || head.length > 40 || (remainder.test(head) && !/包装(纸|箱|膜)|塑料包装/.test(head))) return undefined;
   // "钢管车架料": what the material is for.
   const found = kindIn(head) ?? kindIn(head.replace(/(?:[车支骨框椅桌床柜]?(?:架|腿|脚)|扶手|把手|手柄|外壳|壳体)?[料件材坯]?$/, ""));
-  const isFreight = found !== undefined && ["road", "rail", "ship", "air"].includes(found.id);
+  const isFreight = found !== undefined && freight.has(found.id);
   return isFreight || !transported.test(head) ? found : undefined;
 }
 
@@ -90,7 +98,7 @@ function bestOf(head: string): ReturnType<typeof lexicon.best> {
   return made ? { ...found, kind: made.kind } : found;
 }
 
-const formed = new Set(["aluminium", "zinc", "copper", "plastic", "rubber", "wood", "glass"]);
+const formed = new Set(["aluminium", "zinc", "copper", "plastic", "olefin", "pet", "pvc", "polystyrene", "polyamide", "rubber", "wood", "glass"]);
 const plated = /镀|涂|包[胶铜铝]|plat(ed|ing)|coat|galvan|\bfor\b/;
 
 function escaped(text: string): string {
@@ -99,7 +107,7 @@ function escaped(text: string): string {
 
 export function kindOfFreight(...texts: readonly string[]): Kind | undefined {
   for (const text of texts) {
-    const found = lexicon.matches(text).find((match) => ["road", "rail", "ship", "air"].includes(match.kind));
+    const found = lexicon.matches(text).find((match) => freight.has(match.kind));
     if (found) return byId.get(found.kind);
   }
   return undefined;
@@ -122,7 +130,7 @@ function has(name: string, word: string): boolean {
 function categoriesOf(kind: Kind): readonly string[] {
   if (kind.id === "electricity") return ["electricity"];
   if (["naturalGas", "diesel", "petrol", "coal", "lpg"].includes(kind.id)) return ["fuel"];
-  if (["road", "rail", "ship", "air"].includes(kind.id)) return ["transport"];
+  if (freight.has(kind.id)) return ["transport"];
   if (kind.id === "heat") return ["heat"];
   if (kind.id === "water") return ["water", "material"];
   return ["material", "packaging"];
@@ -162,7 +170,7 @@ export function createBands(factors: readonly Factor[]): Bands {
   const make = () => {
     const made = new Map<string, Band>();
     for (const factor of factors) {
-      if (!/^CO2e?$/i.test(factor.gases) && !/CO2/i.test(factor.gases)) continue;
+      if ((!/^CO2e?$/i.test(factor.gases) && !/CO2/i.test(factor.gases)) || recycled.test(factor.nameEn)) continue;
       const kind = kindOfFactor(factor);
       if (!kind) continue;
       const value = valueOf(factor);
@@ -186,10 +194,20 @@ export function createBands(factors: readonly Factor[]): Bands {
     of(kind, dimension) {
       bands ??= make();
       // A gas at standard state is held against the values per cubic metre: what lies between them is less than any threshold.
-      const band = bands.get(`${kind.id}|${signature(dimension)}`) ?? bands.get(`${kind.id}|${signature(dimension).replace("normalVolume", "volume")}`);
+      const per = signature(dimension);
+      const found = [kind.id, ...(kind.parts ?? [])].flatMap((id) => bands?.get(`${id}|${per}`) ?? bands?.get(`${id}|${per.replace("normalVolume", "volume")}`) ?? []);
+      // A cubic metre of water weighs a tonne.
+      if (found.length === 0 && kind.id === "water" && per === "mass1") found.push(...[bands.get("water|volume1")].flatMap((band) => (band ? [{ ...band, low: band.low / 1000, high: band.high / 1000 }] : [])));
+      const [first, ...others] = found;
+      const band = first && others.reduce((all, each) => joined(all, each), { ...first, kind });
       return band && band.count >= fewest ? band : undefined;
     },
   };
+}
+
+function joined(a: Band, b: Band): Band {
+  const [low, high] = [a.low <= b.low ? a : b, a.high >= b.high ? a : b];
+  return { kind: a.kind, low: low.low, high: high.high, count: a.count + b.count, lowest: low.lowest, highest: high.highest };
 }
 
 /** A factor in kg per coherent unit, with the dimension it is per; null for a unit that is none. */

@@ -102,7 +102,7 @@ function ofOwner(entry: Entry, factor: FactorAmount, owner: Owner, kind: Kind, s
 function sameKind(owner: Owner, kind: Kind): boolean {
   const found = owner.factor ? (kindOfFactor(owner.factor) ?? kindOfName(owner.factor.nameZh)) : kindOfName(owner.fuel?.nameEn ?? "");
   if (found === undefined) return owner.factor === undefined ? false : alike(owner, kind);
-  return found.id === kind.id;
+  return found.id === kind.id || (kind.parts?.includes(found.id) ?? false);
 }
 
 function alike(owner: Owner, kind: Kind): boolean {

@@ -17,7 +17,7 @@ import { bandsOf } from "../publishedValues";
 import type { Rule } from "../rule";
 
 /** Kinds that a product can be of as a whole: its footprint per mass is held against the factors. */
-const kindsOfProducts: ReadonlySet<string> = new Set(["steel", "aluminium", "copper", "zinc", "plastic", "rubber", "paper", "glass", "cement"]);
+const kindsOfProducts: ReadonlySet<string> = new Set(["steel", "aluminium", "copper", "zinc", "plastic", "olefin", "pet", "pvc", "polystyrene", "polyamide", "rubber", "paper", "glass", "cement"]);
 /**
  * What follows are judgements and no published limits: wide enough for what products are made of, narrow enough for a power of ten.
  * A finished part may take this many times the material's footprint (forging, machining, waste), or this part of it (recycled metal).
