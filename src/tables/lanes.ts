@@ -1,4 +1,5 @@
 import type { Role } from "./header";
+import { sidesOf } from "./sides";
 import type { Column } from "./table";
 
 const amounts: ReadonlySet<Role> = new Set(["quantity", "mass", "freight", "distance", "unit", "factorUnit", "emissionUnit", "output", "loss"]);
@@ -9,6 +10,17 @@ const amounts: ReadonlySet<Role> = new Set(["quantity", "mass", "freight", "dist
  * later calculation brings none of its own, or a distance alone. A last emission without a factor is what they come to together. Null where there is one.
  */
 export function lanesOf(columns: readonly Column[]): readonly (readonly Column[])[] | null {
+  return ofFactors(columns) ?? sidesOf(columns) ?? ofScenarios(columns);
+}
+
+/** "Factor | use as it is | t CO2e as it is | use saved | t CO2e saved": amounts and results by turns, and one factor for all. */
+function ofScenarios(columns: readonly Column[]): readonly (readonly Column[])[] | null {
+  const changing = columns.filter(({ role }) => role === "quantity" || role === "emission");
+  if (columns.filter(({ role }) => role === "factor").length !== 1 || !/^(?:qe){2,}$/.test(changing.map(({ role }) => role[0]).join(""))) return null;
+  return changing.filter(({ role }) => role === "emission").map((_, at) => columns.filter((column) => !changing.includes(column) || Math.floor(changing.indexOf(column) / 2) === at));
+}
+
+function ofFactors(columns: readonly Column[]): readonly (readonly Column[])[] | null {
   const ordered = columns.filter(({ role }) => role === "factor" || role === "emission").map(({ role }) => role[0]).join("");
   if (!/^(?:fe){2,}e?$/.test(ordered)) return null;
   const ends = columns.flatMap(({ role }, at) => (role === "emission" ? [at] : []));

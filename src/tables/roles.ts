@@ -9,6 +9,7 @@ import { indicatorRoles, isIndicator } from "./indicatorRoles";
 import { plainText } from "./plainText";
 import type { RawTable } from "./readBlock";
 import { settleNumbers } from "./settleNumbers";
+import { sideOf } from "./sides";
 import type { Column } from "./table";
 
 const textRoles: ReadonlySet<Role> = new Set([
@@ -79,6 +80,7 @@ export function assignRoles(table: RawTable, overrides: ReadonlyMap<number, Role
   for (let index = table.left; index <= table.right; index++) drafts.push(draft(table, index));
   settleMonths(drafts);
   settleIndicators(drafts);
+  settleSides(table, drafts);
   settleText(drafts);
   settleUnits(drafts);
   settleNumbers(table, drafts);
@@ -234,6 +236,15 @@ function settleIndicators(drafts: readonly ColumnDraft[]): void {
   const last = Math.max(...roles.keys());
   const mean = drafts.find((each) => each.index > last && each.role === "other" && meanWord.test(plainText(each.heading)));
   if (roles.size >= 2 && mean && !drafts.some(({ role }) => role === "score" || role === "overall")) Object.assign(mean, { role: "score", confidence: 0.8, because: "content" });
+}
+
+/** "口径 | 填报 | 核查 | 填报 ...": every item once as it was reported and once as it was verified. */
+function settleSides(table: RawTable, drafts: readonly ColumnDraft[]): void {
+  for (const each of drafts) {
+    const texts = table.rows.flatMap(({ row, section }) => (section === null ? [table.view.at(row, each.index).text] : [])).filter((text) => text !== "");
+    if (each.sample.distinctTexts === 2 && texts.length >= 4 && new Set(texts.map(sideOf)).size === 2 && texts.every((text) => sideOf(text) !== undefined))
+      Object.assign(each, { role: "product", confidence: 0.8, because: "content" });
+  }
 }
 
 /** One column of names; what repeats or is merged before it are stages or products. */
