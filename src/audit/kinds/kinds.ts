@@ -197,7 +197,7 @@ export function createBands(factors: readonly Factor[]): Bands {
       const per = signature(dimension);
       const found = [kind.id, ...(kind.parts ?? [])].flatMap((id) => bands?.get(`${id}|${per}`) ?? bands?.get(`${id}|${per.replace("normalVolume", "volume")}`) ?? []);
       // A cubic metre of water weighs a tonne.
-      if (found.length === 0 && kind.id === "water" && per === "mass1") found.push(...[bands.get("water|volume1")].flatMap((band) => (band ? [{ ...band, low: band.low / 1000, high: band.high / 1000 }] : [])));
+      if (kind.id === "water" && per === "mass1") found.push(...[bands.get("water|volume1")].flatMap((band) => (band ? [{ ...band, low: band.low / 1000, high: band.high / 1000 }] : [])));
       const [first, ...others] = found;
       const band = first && others.reduce((all, each) => joined(all, each), { ...first, kind });
       return band && band.count >= fewest ? band : undefined;
