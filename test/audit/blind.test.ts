@@ -1001,6 +1001,11 @@ Carbonate decomposition|0.415|tCO2e/t|IPCC 2006 vol. 3, Na2CO3 stoichiometry
 Silica sand|7.751|kgCO2e/t|UK DESNZ 2023, aggregates`, Study: `
 Reference period|January to December 2023
 Functional unit|1 t` }],
+  ["a chemical that is called a water", { S: `
+投入物|年耗量|单位|碳排放因子(tCO2e/t)|排放量(tCO2e)
+烧碱（100%）|38.6|t|1.31|50.57
+双氧水（27.5%）|52.4|t|0.49|25.68
+氨水|12|t|0.6|7.2` }],
 ];
 
 describe("a value that a formula left", () => {
