@@ -22,7 +22,8 @@ export const activityConflict: Rule = {
         for (const meeting of comparison.differing) {
           if (crossed.has(meeting) || !credible(comparison, meeting) || (what === "emission" && explained(evidence, meeting))) continue;
           const wrong = what === "amount" ? mistyped(evidence, meeting) : undefined;
-          const finding = ofMeeting(meeting, wrong);
+          // A meter may serve more than the product.
+          const finding = ofMeeting(meeting, wrong, comparison.agreeing.length === 0 && ofMonths(meeting) && !slip(meeting));
           const [at, from] = [`${finding.sheet}!${finding.range}`, `${finding.related?.[0]?.sheet}!${finding.related?.[0]?.range}`];
           // The same figure again in a list of transports: told once of each end.
           if (told.has(at) || told.has(from)) continue;
@@ -40,7 +41,12 @@ export const activityConflict: Rule = {
 function credible({ agreeing, differing }: Comparison, meeting: Meeting): boolean {
   if (agreeing.length >= 1) return agreeing.length >= differing.length || (slip(meeting) && agreeing.length * 2 >= differing.length);
   const lists = columnsOf(meeting.here.entry.table, "emission").length > 0 !== columnsOf(meeting.there.entry.table, "emission").length > 0;
-  return differing.length === 1 && lists && meeting.here.what === "amount" && (slip(meeting) || single(meeting.here) || single(meeting.there));
+  return differing.length === 1 && lists && meeting.here.what === "amount" && (slip(meeting) || single(meeting.here) || single(meeting.there) || ofMonths(meeting));
+}
+
+/** The meter's year against the year that is calculated with. */
+function ofMonths({ here, there }: Meeting): boolean {
+  return [here, there].some(({ entry }) => entry.row.kind === "total");
 }
 
 function single(datum: Datum): boolean {
@@ -78,7 +84,7 @@ function mistyped(evidence: Evidence, { here, there }: Meeting): Datum | undefin
   return isWrong(here, there) ? here : isWrong(there, here) ? there : undefined;
 }
 
-function ofMeeting(meeting: Meeting, wrong?: Datum): Finding {
+function ofMeeting(meeting: Meeting, wrong: Datum | undefined, remark: boolean): Finding {
   const { copy, origin } = wrong ? { copy: wrong, origin: wrong === meeting.here ? meeting.there : meeting.here } : copied(meeting);
   const [sheet, there] = [copy.entry.table.sheet, origin.entry.table.sheet];
   const power = powerOf(copy.value / origin.value, exactPower);
@@ -86,7 +92,7 @@ function ofMeeting(meeting: Meeting, wrong?: Datum): Finding {
   const times = power === null ? { en: "", zh: "" } : { en: ` (${by} times ${power > 0 ? "as much" : "less"})`, zh: `（相差 ${by} 倍）` };
   return {
     rule: "activity.conflict",
-    severity: wrong ? "info" : "error",
+    severity: wrong || remark ? "info" : "error",
     sheet,
     range: cellAddress(copy.cell),
     message: {
