@@ -47,7 +47,7 @@ export const gwpMixed: Rule = {
     const usual = declared?.set ?? [...counts].sort((a, b) => b[1] - a[1] || ofStudy(b[0]) - ofStudy(a[0]))[0]?.[0] ?? "";
     if (usual === "") return;
     // "1430 | IPCC AR4": the value and its source tell the same.
-    const valued = new Set(values.map(({ sheet, range, set }) => `${sheet}!${range.replace(/\D/g, "")}|${set}`));
+    const valued = new Set(values.filter(({ orElse }) => !orElse?.includes(usual)).map(({ sheet, range, set }) => `${sheet}!${range.replace(/\D/g, "")}|${set}`));
     for (const each of [...named, ...unsure]) {
       if (each.set === usual || each.orElse?.includes(usual)) continue;
       if (each.by === "text" && valued.has(`${each.sheet}!${each.range.replace(/\D/g, "")}|${each.set}`)) continue;
