@@ -8,6 +8,7 @@ import { otherSide } from "../otherSide";
 import { powerOf, significant } from "../interval";
 import type { Rule } from "../rule";
 import { columnsOf } from "../../tables/table";
+import { isMass } from "../../tables/readUnit";
 
 /** One datum with two values (3000 kWh in the list, 30000 in the calculation) or with two kinds of unit (16330 m3 and 16330 t). */
 export const activityConflict: Rule = {
@@ -22,7 +23,7 @@ export const activityConflict: Rule = {
         for (const meeting of comparison.differing) {
           if (crossed.has(meeting) || !credible(comparison, meeting) || (what === "emission" && explained(evidence, meeting))) continue;
           const wrong = what === "amount" ? mistyped(evidence, meeting) : undefined;
-          const finding = ofMeeting(meeting, wrong);
+          const finding = ofMeeting(meeting, wrong, comparison.agreeing.length === 0 && carries(meeting) && !sameDigits(meeting));
           const [at, from] = [`${finding.sheet}!${finding.range}`, `${finding.related?.[0]?.sheet}!${finding.related?.[0]?.range}`];
           // The same figure again in a list of transports: told once of each end.
           if (told.has(at) || told.has(from)) continue;
@@ -40,7 +41,13 @@ export const activityConflict: Rule = {
 function credible({ agreeing, differing }: Comparison, meeting: Meeting): boolean {
   if (agreeing.length >= 1) return agreeing.length >= differing.length || (slip(meeting) && agreeing.length * 2 >= differing.length);
   const lists = columnsOf(meeting.here.entry.table, "emission").length > 0 !== columnsOf(meeting.there.entry.table, "emission").length > 0;
-  return differing.length === 1 && lists && meeting.here.what === "amount" && (slip(meeting) || single(meeting.here) || single(meeting.there));
+  return differing.length === 1 && meeting.here.what === "amount" && (carries(meeting) || (lists && (slip(meeting) || single(meeting.here) || single(meeting.there))));
+}
+
+/** What is bought and what is carried of it: not all of it may come by road, so that only a slip of the hand is an error. */
+function carries({ here, there }: Meeting): boolean {
+  const unit = here.source.unit;
+  return (here.entry.distance === undefined) !== (there.entry.distance === undefined) && unit !== null && "dimension" in unit && isMass(unit);
 }
 
 function single(datum: Datum): boolean {
@@ -52,11 +59,19 @@ const exactPower = 1e-6;
 
 /** A power of ten, or one digit: what a hand does to a number. */
 function slip({ here, there }: Meeting): boolean {
-  if (powerOf(here.value / there.value, exactPower) !== null) return true;
   const [a, b] = [here.cell.digits, there.cell.digits];
-  if (a.length !== b.length) return false;
-  const different = [...a].filter((digit, at) => digit !== b[at]).length;
-  return different === 1 || (different === 2 && [...a].sort().join("") === [...b].sort().join(""));
+  return sameDigits({ here, there }) || (a.length === b.length && differentDigits(a, b) === 1);
+}
+
+/** A power of ten, or two digits that changed places. */
+function sameDigits({ here, there }: Meeting): boolean {
+  const [a, b] = [here.cell.digits, there.cell.digits];
+  const swapped = a.length === b.length && differentDigits(a, b) === 2 && [...a].sort().join("") === [...b].sort().join("");
+  return swapped || powerOf(here.value / there.value, exactPower) !== null;
+}
+
+function differentDigits(a: string, b: string): number {
+  return [...a].filter((digit, at) => digit !== b[at]).length;
 }
 
 /** A result that differs because its row is wrong is told there. */
@@ -78,7 +93,7 @@ function mistyped(evidence: Evidence, { here, there }: Meeting): Datum | undefin
   return isWrong(here, there) ? here : isWrong(there, here) ? there : undefined;
 }
 
-function ofMeeting(meeting: Meeting, wrong?: Datum): Finding {
+function ofMeeting(meeting: Meeting, wrong?: Datum, remark = false): Finding {
   const { copy, origin } = wrong ? { copy: wrong, origin: wrong === meeting.here ? meeting.there : meeting.here } : copied(meeting);
   const [sheet, there] = [copy.entry.table.sheet, origin.entry.table.sheet];
   const power = powerOf(copy.value / origin.value, exactPower);
@@ -86,7 +101,7 @@ function ofMeeting(meeting: Meeting, wrong?: Datum): Finding {
   const times = power === null ? { en: "", zh: "" } : { en: ` (${by} times ${power > 0 ? "as much" : "less"})`, zh: `（相差 ${by} 倍）` };
   return {
     rule: "activity.conflict",
-    severity: wrong ? "info" : "error",
+    severity: wrong || remark ? "info" : "error",
     sheet,
     range: cellAddress(copy.cell),
     message: {
