@@ -45,8 +45,8 @@ export const labelExchanged: Rule = {
 /** Stages of a result table that carry each other's sum. */
 export function exchangedStages(rows: readonly StageRow[]): readonly (readonly [StageRow, StageRow])[] {
   const pairs: [StageRow, StageRow][] = [];
-  const off = rows.filter((row) => !row.agrees);
-  const is = (row: StageRow, other: StageRow) => other.sums.some((sum) => Math.abs(row.value - sum) <= row.half + Math.abs(sum) * 1e-6);
+  const is = (row: StageRow, other: StageRow) => [...other.sums, ...other.totals].some((sum) => Math.abs(row.value - sum) <= row.half + Math.abs(sum) * 1e-6);
+  const off = rows.filter((row) => !row.agrees && !is(row, row));
   for (const [at, first] of off.entries()) {
     for (const second of off.slice(at + 1)) if (first.table === second.table && (is(first, second) ? is(second, first) || isNear(second, first) : is(second, first) && isNear(first, second))) pairs.push([first, second]);
   }
