@@ -101,7 +101,8 @@ function subjectOf(fact: PlacedFact, named: ReadonlyMap<string, readonly Item[]>
   const last = [...label.matchAll(/\d(?:[\d.,]*\d)?/g)].filter(({ index }) => !/[a-z]/.test(label[index - 1] ?? "")).at(-1);
   // "52.8 % from the housing, 7.2 %": what follows a figure up to the comma belongs to it.
   const clause = last ? label.slice(last.index + last[0].length).replace(/^[^,;、]*[,;、]?/, "") : label;
-  if (ofElse.test(clause)) return [];
+  const after = behind(fact);
+  if (ofElse.test(clause) || ofElse.test(after) || ofPart.test(after)) return [];
   let rest = clause;
   const found: (readonly Item[])[] = [];
   for (const [name, items] of named) {
@@ -114,6 +115,16 @@ function subjectOf(fact: PlacedFact, named: ReadonlyMap<string, readonly Item[]>
     found.push(items);
   }
   return found.length === 1 ? (found[0] as readonly Item[]) : [];
+}
+
+/** "52 % of the packaging", and not of the total. */
+const ofPart = /^\s*%?\s*of (?!(?:the |its |all |our )?(?:total|overall|whole|sum|result|product|carbon|footprint|pcf|ghg|gwp|co2|greenhouse|climate|emission|impact|life|cradle))/;
+
+/** What follows the figure, up to the end of its clause. */
+function behind({ context, label }: PlacedFact): string {
+  const text = context.normalize("NFKC").replace(/<\/?su[bp]>/g, "");
+  const from = text.indexOf(label);
+  return from < 0 ? "" : plainText(/^\s*[+-]?\d[\d.,]*([^,，;；。]*?)(?:\. |[,，;；。]|$)/su.exec(text.slice(from + label.length))?.[1] ?? "");
 }
 
 /** "grid electricity" is not the row "electricity", "原材料运输" not "原材料". */
