@@ -396,7 +396,8 @@ function scopesOf({ table, row, parts, sums }: Case): readonly (readonly Part[])
   const inSection = section ? before.filter((part) => index(part.row) > index(section)) : [];
   const above = before.at(-1)?.row;
   const sameStage = above && above.stage !== "" ? before.filter((part) => part.row.stage === above.stage && part.row.group === above.group) : [];
-  const sameGroup = above && above.group !== "" ? before.filter((part) => part.row.group === above.group) : [];
+  const group = row.group || (above?.group ?? "");
+  const sameGroup = group !== "" ? before.filter((part) => part.row.group === group) : [];
   const stage = stageOf(row.name);
   const named = stage ? before.filter((part) => stageOf(part.row.stage) === stage) : [];
   const later = table.rows.slice(at + 1).some((each) => each.kind === "item");

@@ -57,7 +57,7 @@ export function factOf(label: string, cell: Cell, unit: UnitReading | null, unit
 /** Lines under or inside a table that are no rows of it: total, output, result per unit. */
 export function factsOfSummaries(table: FootprintTable): Fact[] {
   // What is left out, scored or varied has totals too, but none of them is a result.
-  if (table.kind === "cutoff" || table.kind === "quality" || table.kind === "sensitivity") return [];
+  if (table.again || table.kind === "cutoff" || table.kind === "quality" || table.kind === "sensitivity") return [];
   return table.rows
     .filter((row) => row.kind === "summary" || row.kind === "total")
     .flatMap((row) => {

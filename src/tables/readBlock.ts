@@ -162,15 +162,17 @@ const statedRows = 8;
 
 /** "产品型号 | 组件 580 W", "声明单位 | 1块", "系统边界 | …": label after label of what a study states, whatever the first value looks like. */
 function statesStudy(shape: RowShape, shapeAt: (row: number) => RowShape, area: Area): boolean {
-  if (shape.spans.length > 3) return false;
+  if (shape.spans.length > 4) return false;
   const kinds: (string | null)[] = [];
   for (let row = shape.row; row <= Math.min(area.bottom, shape.row + statedRows - 1); row++) {
     const { spans } = shapeAt(row);
-    const label = spans[0]?.cell;
-    if (label && label.number === null && (spans.length === 2 || spans.length === 3)) {
+    // "零件名称 | 支架 | 零件号 | CB-45": two labels in a row, each with its value.
+    const labels = spans.length === 4 ? [spans[0], spans[2]] : spans.length === 2 || spans.length === 3 ? [spans[0]] : [];
+    for (const label of labels) {
+      if (!label || label.cell.number !== null) continue;
       // Stages over a total are results, though "产品生产" sounds like a product.
-      if (totalWord(label.text) !== null) return false;
-      kinds.push(isStageName(label.text) ? null : factKind(label.text));
+      if (totalWord(label.cell.text) !== null) return false;
+      kinds.push(isStageName(label.cell.text) ? null : factKind(label.cell.text));
     }
   }
   const stated = kinds.filter((kind) => kind !== null && statements.has(kind)).length;

@@ -174,7 +174,7 @@ function finish(raw: RawTable, overrides: readonly Override[]): FootprintTable[]
   const columns = assignRoles(raw, override?.roles);
   const across = override ? null : stageColumns(raw, columns);
   if (across) return across.map((table) => ({ ...table, area }));
-  return (lanesOf(columns) ?? [columns]).map((lane) => tableOf(raw, area, lane));
+  return (lanesOf(columns) ?? [{ columns, again: false }]).map((lane) => ({ ...tableOf(raw, area, lane.columns), ...(lane.again && { again: true }) }));
 }
 
 function tableOf(raw: RawTable, area: Area, columns: FootprintTable["columns"]): FootprintTable {

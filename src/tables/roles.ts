@@ -9,6 +9,7 @@ import { indicatorRoles, isIndicator } from "./indicatorRoles";
 import { plainText } from "./plainText";
 import type { RawTable } from "./readBlock";
 import { settleNumbers } from "./settleNumbers";
+import { sideOf } from "./sides";
 import type { Column } from "./table";
 
 const textRoles: ReadonlySet<Role> = new Set([
@@ -79,6 +80,7 @@ export function assignRoles(table: RawTable, overrides: ReadonlyMap<number, Role
   for (let index = table.left; index <= table.right; index++) drafts.push(draft(table, index));
   settleMonths(drafts);
   settleIndicators(drafts);
+  settleSides(table, drafts);
   settleText(drafts);
   settleUnits(drafts);
   settleNumbers(table, drafts);
@@ -238,6 +240,15 @@ function settleIndicators(drafts: readonly ColumnDraft[]): void {
   if (roles.size >= 2 && mean && !drafts.some(({ role }) => role === "score" || role === "overall")) Object.assign(mean, { role: "score", confidence: 0.8, because: "content" });
 }
 
+/** "口径 | 填报 | 核查 | 填报 ...": every item once as it was reported and once as it was verified. */
+function settleSides(table: RawTable, drafts: readonly ColumnDraft[]): void {
+  for (const each of drafts) {
+    const texts = table.rows.flatMap(({ row, section }) => (section === null ? [table.view.at(row, each.index).text] : [])).filter((text) => text !== "");
+    if (each.sample.distinctTexts === 2 && texts.length >= 4 && new Set(texts.map(sideOf)).size === 2 && texts.every((text) => sideOf(text) !== undefined))
+      Object.assign(each, { role: "product", confidence: 0.8, because: "content" });
+  }
+}
+
 /** One column of names; what repeats or is merged before it are stages or products. */
 function settleText(drafts: ColumnDraft[]): void {
   if (drafts.some((each) => each.role === "mode" || each.role === "freight" || each.role === "distance")) {
@@ -264,6 +275,10 @@ function settleText(drafts: ColumnDraft[]): void {
   let name = pick(candidates.filter((each) => each.role === "name"));
   const rival = pick(candidates.filter((each) => each.role !== "other"));
   if (!name || (rival && rival !== name && variety(rival) > variety(name) * 1.5 + 1 && rival.role === "product")) name = rival ?? pick(candidates);
+  // "过程 | 核算条目": a heading that nobody knows over other words in each row, beside one that groups them.
+  const unknown = pick(candidates.filter((each) => each.role === "other"));
+  if (name && unknown && Math.abs(unknown.index - name.index) === 1 && name.sample.distinctTexts + name.sample.held < unknown.sample.filled + 2 && unknown.sample.distinctTexts === unknown.sample.texts && variety(unknown) >= variety(name) * 1.5 + 1 && groups(name))
+    [name.role, name.confidence, name.because, name] = ["stage", 0.6, "content", unknown];
   if (!name) return;
   // One heading merged over two columns of texts: the group stands before its members.
   const right = drafts.find((each) => name && each.index === name.index + 1 && each.heading === name.heading && each.sample.texts > 0);
@@ -285,6 +300,11 @@ function settleText(drafts: ColumnDraft[]): void {
       );
     }
   }
+}
+
+/** Cells merged over several rows, or one word in several of them. */
+function groups({ sample }: ColumnDraft): boolean {
+  return sample.held > 0 || sample.distinctTexts < sample.texts;
 }
 
 /** A unit column belongs to the number column before it: amount, factor or emission. */

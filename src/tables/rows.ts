@@ -79,7 +79,7 @@ export function readRows(table: RawTable, columns: readonly Column[]): Row[] {
       kind,
       name: kind === "item" ? ownName || heldName || label : label || ownName,
       stage: heldStage || (sectionIsStage ? section : ""),
-      group: heldProduct || (section !== "" && !sectionIsStage ? section : ""),
+      group: (kind === "item" ? "" : textOf(at(raw.row, product))) || heldProduct || (section !== "" && !sectionIsStage ? section : ""),
     });
   }
   return withUnlabelledTotal(table, columns, rows);

@@ -46,6 +46,8 @@ export interface FootprintTable {
   readonly kind: TableKind;
   /** The table lies on its side: its rows are columns of the sheet. */
   readonly turned: boolean;
+  /** It says once more what a table of the same rows says: as reported, in another scenario. */
+  readonly again?: boolean;
   /** The lines directly above, the nearest last. */
   readonly titles: readonly Line[];
   /** Rows of headings (columns, on its side), first and last. */

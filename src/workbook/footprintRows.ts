@@ -38,7 +38,9 @@ export interface FootprintRows {
  */
 export function footprintRows(evidence: Evidence, { counts = () => true, groupOf = ({ group }) => group }: Choice = {}): FootprintRows {
   const leftOut: LeftOut[] = [];
-  const counted = evidence.tables.filter((table) => isInventory(table, evidence)).flatMap((table) => {
+  const inventories = evidence.tables.filter((table) => isInventory(table, evidence));
+  for (const { sheet, area, again } of inventories) if (again) leftOut.push({ sheet, cell: { row: area.top, column: area.left }, reason: "repeated" });
+  const counted = inventories.filter(({ again }) => !again).flatMap((table) => {
     const found = (evidence.entries.get(table) ?? []).filter(counts).flatMap((entry) => emissionOf(entry, evidence));
     const rows = found.filter(({ amount }) => isEquivalent(amount));
     const single = found.find(({ amount }) => !isEquivalent(amount))?.amount;

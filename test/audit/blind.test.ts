@@ -693,6 +693,111 @@ Total|258.4|100
 
 Output|6120|pcs
 Footprint per piece|42.22|kg CO2e` }],
+  ["kilograms of one product beside kilograms a product", "activity.conflict", "A2", "B3", { A1: `
+Material|kg/unit|EF (kgCO2e/kg)|kgCO2e
+LFP cells|86.4|9.85|851.04
+Steel enclosure|42.5|2.53|107.53
+Inverter|18.2|21.4|389.48`, A2: `
+Material|Mass (kg)|Distance (km)|EF (kgCO2e/t·km)|kgCO2e
+LFP cells|86.4|1120|0.078|7.548
+Steel enclosure|24.5|165|0.129|0.521
+Inverter|18.2|940|0.129|2.207` }],
+  ["an item of the results that is varied", "sensitivity.mismatch", "S", "D10", { S: `
+项目|kgCO2e
+H13模具钢|6842.5
+机加工电力|2376.9
+真空热处理电力|1148.2
+合计|10367.6
+
+敏感性分析（各参数 -10%）
+参数|变化|变化后总量(kgCO2e)|差值(kgCO2e)
+H13模具钢用量|-10%|9683.4|-684.2
+机加工电力|-10%|10029.9|-337.7
+真空热处理电力|-10%|10252.8|-114.8` }],
+  ["flows left out with their masses beside them", "cutoff.exceeded", "S", "D3", { S: `
+Cut-off rule: each ≤1 %, all together ≤5 %
+Excluded flow|Mass (kg/t)|Estimated kgCO2e/t|Share of total (%)
+Additive|18|133.2|2.74
+Molecular sieve|1.2|3.9|0.08
+Lubricant|0.3|0.4|0.01
+Sum||137.5|2.83` }],
+  ["an amount that moved from one stage to another", "stage.mismatch", "Results", "B2:B4", { Data: `
+Stage|Data point|Value|Unit
+Raw materials|Wire rod|3898.6|t
+Raw materials|Zinc anodes|32.488|t
+Inbound transport|Wire rod, rail freight|1637412|t.km
+Manufacturing|Electricity|2743|MWh
+Packaging|Cartons|55.35|t`, Calculation: `
+Flow|Value|Unit|Factor|Factor unit|kgCO2e
+Wire rod|3898.6|t|2.18|tCO2e/t|8498948
+Zinc anodes|32.488|t|2.92|tCO2e/t|94864.96
+Wire rod, rail freight|1637412|t.km|0.02779|kgCO2e/t.km|45503.68
+Electricity|2743|MWh|0.662|tCO2e/MWh|1815866
+Cartons|55.35|t|0.81|tCO2e/t|44833.5
+Total|||||10500016.14`, Results: `
+Phase|kgCO2e
+Raw materials|8193812.96
+Inbound transport|45503.68
+Manufacturing|2215866
+Packaging|44833.5
+Total|10500016.14` }],
+  ["freight work of two rows, of which one is right", "row.mismatch", "S", "D2", { S: `
+货物|重量（t）|里程（km）|周转量（t·km）|因子（kgCO2e/t·km）|排放（kgCO2e）
+钢板|13596.4|595|3942956|0.078|307550.57
+轮胎|1026.9|760|780444|0.129|100677.28` }],
+  ["a result in kilograms of nothing", "unit.missing", "S", "B6", { S: `
+名称|用量|单位|因子|因子单位|排放(kgCO2e)
+热轧中厚板|5479.1|t|2.4|tCO2e/t|13149840
+切割用电|1597|MWh|0.5777|tCO2e/MWh|922586.9
+
+报告期产量|5324|t
+单位产品碳足迹|2643` }],
+  ["a conclusion for one tonne beside a result per tonne", "result.conflict", "S", "A8", { S: `
+Item|Amount|Unit|Factor|Factor unit|kgCO2e
+Silica sand|10981|t|7.751|kgCO2e/t|85113.73
+Soda ash|3215.9|t|1100|kgCO2e/t|3537490
+Total|||||3622603.73
+Production volume|25100|t
+Footprint per declared unit|144.3|kgCO2e/t
+
+Conclusion: the carbon footprint of 1 t of container glass bottles is 169.4 kgCO2e.` }],
+  ["a decimal point in the factor of a polymer", "factor.outlier", "S", "D2", { S: `
+材料|用量|单位|因子|单位|碳足迹(kgCO2e)
+PP无纺布|62.5|kg|19.5|kgCO2e/kg|1218.75
+瓦楞纸箱|8.6|kg|1.3|kgCO2e/kg|11.18` }],
+  ["tonnes of water with the factor of something else", "factor.outlier", "S", "D2", { S: `
+能源与水|用量|单位|因子|单位|碳足迹(kgCO2e)
+自来水|4716.4|t|9.576|kgCO2e/t|45164.25
+电力|1343|MWh|0.5777|tCO2e/MWh|775851.1` }],
+  ["what was verified beside what was reported", "row.mismatch", "S", "H4", { S: `
+源|单位|填报数量|核查数量|因子|因子单位|填报排放|核查排放
+铝棒|kg|34.6|34.6|11.2|kgCO2e/kg|387.52|387.52
+密封胶|kg|0.42|0.42|3.6|kgCO2e/kg|1.51|1.51
+电力|kWh|61.5|63.2|0.5777|kgCO2e/kWh|35.53|33.61
+天然气|Nm3|2.9|2.9|2.1622|kgCO2/Nm3|6.27|6.27` }],
+  ["a second scenario with the first one's factors", "row.mismatch", "S", "H4", { S: `
+Item|Unit|Factor|Factor unit|Use as it is|t CO2e as it is|Use saved|t CO2e saved
+Kraft paper|t|1.22|kgCO2e/kg|291.1|355.142|291.1|355.142
+Starch|t|1.1|kgCO2e/kg|4.6159|5.077|4.6159|5.077
+Electricity|kWh|0.494|kgCO2e/kWh|71840|35.489|63219.2|28.23` }],
+  ["amounts under a heading that nobody knows, behind their units", "activity.conflict", "重算", "B4", { 台账: `
+能源|单位|台账值|抽样凭证
+电力|kWh|6850|电费单6张
+蒸汽|GJ|3.6|供热结算单
+天然气|Nm3|148|燃气表`, 重算: `
+排放源|数量|单位|因子|因子单位|kgCO2e
+阴极铜|1.035|t|3870|kgCO2e/t|4005.5
+电力|6850|kWh|0.5777|kgCO2e/kWh|3957.2
+蒸汽|6.3|GJ|110|kgCO2/GJ|693
+天然气|148|Nm3|2.1622|kgCO2/Nm3|320` }],
+  ["a grid factor of another year under labels two in a row", "factor.outdated", "S", "F7", { S: `
+零件名称|电动压缩机支架||零件号|CB-45
+数据期间|2025年1—12月||声明单位|1 件
+
+项目|用量|单位|排放因子|排放(kgCO2e)|来源
+钢衬套|0.064|kg|3.37|0.216|CPCD
+铝锭|0.9|kg|12|10.8|供应商EPD 2025
+电力|3.28|kWh|0.9101|2.985|2015年度全国电网平均排放因子` }],
 ];
 
 /** What once raised an alarm in a workbook with nothing wrong, one for each class. */
@@ -917,6 +1022,118 @@ ABS parts|40.6|15.7
 Painting|29.9|11.6
 Electricity|36.7|14.2
 Total|258.4|100` }],
+  ["the mean of a ratio under its months", { S: `
+月份|电量（万kWh）|铸件产量（t）|单耗（kWh/t）|碳排放（tCO2e）
+1月|31.25|486|643|180.53
+2月|22.48|342|657.3|129.87
+3月|33.16|518|640.2|191.57
+合计|86.89|1346|645.5|501.97` }],
+  ["three years, each with its result", { S: `
+年度|产量(t)|材料(tCO2e)|能源(tCO2e)|运输(tCO2e)|合计(tCO2e)
+2022|3184|5412.6|3120.4|88.3|8621.3
+2023|3420|5677.2|3198.8|93.1|8969.1
+2024|3655|5884.6|3174.3|97.5|9156.4` }],
+  ["a stage that emits nothing, with its sum", { S: `
+階段|項目|活動數據|單位|係數|係數單位|碳足跡(gCO2e)
+製造|電力|0.118|度|0.474|kgCO2e/度|55.93
+製造|自來水|0.0042|立方公尺|0.233|kgCO2e/立方公尺|0.98
+製造|小計|||||56.91
+使用|（開瓶即飲，無排放）|—||||
+使用|小計|||||0
+總計||||||56.91` }],
+  ["stages beside what was left out", { S: `
+Rule: ≤1 % each, ≤5 % in total
+Flow left out|kgCO2e/t|Share (%)||Stage|kgCO2e/t|%
+Flocculant|4.1|0.17||Iron source|1012.6|42.8
+Filter cloth|2.6|0.11||Phosphoric acid|986.3|41.7
+Labels|0.3|0.01||Energy|366.5|15.5
+Excluded|7|0.29||Total|2365.4|100` }],
+  ["a result with and without what the plants take up", { S: `
+Declared unit|1|kg
+Fossil GHG|6.42|kgCO2e/kg
+Land-use change|0.03|kgCO2e/kg
+PCF excl. biogenic uptake|6.45|kgCO2e/kg
+Biogenic CO2 uptake|-0.03|kgCO2e/kg
+PCF incl. biogenic uptake|6.42|kgCO2e/kg` }],
+  ["all for a thousand pieces", { S: `
+Input|kg/1000 pcs|EF (kgCO2e/kg)|kgCO2e/1000 pcs
+Copper strip|0.864|3.084|2.665
+Nylon 66 housing|1.236|7.21|8.912
+Reel|0.42|3.524|1.48
+Total|||13.057` }],
+  ["fuels by their heating value, carbon and oxidation", { S: `
+燃料|消耗量|单位|低位发热量(GJ/t, GJ/万Nm3)|单位热值含碳量(tC/GJ)|氧化率(%)|排放量(tCO2)
+天然气|52.18|万Nm3|389.31|0.0153|99|1128.23
+柴油|36.4|t|42.652|0.0202|98|112.69
+汽油|8.25|t|43.07|0.0189|98|24.13
+合计||||||1265.05` }],
+  ["shares that are added up from row to row", { S: `
+Process|Amount|Unit|EF|Unit of EF|kg CO2e|Cum. %
+Solid board|21.4|kg|0.83|kg CO2e/kg|17.76|77.7
+Coating|0.86|kg|2.35|kg CO2e/kg|2.02|86.6
+Inks|0.12|kg|3.4|kg CO2e/kg|0.41|88.4
+Printing|5.9|kWh|0.45|kg CO2e/kWh|2.66|100
+Sum|||||22.85|` }],
+  ["every item once as reported and once as verified, and their difference", { S: `
+项目|口径|数量|单位|因子|因子单位|排放(kgCO2e)
+钢板|填报|712|kg|2.4|kgCO2e/kg|1708.8
+钢板|核查|712|kg|2.4|kgCO2e/kg|1708.8
+电力|填报|845|kWh|0.5777|kgCO2e/kWh|488.16
+电力|核查|845|kWh|0.5777|kgCO2e/kWh|488.16
+合计|填报|||||2196.96
+合计|核查|||||2196.96
+
+三、差异：填报合计－核查合计||||||0` }],
+  ["factors fetched from their list, with their units there", { 因子: `
+编号|名称|数值|单位|来源
+EF1|冷轧板|2.5|kgCO2e/kg|行业数据库 2024
+EF2|电力（全国平均碳足迹）|0.5777|kgCO2e/kWh|生态环境部公告 2024
+EF3|重型货车|0.162|kgCO2e/t·km|行业数据库 2024`, 计算: `
+投入物|数量|单位|排放因子|排放（kgCO2e）
+冷轧板|7.9|kg|='因子'!C2|=B#*D#
+组装用电|3.1|kWh|='因子'!C3|=B#*D#
+原料运输|8.44|t·km|='因子'!C4|=B#*D#` }],
+  ["a grid that happens to have an old value of another", { S: `
+Study year 2024
+Item|Amount|Unit|EF|Unit|kg CO2e|Source
+Casing|0.246|kg|3.26|kg CO2e/kg|0.802|Supplier EPD 2024
+Electricity|324.12|kWh|0.412|kg CO2e/kWh|133.537|EMA Singapore Energy Statistics 2024` }],
+  ["a list for one tonne beside the tonnes of the year", { S: `
+Functional unit: 1 t of zinc plated bolts
+All amounts per functional unit; production in the period 2484 t
+
+Item|Amount|Unit|EF|Unit|kgCO2e
+Steel wire rod|1.045|t|2.18|tCO2e/t|2278.1
+Zinc anodes|8.709|kg|2.92|tCO2e/t|25.43
+Cartons|14.84|kg|0.81|tCO2e/t|12.02
+Sum of all stages|||||2315.55` }],
+  ["a list of the year under a functional unit of one tonne", { S: `
+功能單位：1公噸牛皮紙袋
+
+項目|用量|單位|係數|單位|排放（tCO2e）
+牛皮紙|291.1|公噸|1.22|kgCO2e/kg|355.142
+澱粉糊|4.6159|公噸|1.1|kgCO2e/kg|5.077
+總計|||||360.219` }],
+  ["the first stage by the word of its trade", { S: `
+边界：摇篮到大门；2024年
+阶段|kgCO2e/条
+棉花种植与轧花|0.312
+纺纱|0.2875
+缝制包装|0.0514
+运输|0.0163
+合计|0.6672` }],
+  ["years of standards in a column of sources and years", { Factors: `
+Factor name|Value|Unit|Source and year
+Soda ash|1100|kgCO2e/t|Supplier EPD 2023
+Carbonate decomposition|0.415|tCO2e/t|IPCC 2006 vol. 3, Na2CO3 stoichiometry
+Silica sand|7.751|kgCO2e/t|UK DESNZ 2023, aggregates`, Study: `
+Reference period|January to December 2023
+Functional unit|1 t` }],
+  ["a chemical that is called a water", { S: `
+投入物|年耗量|单位|碳排放因子(tCO2e/t)|排放量(tCO2e)
+烧碱（100%）|38.6|t|1.31|50.57
+双氧水（27.5%）|52.4|t|0.49|25.68
+氨水|12|t|0.6|7.2` }],
 ];
 
 describe("a value that a formula left", () => {

@@ -25,7 +25,7 @@ const byId = new Map(kinds.map((kind) => [kind.id, kind] as const));
 const lexicon = createLexicon<string>(Object.fromEntries(kinds.map((kind) => [kind.id, kind.words])));
 
 const remainder =
-  /磁钢|钕铁硼|磁铁|铁氧体|永磁|废|回炉|边角|scrap|waste|recycl|再生|回收|氧化|清洗|清洁|处理|胶带|涂料|油漆|包装|设备|机$|机器|machine$|cleaner|coating|paint|grit|砂轮|upstream|\bwtt\b|well[- ]to[- ]tank|t&d|transmission|line loss|losses|上游|线损|输配|开采|纯水|去离子|软化水|蒸馏水|注射用水|循环水|冷却水|热水|(?:双氧|氨|盐|药|胶|墨|香|卤|重|石灰|漂白)水|粉$|粉\b|铁矿|矿石|矿粉|校正|powder|\bores?\b|purified|deionis|deioniz|demineral|ultrapure|distilled|for injection|chilled|softened/i;
+  /磁钢|钕铁硼|磁铁|铁氧体|永磁|废|回炉|边角|scrap|waste|recycl|再生|回收|氧化|清洗|清洁|处理|胶带|涂料|油漆|包装|设备|机$|机器|machine$|cleaner|coating|paint|grit|砂轮|upstream|\bwtt\b|well[- ]to[- ]tank|t&d|transmission|line loss|losses|上游|线损|输配|开采|纯水|去离子|软化水|蒸馏水|注射用水|循环水|冷却水|热水|[氧氨胶墨药香盐灰王卤汽酸碱泥油乳薪]水|粉$|粉\b|铁矿|矿石|矿粉|校正|powder|\bores?\b|purified|deionis|deioniz|demineral|ultrapure|distilled|for injection|chilled|softened/i;
 const freight: ReadonlySet<string> = new Set(["road", "rail", "ship", "air"]);
 const secondary = /再生|回收|循环料|回料|碎玻璃|recycl|secondary|cullet|regrind|post-consumer|(?<![a-z])r(?:pet|pp|pe|hdpe|ldpe)(?![a-z])/;
 /** What a row that says nothing of it is not made of. */

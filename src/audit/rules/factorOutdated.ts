@@ -86,7 +86,7 @@ function* superseded(evidence: Evidence, study: number | undefined): Iterable<Fa
 
 /** "EMA Singapore 2024": a value that an old one of another country happens to have. */
 function isOfOtherPlace(entry: Entry, owner: Factor): boolean {
-  const texts = [entry.name, ...["source", "region"].flatMap((role) => columnsOf(entry.table, role as "source").map((column) => entry.table.cell(entry.row, column).text))];
+  const texts = [entry.name, ...(["source", "region", "note"] as const).flatMap((role) => columnsOf(entry.table, role).map((column) => entry.table.cell(entry.row, column).text))];
   const named = texts.flatMap((text) => countryIn(text) ?? []);
   return named.length > 0 && !named.includes(owner.region.slice(0, 2));
 }

@@ -1,5 +1,6 @@
 import { tried } from "../../errors";
 import { findGwp } from "../../factors/gwp";
+import { factKind } from "../../tables/summaryWord";
 import { columnsOf } from "../../tables/table";
 import { cellAddress } from "../address";
 import type { Evidence } from "../evidence";
@@ -41,7 +42,9 @@ export const gwpMixed: Rule = {
     if (counts.size + unsure.length < 2) return;
     // What stands in the row of a table is said of that row; what stands outside of them, of the study.
     const ofStudy = (set: string) => named.filter((each) => each.set === set && !isInRow(evidence, each)).length;
-    const usual = stated[0]?.set ?? [...counts].sort((a, b) => b[1] - a[1] || ofStudy(b[0]) - ofStudy(a[0]))[0]?.[0] ?? "";
+    const told = evidence.facts.flatMap((fact) => (fact.form === "pair" && factKind(fact.label) === "gwp" ? [`${fact.sheet}!${cellAddress(fact.cell)}`] : []));
+    const declared = stated[0] ?? named.find(({ by, sheet, range }) => by === "text" && told.includes(`${sheet}!${range}`));
+    const usual = declared?.set ?? [...counts].sort((a, b) => b[1] - a[1] || ofStudy(b[0]) - ofStudy(a[0]))[0]?.[0] ?? "";
     if (usual === "") return;
     for (const each of [...named, ...unsure]) {
       if (each.set === usual || each.orElse?.includes(usual)) continue;

@@ -352,6 +352,8 @@ function agree(a: Result, b: Result): boolean {
 function sameSubject(a: PlacedFact, b: PlacedFact): boolean {
   if (a.cell === b.cell) return false;
   if (several.test(a.context) || several.test(b.context)) return false;
+  // Two lists side by side, each with its result under it: two variants.
+  if (a.sheet === b.sheet && a.form === "pair" && b.form === "pair" && a.cell.row === b.cell.row) return false;
   if (a.sheet === b.sheet) return true;
   const key = (fact: PlacedFact) => plainText(fact.label.replace(/[:：为是]+$/, ""));
   return a.form === "sentence" || b.form === "sentence" || key(a) === key(b);
