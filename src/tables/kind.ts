@@ -11,7 +11,8 @@ const exclusion = /取舍|舍弃|排除|未计入|cut-?off|exclu|omitted/i;
 export function kindOf(columns: readonly Column[], titles: readonly Line[]): TableKind {
   const has = (role: Role) => columns.some((column) => column.role === role);
   const amounts = has("quantity") || has("mass") || has("freight") || has("distance");
-  if (has("baseline") || has("changed") || (has("difference") && has("change"))) return "sensitivity";
+  // A verifier's own calculation has its deviation from what was reported beside it.
+  if (has("baseline") || has("changed") || (has("difference") && has("change") && !(has("factor") && amounts))) return "sensitivity";
   if (["q1", "q2", "q3", "q4", "q5"].filter((role) => has(role as Role)).length >= 2 || has("overall") || (has("score") && !has("factor") && !amounts))
     return "quality";
   const name = columns.find((column) => column.role === "name")?.heading ?? "";

@@ -798,6 +798,33 @@ Electricity|kWh|0.494|kgCO2e/kWh|71840|35.489|63219.2|28.23` }],
 钢衬套|0.064|kg|3.37|0.216|CPCD
 铝锭|0.9|kg|12|10.8|供应商EPD 2025
 电力|3.28|kWh|0.9101|2.985|2015年度全国电网平均排放因子` }],
+  ["the set that the study declares against a value of another", "gwp.mixed", "S", "C6", { Study: `
+声明单位|1 t
+GWP取值|IPCC AR6 GWP100`, S: `
+投入|用量|因子|单位|排放(kgCO2e)|出处
+电力|743200|0.5777|kgCO2e/kWh|429346.64|生态环境部 2024
+自来水|1404|0.168|kgCO2e/t|235.87|行业数据库 2024
+
+名称|用量(kg)|GWP|排放(kgCO2e)|出处
+制冷剂R-134a逸散|12.4|1430|17732|IPCC AR4 (2007) GWP100` }],
+  ["two shops on one grid, of which one has what is published", "factor.conflict", "S", "D4", { S: `
+物质/能源|投入量|计量单位|单位排放系数|系数计量单位|排放(kgCO2e)|因子出处
+冷轧板卷|1137000|kg|2.53|kgCO2e/kg|2876610|供应商EPD 2024
+电力（成形车间）|259700|kWh|0.5777|kgCO2e/kWh|150028.69|生态环境部 2024年全国电力平均碳足迹因子
+电力（精加工车间）|111300|kWh|0.6759|kgCO2e/kWh|75227.67|生态环境部 2024年全国电力平均碳足迹因子` }],
+  ["the meter's year against the calculation", "activity.conflict", "S", "B3", { Meter: `
+Month|Grid electricity (kWh)
+January|152509
+February|164899
+March|171216
+Total|488624`, S: `
+Item|Amount|Unit|Factor|Factor unit|kgCO2e
+Flat glass|6370000|kg|1.13|kgCO2e/kg|7198100
+Grid electricity|2608000|kWh|0.5777|kgCO2e/kWh|1506641.6` }],
+  ["a grid factor with its point moved", "factor.outlier", "S", "D3", { S: `
+Item|Amount|Unit|Factor|Factor unit|kgCO2e
+Pig iron|2770|t|2280|kgCO2e/t|6315600
+Grid electricity|3253000|kWh|0.0205|kgCO2e/kWh|66686.5` }],
 ];
 
 /** What once raised an alarm in a workbook with nothing wrong, one for each class. */
@@ -1134,6 +1161,31 @@ Functional unit|1 t` }],
 烧碱（100%）|38.6|t|1.31|50.57
 双氧水（27.5%）|52.4|t|0.49|25.68
 氨水|12|t|0.6|7.2` }],
+  ["items under a heading that nobody knows, beside their stages", { S: `
+过程|所指条目|实际消耗|单位|碳足迹因子|系数单位|碳排放（kgCO2e）
+原材料获取|高密度聚乙烯|2844|kg|2.62|kgCO2e/kg|7451.28
+原材料获取|线性低密度聚乙烯|95.6|kg|1.99|kgCO2e/kg|190.24
+包装|低密度聚乙烯薄膜|15.65|kg|2.81|kgCO2e/kg|43.98
+包装|瓦楞纸箱|11.64|kg|1.05|kgCO2e/kg|12.22
+合计||||||7697.72` }],
+  ["two variants side by side, each with its result under it", { S: `
+项目|用量(kg)|因子(kgCO2e/kg)|排放(kgCO2e)||项目|用量(kg)|因子(kgCO2e/kg)|排放(kgCO2e)
+冷轧板|2875|2.53|7273.75||冷轧板|2522|2.53|6380.66
+镀锌板|786|3.11|2444.46||镀锌板|784|3.11|2438.24
+合计|||9718.21||合计|||8818.9
+
+年产量 (t)|||3.91||年产量 (t)|||3.91
+单位产品碳足迹 (tCO2e/t)|||2.485||单位产品碳足迹 (tCO2e/t)|||2.255` }],
+  ["a verifier's own figures, with their deviation from what was declared", { S: `
+物质/能源|投入量|计量单位|单位排放系数|系数计量单位|复核排放量（tCO2e）|企业申报值（tCO2e）|偏差（tCO2e）|偏差 %
+水泥|7081|t|0.735|kgCO2e/kg|=B#*D#|5204.54|=F#-G#|=H#/G#
+砂|36450|t|2.51|kgCO2e/t|=B#*D#/1000|91.49|=F#-G#|=H#/G#
+石灰|975.2|t|1.19|kgCO2e/kg|=B#*D#|1160.49|=F#-G#|=H#/G#
+合计|||||=SUM(F2:F4)|=SUM(G2:G4)|=F5-G5|=H5/G5` }],
+  ["electricity that is not the grid's", { S: `
+Item|Amount|Unit|Factor|Factor unit|kgCO2e
+Aluminium billet|1.04|kg|8.9|kgCO2e/kg|9.256
+Electricity, hydro with GO|0.98|kWh|0.011|kgCO2e/kWh|0.011` }],
 ];
 
 describe("a value that a formula left", () => {

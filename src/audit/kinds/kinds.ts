@@ -30,6 +30,8 @@ const freight: ReadonlySet<string> = new Set(["road", "rail", "ship", "air"]);
 const secondary = /再生|回收|循环料|回料|碎玻璃|recycl|secondary|cullet|regrind|post-consumer|(?<![a-z])r(?:pet|pp|pe|hdpe|ldpe)(?![a-z])/;
 /** What a row that says nothing of it is not made of. */
 const recycled = /recycl|re-used|(?:closed|open)-loop/i;
+/** Electricity that is not the grid's. */
+const ofOneSource = /hydro|\bwind\b|solar|photovolt|nuclear|renewable|green (?:power|electricity)|水电|风电|光伏|核电|绿电|绿色电力/i;
 const transported = /运输|transport|freight|shipping|delivery|配送|物流/i;
 
 const cacheLimit = 10_000;
@@ -76,6 +78,7 @@ function lookUpHead(whole: string): Kind | undefined {
   if (head === "" || head.length > 40 || (remainder.test(head) && !/包装(纸|箱|膜)|塑料包装/.test(head))) return undefined;
   // "钢管车架料": what the material is for.
   const found = kindIn(head) ?? kindIn(head.replace(/(?:[车支骨框椅桌床柜]?(?:架|腿|脚)|扶手|把手|手柄|外壳|壳体)?[料件材坯]?$/, ""));
+  if (found?.id === "electricity" && ofOneSource.test(whole)) return undefined;
   const isFreight = found !== undefined && freight.has(found.id);
   return isFreight || !transported.test(head) ? found : undefined;
 }

@@ -23,7 +23,9 @@ export const activityConflict: Rule = {
         for (const meeting of comparison.differing) {
           if (crossed.has(meeting) || !credible(comparison, meeting) || (what === "emission" && explained(evidence, meeting))) continue;
           const wrong = what === "amount" ? mistyped(evidence, meeting) : undefined;
-          const finding = ofMeeting(meeting, wrong, comparison.agreeing.length === 0 && carries(meeting) && !sameDigits(meeting));
+          // Not all that is bought is carried by road, and a meter may serve more than the product: only a slip of the hand is an error.
+          const open = (carries(meeting) && !sameDigits(meeting)) || (ofMonths(meeting) && !slip(meeting));
+          const finding = ofMeeting(meeting, wrong, comparison.agreeing.length === 0 && open);
           const [at, from] = [`${finding.sheet}!${finding.range}`, `${finding.related?.[0]?.sheet}!${finding.related?.[0]?.range}`];
           // The same figure again in a list of transports: told once of each end.
           if (told.has(at) || told.has(from)) continue;
@@ -41,13 +43,18 @@ export const activityConflict: Rule = {
 function credible({ agreeing, differing }: Comparison, meeting: Meeting): boolean {
   if (agreeing.length >= 1) return agreeing.length >= differing.length || (slip(meeting) && agreeing.length * 2 >= differing.length);
   const lists = columnsOf(meeting.here.entry.table, "emission").length > 0 !== columnsOf(meeting.there.entry.table, "emission").length > 0;
-  return differing.length === 1 && meeting.here.what === "amount" && (carries(meeting) || (lists && (slip(meeting) || single(meeting.here) || single(meeting.there))));
+  return differing.length === 1 && meeting.here.what === "amount" && (carries(meeting) || (lists && (slip(meeting) || single(meeting.here) || single(meeting.there) || ofMonths(meeting))));
 }
 
-/** What is bought and what is carried of it: not all of it may come by road, so that only a slip of the hand is an error. */
+/** What is bought and what is carried of it. */
 function carries({ here, there }: Meeting): boolean {
   const unit = here.source.unit;
   return (here.entry.distance === undefined) !== (there.entry.distance === undefined) && unit !== null && "dimension" in unit && isMass(unit);
+}
+
+/** The meter's year against the year that is calculated with. */
+function ofMonths({ here, there }: Meeting): boolean {
+  return [here, there].some(({ entry }) => entry.row.kind === "total");
 }
 
 function single(datum: Datum): boolean {
@@ -93,7 +100,7 @@ function mistyped(evidence: Evidence, { here, there }: Meeting): Datum | undefin
   return isWrong(here, there) ? here : isWrong(there, here) ? there : undefined;
 }
 
-function ofMeeting(meeting: Meeting, wrong?: Datum, remark = false): Finding {
+function ofMeeting(meeting: Meeting, wrong: Datum | undefined, remark: boolean): Finding {
   const { copy, origin } = wrong ? { copy: wrong, origin: wrong === meeting.here ? meeting.there : meeting.here } : copied(meeting);
   const [sheet, there] = [copy.entry.table.sheet, origin.entry.table.sheet];
   const power = powerOf(copy.value / origin.value, exactPower);

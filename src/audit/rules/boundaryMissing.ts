@@ -242,7 +242,7 @@ function coveredStages({ entries }: Evidence): ReadonlySet<Stage> {
       if (entry.factors.length === 0 && isMaterial(entry.name)) covered.add("materials");
       const per = entry.factors[0]?.unit?.per;
       // Some layouts name no stage: a mass times a factor per mass is a material whatever it stands under.
-      if (per && isMass(per) && !isFreight(per) && stage !== "waste" && stage !== "endOfLife" && stage !== "packaging") covered.add("materials");
+      if (per && isMass(per) && !isFreight(per) && stage !== "waste" && stage !== "endOfLife" && stage !== "packaging" && !noMaterials.has(kindOfName(entry.name)?.id ?? "")) covered.add("materials");
     }
   }
   return covered;

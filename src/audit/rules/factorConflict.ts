@@ -4,6 +4,10 @@ import { cellAddress } from "../address";
 import { withUnit } from "../arithmetic";
 import { dataOf, sameGroup, sameValue, tableKey } from "../data";
 import type { Datum } from "../data";
+import { countryIn } from "../countries";
+import { powerRows } from "../electricity";
+import type { Evidence } from "../evidence";
+import { significant } from "../interval";
 import { stageOfEntry } from "../stages";
 import type { Finding } from "../finding";
 import { otherSide } from "../otherSide";
@@ -21,7 +25,7 @@ export const factorConflict: Rule = {
       else byTopic.set(datum.topic, [datum]);
     }
     const told = new Set<Datum>();
-    for (const pair of gridPairs(dataOf(evidence))) {
+    for (const pair of gridPairs(evidence)) {
       told.add(pair.odd);
       yield* ofPair(pair.odd, pair.other);
     }
@@ -42,18 +46,23 @@ export const factorConflict: Rule = {
   },
 };
 
-/** Rows of different machines with one and the same grid as their source ("全国电力平均碳足迹因子2024"): one has another factor. */
-function gridPairs(data: readonly Datum[]): { odd: Datum; other: Datum }[] {
+/** Rows of different machines with one and the same grid as their source ("全国电力平均碳足迹因子2024"): one has another factor than most, or than is published. */
+function gridPairs(evidence: Evidence): { odd: Datum; other: Datum }[] {
+  const data = dataOf(evidence);
+  const published = new Set(powerRows(evidence).flatMap(({ factor, owners }) => (owners.length > 0 && significant(factor.cell) > 3 ? [factor.cell] : [])));
   const bySource = new Map<string, Datum[]>();
   for (const datum of data) {
     const source = sourceOf(datum);
     if (datum.what !== "factor" || !datum.topic.endsWith("|energy1") || !/电力|电网|electricity|\bgrid\b/i.test(source)) continue;
-    const key = `${source}|${attributes(datum)}`;
+    // Plants of one grid ("一厂", "二厂"), not countries.
+    const region = columnsOf(datum.entry.table, "region").map((column) => countryIn(datum.entry.table.cell(datum.entry.row, column).text) ?? "").join();
+    const key = `${source}|${region}`;
     bySource.set(key, [...(bySource.get(key) ?? []), datum]);
   }
   return [...bySource.values()].flatMap((list) => {
     const alike = (datum: Datum) => list.filter((other) => sameValue(other, datum)).length;
-    const usual = list.find((datum) => alike(datum) >= 2 && alike(datum) * 2 > list.length);
+    const kept = list.filter((datum) => published.has(datum.cell));
+    const usual = list.find((datum) => alike(datum) >= 2 && alike(datum) * 2 > list.length) ?? (kept.every((datum) => kept[0] && sameValue(datum, kept[0])) ? kept[0] : undefined);
     return usual ? list.filter((datum) => !sameValue(datum, usual)).map((odd) => ({ odd, other: usual })) : [];
   });
 }

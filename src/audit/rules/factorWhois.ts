@@ -90,7 +90,7 @@ function isOutside(kg: number, band: Band | undefined): boolean {
 function suretyOf(digits: number, kg: number, band: Band | undefined): "warning" | "info" | null {
   const far = band !== undefined && isBeyond(kg, band);
   if (digits >= tellingDigits || (digits === 5 && (band === undefined || isOutside(kg, band))) || (digits === 4 && far)) return "warning";
-  return far || digits === 5 ? "info" : null;
+  return far || digits === 5 || isOutside(kg, band) ? "info" : null;
 }
 
 function ofOwner(entry: Entry, factor: FactorAmount, owner: Owner, kind: Kind, severity: "warning" | "info"): Finding {

@@ -46,8 +46,11 @@ export const gwpMixed: Rule = {
     const declared = stated[0] ?? named.find(({ by, sheet, range }) => by === "text" && told.includes(`${sheet}!${range}`));
     const usual = declared?.set ?? [...counts].sort((a, b) => b[1] - a[1] || ofStudy(b[0]) - ofStudy(a[0]))[0]?.[0] ?? "";
     if (usual === "") return;
+    // "1430 | IPCC AR4": the value and its source tell the same.
+    const valued = new Set(values.map(({ sheet, range, set }) => `${sheet}!${range.replace(/\D/g, "")}|${set}`));
     for (const each of [...named, ...unsure]) {
       if (each.set === usual || each.orElse?.includes(usual)) continue;
+      if (each.by === "text" && valued.has(`${each.sheet}!${each.range.replace(/\D/g, "")}|${each.set}`)) continue;
       const first = named.find((other) => other.set === usual);
       yield {
         rule: "gwp.mixed",

@@ -74,7 +74,7 @@ function figuresOf({ facts, tables, entries }: Evidence): Figures {
     // "Functional unit: 1,000 pails": what a result "per pail" is divided by.
     if (fact.number > 1 && fact.unit === null && fact.unitText !== "" && declares(fact)) outputs.push({ ...place, value: fact.number, half: 0, unit: null, of: stemOf(fact.unitText) });
     if (fact.form === "sentence") continue;
-    const kind = factKind(fact.label) ?? summaryWord(fact.label) ?? (fact.form === "pair" && perText(fact) && isResultLabel(fact.label) ? "perUnit" : null);
+    const kind = factKind(fact.label) ?? summaryWord(fact.label) ?? (fact.form === "pair" && perText(fact) && isResultLabel(fact.label) ? "perUnit" : fact.form === "pair" ? totalWord(fact.label) : null);
     const half = halfOf(fact);
     if (fact.unit?.kind === "factor" && (kind === "perUnit" || kind === "total")) {
       const scale = fact.unit.factor.emission.scale.div(fact.unit.factor.per.scale).toNumber();

@@ -212,7 +212,8 @@ function* againstVariants({ tables, sheets }: Evidence): Iterable<Finding> {
     const unit = column?.unit ? unitOf(column.unit, true) : null;
     if (!column || !unit || table.kind !== "result") continue;
     const rows = table.rows.flatMap((row) => {
-      const sheet = named.get(plainText(row.name));
+      // A stage with a sheet of its own is no variant.
+      const sheet = isStageName(row.name) ? undefined : named.get(plainText(row.name));
       const cell = table.cell(row, column);
       const own =
         sheet === undefined || sheet === table.sheet
