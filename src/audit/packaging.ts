@@ -6,5 +6,7 @@ const lexicon = createLexicon({ packaging: vocabulary.words });
 
 /** The name of an item is that of packaging ("瓦楞纸箱", "PE bags"). */
 export function isPackaging(name: string): boolean {
-  return lexicon.best(name) !== undefined || vocabulary.endings.some((ending) => plainText(name).endsWith(ending));
+  // "彩盒（B楞）": a remark in brackets ends no name.
+  const plain = plainText(name).replace(/\s*[(（][^()（）]*[)）]$/, "");
+  return lexicon.best(name) !== undefined || vocabulary.endings.some((ending) => plain.endsWith(ending));
 }

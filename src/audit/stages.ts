@@ -24,6 +24,8 @@ export interface StageRow {
   readonly half: number;
   /** Sums that the value may be: of all tables, of single ones, with stages that the results do not list. */
   readonly sums: readonly number[];
+  /** What is printed as the total of each table that its rows make up most of. */
+  readonly totals: readonly number[];
   readonly agrees: boolean;
   /** All that was calculated for any stage, in kg. */
   readonly calculated: number;
@@ -212,6 +214,7 @@ function against(evidence: Evidence, table: FootprintTable, column: Column, all:
           value,
           half: slack,
           sums,
+          totals: [...tables].flatMap((one) => printedTotals(one, fits, true).filter((total) => sum(mine.filter((each) => each.entry.table === one), "kg") * 2 > total)),
           calculated: sum(of, "kg"),
           agrees: sums.some((each) => Math.abs(each - value) <= slack + Math.abs(each) * floatSlack),
         },

@@ -76,6 +76,11 @@ export function allFuels(): readonly Fuel[] {
   return fuelSets.flatMap((set) => set.fuels.map((record) => joined(byId.get(record.fuel) as FuelName, record, set)));
 }
 
+/** Ids of the fuels that go by a name in any set; none for a name that is no fuel's. */
+export function fuelsNamed(text: string): readonly string[] {
+  return (names().get(nameKey(text)) ?? []).map(({ fuel }) => fuel);
+}
+
 function names(): Map<string, FuelName[]> {
   if (vocabulary === undefined) {
     vocabulary = new Map();

@@ -31,7 +31,9 @@ export function headingParts(table: RawTable, column: number): readonly string[]
       for (let left = column - 1; left >= table.left && view.filled(row + 1, left) && text === ""; left--) text = view.at(row, left).text;
     }
     if (view.at(row, column).number !== null && text === "") text = String(view.at(row, column).value);
-    if (text !== "" && !parts.includes(text) && !/^[a-z]$|^[a-z]\s*=/i.test(text)) parts.push(text);
+    // A row of letters under the headings numbers the columns ("a | b | c = a × b"); in a row of its own "Q" is a heading.
+    const letter = /^[a-z]\s*=/i.test(text) || (/^[a-z]$/i.test(text) && heading.first < heading.last);
+    if (text !== "" && !parts.includes(text) && !letter) parts.push(text);
   }
   return parts;
 }

@@ -178,8 +178,8 @@ function unitAfter(rest: string): { text: string; unit: UnitReading | null } | n
     // "（12 kg）": the bracket around number and unit; the one of "箱（24包）" belongs to the unit.
     const piece = /[(（]/.test(cut) ? cut : cut.replace(/[)）]$/, "");
     if (/[a-z]$/i.test(piece) && /^[a-z]/i.test(run.slice(length))) continue;
-    // "kgCO2e/m2（ISO 14067）": a bracket that is not closed is a remark.
-    if (/[(（][^)）]*$/.test(piece)) continue;
+    // "kgCO2e/m2（ISO 14067）": a bracket that is not closed is a remark. "75.4 %.": the sentence ends there.
+    if (/[(（][^)）]*$|%\.$/.test(piece)) continue;
     const unit = readUnit(piece);
     if (unit) return { text: piece, unit };
   }

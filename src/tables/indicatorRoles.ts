@@ -12,13 +12,13 @@ interface Candidate {
 
 export const isIndicator = (role: Role) => /^q\d$/.test(role);
 
-/** The five of them by their bare words: "可靠性 | 完整性 | 时间 | 地理 | 技术". */
+/** The five of them by their bare words, or by the letters of the formula: "可靠性 | 完整性 | 时间 | 地理 | 技术", "R | C | T | G | K". */
 const words: readonly (readonly [Role, RegExp])[] = [
-  ["q1", /^(可靠[性度]?|reliab\w*)$/],
-  ["q3", /^(完整[性度]?|complete\w*)$/],
-  ["q2", /^(时间[性]?|时效性?|tempor\w*|time|age)$/],
-  ["q4", /^(地理|地域|空间|区域|地点|geograph\w*|location|place)$/],
-  ["q5", /^(技术|工艺|technolog\w*|technical)$/],
+  ["q1", /^(可靠[性度]?|reliab\w*|r)$/],
+  ["q3", /^(完整[性度]?|complete\w*|c)$/],
+  ["q2", /^(时间[性]?|时效性?|tempor\w*|time|age|t)$/],
+  ["q4", /^(地理|地域|空间|区域|地点|geograph\w*|location|place|g)$/],
+  ["q5", /^(技术|工艺|technolog\w*|technical|k)$/],
 ];
 
 /**

@@ -36,7 +36,7 @@ function sameInWords(word: string, unit: Unit): boolean {
 }
 
 function one(given: string): UnitReading | null {
-  const text = bare(given.replace(/10⁴|10\^4/g, "万").normalize("NFKC").replace(/<\/?su[bp]>/g, "").replace(/^\s*(单位|單位|unit|units|in)\s*:?\s+|^\s*(单位|單位|unit|units)\s*:\s*/i, ""));
+  const text = once(bare(given.replace(/10⁴|10\^4/g, "万").normalize("NFKC").replace(/<\/?su[bp]>/g, "").replace(/^\s*(单位|單位|unit|units|in)\s*:?\s+|^\s*(单位|單位|unit|units)\s*:\s*/i, "")));
   if (text === "" || text.length > 40) return null;
   if (/^[%％]$|^percent$|^百分比$/i.test(text)) return { kind: "percent", text };
   const head = /^(.+?)\s+per\s+\p{L}+$|^(.+\/\s*\S+)\s+\p{L}+$/iu.exec(text);
@@ -63,6 +63,11 @@ function one(given: string): UnitReading | null {
     if (unit === null && emission && /^[\p{L} ]{2,20}$/u.test(each[2]) && Object.values(emission.dimension).every((exponent) => (exponent ?? 0) > 0)) return { kind: "amount", unit: emission, text };
   }
   return null;
+}
+
+/** "kgCO2e/pc 每件", "kg CO2e/kWh 每度": what it is per, said in both languages. */
+function once(text: string): string {
+  return /^([^\p{Script=Han}]+\/ ?[a-z]\S*) ?[/(]?[每/]\p{Script=Han}{1,3}\)?$/iu.exec(text)?.[1] ?? text;
 }
 
 /** The unit of a factor where the column says that it holds factors: "kg/t" is then kgCO2 per t, "t·km" alone kgCO2 per t·km. */

@@ -225,6 +225,8 @@ function settleMonths(drafts: readonly ColumnDraft[]): void {
 const fewestMonths = 3;
 
 const meanWord = /^(?:(?:row |arithmetic )?(?:mean|average|avg\.?)(?: of row)?|ø|平均|均值|平均[值分]|算术平均)$/;
+/** The score as the formula calls it: "Q", "DQR". */
+const scoreLetters = /^(?:q|dqr?|dqi|qi)(?:值|分|得分)?$/;
 
 function settleIndicators(drafts: readonly ColumnDraft[]): void {
   const roles = indicatorRoles(drafts);
@@ -234,7 +236,7 @@ function settleIndicators(drafts: readonly ColumnDraft[]): void {
   }
   // "TeR | GeR | TiR | Mean": what the indicators of each row come to.
   const last = Math.max(...roles.keys());
-  const mean = drafts.find((each) => each.index > last && each.role === "other" && meanWord.test(plainText(each.heading)));
+  const mean = drafts.find((each) => each.index > last && each.role === "other" && (meanWord.test(plainText(each.heading)) || (roles.size >= 3 && scoreLetters.test(plainText(each.heading)))));
   if (roles.size >= 2 && mean && !drafts.some(({ role }) => role === "score" || role === "overall")) Object.assign(mean, { role: "score", confidence: 0.8, because: "content" });
 }
 

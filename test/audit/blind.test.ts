@@ -8,6 +8,106 @@ type Case = readonly [about: string, rule: string, sheet: string, range: string,
 
 /** Defects that the audit first passed over in workbooks by others, one for each class of them. */
 const cases: readonly Case[] = [
+  ["a conclusion that names one item with the share of another", "result.conflict", "S", "A7", { S: `
+Contribution 贡献|kgCO2e|%
+Frame 车架|31.2|52
+Wheels 车轮|18|30
+Assembly electricity 组装用电|7.2|12
+Packaging 包装|3.6|6
+Total 合计|60|100
+结论：组装用电是最大的贡献者，占总碳足迹的 52 %；其次为车轮（30 %）。` }],
+  ["the same in English, beside a sentence that is right", "result.conflict", "S", "A8", { S: `
+Item|kg CO2e|Share (%)
+Kraft paper|124.5|62.25
+Starch|21.5|10.75
+Printing ink|14|7
+Grid electricity|40|20
+Total|200|100
+Kraft paper dominates with 62.25 % of the footprint.
+Grid electricity accounts for 26.4 % of the total, printing ink for less.` }],
+  ["a piece whose material and mass are told in lines of their own", "result.implausible", "S", "B9", { S: `
+Mass 单件质量 (kg)|1.86
+Material 材质|原生铝6063挤压 Primary aluminium 6063
+
+Stage 阶段|kgCO2e/pc 每件|Share 占比(%)
+Raw material 原材料|0.01674|80.6
+Extrusion & machining 加工|0.00283|13.6
+Anodizing 阳极氧化|0.00112|5.4
+Transport 运输|0.00009|0.4
+Total 合计|0.02078|100` }],
+  ["a plant that a title names behind its label, and another country's grid", "factor.region", "S", "D5", { S: `
+纸浆模塑餐盒碳足迹　生产地：高雄厂
+项目|用量|单位|排放因子|因子单位|排放量(kgCO2e)|来源
+蔗渣浆|1.04|t|412|kgCO2e/t|428.48|供应商核算
+淀粉|22|kg|0.94|kgCO2e/kg|20.68|供应商核算
+电力|640|kWh|0.5777|kgCO2e/kWh|369.73|中国生态环境部 2024年全国电力平均碳足迹因子
+合计|||||818.89|` }],
+  ["parameters of another fuel", "factor.whois", "S", "D4", { S: `
+Fuel 燃料|消耗量|单位|低位热值（GJ/t）|单位热值含碳量（tC/GJ）|氧化率（%）|CO2（t）
+Diesel 柴油|52.75|t|42.652|0.0202|98|163.31
+Fuel oil 燃料油|186.4|t|41.816|0.0211|98|590.99
+LPG 液化石油气|80|t|42.652|0.0202|98|247.67
+合计|||||||1001.97` }],
+  ["another fuel's factor under the unit of a gas", "factor.whois", "S", "E3", { S: `
+Item|Amount|Unit|EF unit|EF|kg CO2e
+Lime|120|t|kgCO2e/t|750|90000
+Natural gas|10000|Nm3|kgCO2e/Nm3|3.0959|30959
+Total|||||120959` }],
+  ["more carried than was bought, by a power of ten", "activity.conflict", "S", "B8", { S: `
+投入项目|活动数据|单位|排放因子|因子单位|排放量（tCO2e）
+牛皮纸|381.42|t|1.22|kgCO2e/kg|465.332
+淀粉胶|6.12|t|1.1|kgCO2e/kg|6.732
+小计|||||472.064
+
+运输
+投入项目|运输重量（t）|运输里程（km）|周转量（t·km）|排放因子（kgCO2e/t·km）|排放量（tCO2e）
+牛皮纸运输|3814.2|118|450075.6|0.131|58.96
+成品运输|371.5|92|34178|0.131|4.477
+小计|||||63.437` }],
+  ["labels of stages exchanged where a row was counted under another", "label.exchanged", "S", "A17:B19", { S: `
+表1 原物料
+投入项目|用量|单位|系数|系数单位|排放量（kgCO2e）
+高密度聚乙烯原料|649.51|t|2.21|kgCO2e/kg|1435417.1
+瓦楞纸板隔板|8.6877|t|1.3|kgCO2e/kg|11294.01
+LLDPE缠绕膜|2.689|t|3.69|kgCO2e/kg|9922.41
+小计|||||1456633.52
+
+表2 能资源
+投入项目|用量|单位|系数|系数单位|排放量（kgCO2e）
+外购电力|726000|kWh|0.494|kgCO2e/kWh|358644
+自来水|2379|m3|0.233|kgCO2e/m3|554.31
+小计|||||359198.31
+
+各阶段汇总
+生命周期阶段|排放量（kgCO2e）|占比（%）
+原料取得|359198.31|19.78
+包装|9922.41|0.55
+制造|1446711.11|79.67
+合计|1815831.83|100` }],
+  ["a score that the heading calls by its letter, weighted wrongly", "quality.mismatch", "S", "G5", { S: `
+数据|占比（%）|可靠性R|完整性C|时间T|地理G|Q
+钢材|50|9|7|9|9|8.5
+塑料|30|7|7|9|7|7.5
+电力|20|5|7|7|5|6
+合计|100|||||8.4` }],
+  ["one item of one source with two factors in the lists of two products", "factor.conflict", "S", "D10", { S: `
+A. Degreaser
+Ingredient|Database|kg|EF kg CO2e/kg|kg CO2e
+Sodium hydroxide 50 %|ecoinvent 3.10|0.62|0.67|0.415
+Glycol ether|ecoinvent 3.10|0.35|2.1|0.735
+HDPE can|ecoinvent 3.10|0.19|2.79|0.53
+Total A||1.16||1.68
+
+B. Drain opener
+Ingredient|Database|kg|EF kg CO2e/kg|kg CO2e
+Sodium hydroxide 50 %|ecoinvent 3.10|0.58|1.16|0.673
+Sodium hypochlorite 12 %|ecoinvent 3.10|0.27|0.51|0.138
+Total B||0.85||0.811` }],
+  ["water per tonne, far from what it is per cubic metre", "factor.outlier", "S", "D3", { S: `
+Item|Amount|Unit|EF|EF unit|kg CO2e
+Cement|120|t|735|kgCO2e/t|88200
+Tap water|400|t|9.576|kgCO2e/t|3830.4
+Total|||||92030.4` }],
   ["quarters with units, before a year that is called a total", "sum.mismatch", "S", "F3", { S: `
 Utility|Q1 (kWh)|Q2 (kWh)|Q3 (kWh)|Q4 (kWh)|2024 total (kWh)|EF (kgCO2e/kWh)|kgCO2e
 Grid power|1200|1500|1400|1300|5400|0.174|939.6
@@ -729,6 +829,34 @@ Grid electricity|3253000|kWh|0.0205|kgCO2e/kWh|66686.5` }],
 
 /** What once raised an alarm in a workbook with nothing wrong, one for each class. */
 const clean: readonly (readonly [about: string, sheets: Readonly<Record<string, string>>])[] = [
+  ["sentences that name items with figures of their own, of several, and of something else", { S: `
+Item|kg CO2e|Share (%)
+Raw materials|104|52
+Process electricity|60|30
+Packaging|24|12
+Transport|12|6
+Total|200|100
+Raw materials are the largest contributor with 52 % of the footprint, 30 % comes from process electricity, 12 % from packaging.
+Raw materials and packaging together account for 64 % of the total. Process electricity is 30 % renewable; 52 % of the packaging is recycled.
+Packaging accounts for 52 % of the mass of what is carried. Grid transport losses contribute 30 % less than last year.` }],
+  ["the same in Chinese", { S: `
+项目|排放量（kgCO2e）|占比（%）
+原材料|104|52
+生产用电|60|30
+包装|24|12
+运输|12|6
+合计|200|100
+原材料贡献最大，占52%，其次是生产用电，占30%；包装和运输合计占18%。
+原材料中再生料占30%，原材料运输占6%；若生产用电降低30%，总排放下降9%。` }],
+  ["what one carries less of than was bought", { S: `
+投入项目|活动数据|单位|排放因子|因子单位|排放量（tCO2e）
+牛皮纸|381.42|t|1.22|kgCO2e/kg|465.332
+双氧水|6.12|t|0.49|tCO2e/t|2.999
+小计|||||468.331
+
+投入项目|运输重量（t）|运输里程（km）|排放因子（kgCO2e/t·km）|排放量（tCO2e）
+牛皮纸运输|300|118|0.131|4.637
+小计||||4.637` }],
   ["gases of two fuels with the GWP of each in a column of its own", { S: `
 Dyeing mill boiler, direct emissions (GWP: AR6)
 Fuel|CO2 (kg)|CH4 (kg)|N2O (kg)|CH4 GWP|N2O GWP|t CO2e

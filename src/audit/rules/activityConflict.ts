@@ -8,6 +8,7 @@ import { otherSide } from "../otherSide";
 import { powerOf, significant } from "../interval";
 import type { Rule } from "../rule";
 import { columnsOf } from "../../tables/table";
+import { isMass } from "../../tables/readUnit";
 
 /** One datum with two values (3000 kWh in the list, 30000 in the calculation) or with two kinds of unit (16330 m3 and 16330 t). */
 export const activityConflict: Rule = {
@@ -22,8 +23,9 @@ export const activityConflict: Rule = {
         for (const meeting of comparison.differing) {
           if (crossed.has(meeting) || !credible(comparison, meeting) || (what === "emission" && explained(evidence, meeting))) continue;
           const wrong = what === "amount" ? mistyped(evidence, meeting) : undefined;
-          // A meter may serve more than the product.
-          const finding = ofMeeting(meeting, wrong, comparison.agreeing.length === 0 && ofMonths(meeting) && !slip(meeting));
+          // Not all that is bought is carried by road, and a meter may serve more than the product: only a slip of the hand is an error.
+          const open = (carries(meeting) && !sameDigits(meeting)) || (ofMonths(meeting) && !slip(meeting));
+          const finding = ofMeeting(meeting, wrong, comparison.agreeing.length === 0 && open);
           const [at, from] = [`${finding.sheet}!${finding.range}`, `${finding.related?.[0]?.sheet}!${finding.related?.[0]?.range}`];
           // The same figure again in a list of transports: told once of each end.
           if (told.has(at) || told.has(from)) continue;
@@ -41,7 +43,13 @@ export const activityConflict: Rule = {
 function credible({ agreeing, differing }: Comparison, meeting: Meeting): boolean {
   if (agreeing.length >= 1) return agreeing.length >= differing.length || (slip(meeting) && agreeing.length * 2 >= differing.length);
   const lists = columnsOf(meeting.here.entry.table, "emission").length > 0 !== columnsOf(meeting.there.entry.table, "emission").length > 0;
-  return differing.length === 1 && lists && meeting.here.what === "amount" && (slip(meeting) || single(meeting.here) || single(meeting.there) || ofMonths(meeting));
+  return differing.length === 1 && meeting.here.what === "amount" && (carries(meeting) || (lists && (slip(meeting) || single(meeting.here) || single(meeting.there) || ofMonths(meeting))));
+}
+
+/** What is bought and what is carried of it. */
+function carries({ here, there }: Meeting): boolean {
+  const unit = here.source.unit;
+  return (here.entry.distance === undefined) !== (there.entry.distance === undefined) && unit !== null && "dimension" in unit && isMass(unit);
 }
 
 /** The meter's year against the year that is calculated with. */
@@ -58,11 +66,19 @@ const exactPower = 1e-6;
 
 /** A power of ten, or one digit: what a hand does to a number. */
 function slip({ here, there }: Meeting): boolean {
-  if (powerOf(here.value / there.value, exactPower) !== null) return true;
   const [a, b] = [here.cell.digits, there.cell.digits];
-  if (a.length !== b.length) return false;
-  const different = [...a].filter((digit, at) => digit !== b[at]).length;
-  return different === 1 || (different === 2 && [...a].sort().join("") === [...b].sort().join(""));
+  return sameDigits({ here, there }) || (a.length === b.length && differentDigits(a, b) === 1);
+}
+
+/** A power of ten, or two digits that changed places. */
+function sameDigits({ here, there }: Meeting): boolean {
+  const [a, b] = [here.cell.digits, there.cell.digits];
+  const swapped = a.length === b.length && differentDigits(a, b) === 2 && [...a].sort().join("") === [...b].sort().join("");
+  return swapped || powerOf(here.value / there.value, exactPower) !== null;
+}
+
+function differentDigits(a: string, b: string): number {
+  return [...a].filter((digit, at) => digit !== b[at]).length;
 }
 
 /** A result that differs because its row is wrong is told there. */

@@ -34,11 +34,12 @@ export const factorConflict: Rule = {
       if (!first || list.every(({ value }) => value === first.value)) continue;
       for (const [at, here] of list.entries()) {
         for (const there of list.slice(at + 1, at + 40)) {
-          if (sameValue(here, there) || !(comparable(here, there) || sameBackground(list, here, there))) continue;
+          const certain = comparable(here, there) || sameBackground(list, here, there);
+          if (sameValue(here, there) || !(certain || oneSource(here, there))) continue;
           const { odd, other } = oddOne(list, here, there);
           if (told.has(odd)) continue;
           told.add(odd);
-          yield* ofPair(odd, other);
+          yield* ofPair(odd, other, certain ? "error" : "info");
         }
       }
     }
@@ -80,6 +81,11 @@ function sharesSource(a: Datum, b: Datum): boolean {
   return sourceOf(a) !== "" && sourceOf(a) === sourceOf(b) && a.entry.row.stage === "" && b.entry.row.stage === "";
 }
 
+/** One item from one source in the lists of two products: perhaps two datasets of it, and worth a look. */
+function oneSource(a: Datum, b: Datum): boolean {
+  return sourceOf(a) !== "" && sourceOf(a) === sourceOf(b) && attributes(a) === attributes(b) && !sameGroup(a.entry, b.entry) && stageOfEntry(a.entry) === stageOfEntry(b.entry);
+}
+
 /** Variants of a product share their background: one item with one source has one factor in all of them, where two others agree. */
 function sameBackground(list: readonly Datum[], a: Datum, b: Datum): boolean {
   const source = sourceOf(a);
@@ -111,12 +117,12 @@ function oddOne(list: readonly Datum[], here: Datum, there: Datum): { odd: Datum
   return like(here) < like(there) ? { odd: here, other: there } : { odd: there, other: here };
 }
 
-function* ofPair(odd: Datum, other: Datum): Iterable<Finding> {
+function* ofPair(odd: Datum, other: Datum, severity: "error" | "info" = "error"): Iterable<Finding> {
   const from = { sheet: other.entry.table.sheet, range: cellAddress(other.cell) };
   const declared = other.entry.table.kind === "factors";
   const told: Finding = {
     rule: "factor.conflict",
-    severity: "error",
+    severity,
     sheet: odd.entry.table.sheet,
     range: cellAddress(odd.cell),
     message: {

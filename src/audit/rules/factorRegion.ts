@@ -6,6 +6,7 @@ import { powerRows } from "../electricity";
 import type { PowerRow } from "../electricity";
 import type { Entry } from "../entry";
 import type { Evidence } from "../evidence";
+import { plainText } from "../../tables/plainText";
 import { factKind } from "../../tables/summaryWord";
 import { columnsOf } from "../../tables/table";
 import type { Finding } from "../finding";
@@ -14,9 +15,13 @@ import type { Rule } from "../rule";
 import { whereUsed } from "../whereUsed";
 import type { FactorRemark } from "../whereUsed";
 
+/** "瓦楞紙箱碳足跡　製造地：桃園廠", "Crate | 2024 | production site: Leeds, UK": a label with its place inside a longer line. */
+const siteInLine = /(?:(?:制造|生产|组装|加工)(?:地点?|基地|工?厂|场所)|厂址|产地|(?:place|country) of (?:production|manufacture|origin)|(?:manufacturing|production|assembly) (?:site|plant|location)|factory|plant) ?[:：] ?([^;；。|]{2,40})/;
+
 /** The country that the workbook gives as its place of production; undefined where it names none, or two. */
-function siteOf({ facts }: Evidence): string | undefined {
-  const named = new Set(facts.filter((fact) => fact.form === "pair" && factKind(fact.label) === "region").flatMap((fact) => countryIn(fact.text) ?? []));
+function siteOf({ facts, sheets }: Evidence): string | undefined {
+  const pairs = facts.filter((fact) => fact.form === "pair" && factKind(fact.label) === "region").map(({ text }) => text);
+  const named = new Set([...pairs, ...sheets.flatMap(({ lines, tables }) => [...lines, ...tables.flatMap(({ titles }) => titles)].flatMap(({ text }) => siteInLine.exec(plainText(text))?.[1] ?? []))].flatMap((text) => countryIn(text) ?? []));
   return named.size === 1 ? [...named][0] : undefined;
 }
 

@@ -5,6 +5,7 @@ import { withUnit } from "../arithmetic";
 import type { Entry, FactorAmount } from "../entry";
 import type { Evidence } from "../evidence";
 import type { Finding } from "../finding";
+import { fuelParameters } from "../fuelParameters";
 import { isBeyond, kgPer, kindOfFactor, kindOfName } from "../kinds/kinds";
 import type { Band, Kind } from "../kinds/kinds";
 import { significant } from "../interval";
@@ -17,7 +18,10 @@ import { kindOfEntry } from "./factorOutlier";
 /** A factor whose value is published for another item: 3.09591 kgCO2/kg is diesel, the row says natural gas. */
 export const factorWhois: Rule = {
   id: "factor.whois",
-  check: (evidence) => whereUsed(remarks(evidence), evidence),
+  *check(evidence) {
+    yield* whereUsed(remarks(evidence), evidence);
+    yield* fuelParameters(evidence);
+  },
 };
 
 /** Values of fewer digits belong to too many things. */
@@ -46,7 +50,10 @@ function* remarks({ entries, context }: Evidence): Iterable<FactorRemark> {
         const band = bands.of(kind, factor.unit.per.dimension);
         const kg = kgPer(factor.value, factor.unit);
         const tells = digits >= tellingDigits || (digits === tellingDigits - 1 && isOutside(kg, band));
-        const owners = inUnit.length > 0 || !tells ? inUnit : all.filter((owner) => owner.how === "exact");
+        const exact = tells ? all.filter((owner) => owner.how === "exact") : [];
+        // 3.0959 of diesel per tonne on natural gas per cubic metre: the digits went with another fuel's name.
+        const burned = digits >= tellingDigits - 1 && fuels.has(kind.id) ? all.filter((owner) => owner.fuel && owner.strength === "strong") : [];
+        const owners = [inUnit, exact, burned].find((some) => some.length > 0) ?? [];
         const first = owners[0];
         if (!first || owners.some((owner) => isOwn(owner, kind, entry.name))) continue;
         const surety = suretyOf(digits, kg, band);
@@ -55,6 +62,8 @@ function* remarks({ entries, context }: Evidence): Iterable<FactorRemark> {
     }
   }
 }
+
+const fuels: ReadonlySet<string> = new Set(["naturalGas", "diesel", "petrol", "coal", "lpg"]);
 
 /** So many digits do not meet by chance. */
 const tellingDigits = 6;

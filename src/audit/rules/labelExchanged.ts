@@ -45,12 +45,21 @@ export const labelExchanged: Rule = {
 /** Stages of a result table that carry each other's sum. */
 export function exchangedStages(rows: readonly StageRow[]): readonly (readonly [StageRow, StageRow])[] {
   const pairs: [StageRow, StageRow][] = [];
-  const off = rows.filter((row) => !row.agrees);
-  const is = (row: StageRow, other: StageRow) => other.sums.some((sum) => Math.abs(row.value - sum) <= row.half + Math.abs(sum) * 1e-6);
+  const is = (row: StageRow, other: StageRow) => [...other.sums, ...other.totals].some((sum) => Math.abs(row.value - sum) <= row.half + Math.abs(sum) * 1e-6);
+  const off = rows.filter((row) => !row.agrees && !is(row, row));
   for (const [at, first] of off.entries()) {
-    for (const second of off.slice(at + 1)) if (first.table === second.table && is(first, second) && is(second, first)) pairs.push([first, second]);
+    for (const second of off.slice(at + 1)) if (first.table === second.table && (is(first, second) ? is(second, first) || isNear(second, first) : is(second, first) && isNear(first, second))) pairs.push([first, second]);
   }
   return pairs;
+}
+
+/** A row or two that were counted under another stage change a sum by this part of it, and no more. */
+const likeness = 0.05;
+
+/** One label carries the other's sum to the digit, this one nearly so, and nothing like its own. */
+function isNear(row: StageRow, other: StageRow): boolean {
+  const like = ({ sums }: StageRow, within: number) => sums.some((sum) => Math.abs(row.value / sum - 1) <= within);
+  return like(other, likeness) && !like(row, 4 * likeness);
 }
 
 function ofStages(first: StageRow, second: StageRow): Finding {

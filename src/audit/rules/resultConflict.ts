@@ -15,6 +15,7 @@ import type { Finding } from "../finding";
 import { floatSlack, powerOf, rounding } from "../interval";
 import type { Rule } from "../rule";
 import { isResultLabel, lastWords } from "../studyFacts";
+import { againstItems } from "../toldItems";
 import { halfOf, perUnitFaults } from "./perunitMismatch";
 
 /** Two results for one product: the conclusion says one thing, the declaration another. */
@@ -39,6 +40,7 @@ export const resultConflict: Rule = {
     }
     yield* againstStages(evidence, told);
     yield* againstVariants(evidence);
+    yield* againstItems(evidence);
   },
 };
 

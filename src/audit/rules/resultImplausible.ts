@@ -12,6 +12,7 @@ import { show } from "../arithmetic";
 import type { Evidence, PlacedFact } from "../evidence";
 import { kindOfName } from "../kinds/kinds";
 import type { Band, Kind } from "../kinds/kinds";
+import { nameHalves } from "../nameHalves";
 import { declares, isMassEach, pieceMass } from "../pieceMass";
 import { bandsOf } from "../publishedValues";
 import type { Rule } from "../rule";
@@ -231,6 +232,9 @@ function pieces(name: string, fact: PlacedFact, kg: number, band: Band): { en: s
 function productKind(evidence: Evidence): { name: string; kind: Kind } | null {
   const names = [evidence.context.study?.study.product ?? ""];
   for (const fact of evidence.facts) if (fact.form === "pair" && fact.text !== "" && factKind(fact.label) === "product") names.push(fact.text);
+  // "Material 材质 | 原生铝6063挤压": what the piece is made of, where one material is told.
+  const materials = evidence.facts.filter((fact) => fact.form === "pair" && fact.text !== "" && fact.number === null && madeOf.test(plainText(fact.label)));
+  if (materials.length === 1) names.push(...materials.flatMap(({ text }) => nameHalves(text)));
   for (const table of evidence.tables) if (table.kind === "output") for (const row of table.rows) if (row.kind === "item") names.push(row.name);
   for (const entries of evidence.entries.values()) for (const entry of entries) if (/产量$/.test(entry.name)) names.push(entry.name.replace(/产量$/, ""));
   for (const { sheet, lines } of evidence.sheets) for (const line of lines.slice(0, 5)) if (sheet !== "") names.push(withoutLabel(line.text).replace(/^1\s*(?:t|kg|吨|件|台|个)(?:\s+of)?\s*/i, "").replace(/(?:[(（].*[)）])?\s*(?:产品)?(?:碳足迹|carbon footprint).*$/i, ""));
@@ -240,6 +244,8 @@ function productKind(evidence: Evidence): { name: string; kind: Kind } | null {
   }
   return null;
 }
+
+const madeOf = /^(?:(?:product|base|main|raw)? ?materials?(?: grade)?)? ?(?:(?:产品|主要|主体|主|基)?(?:材质|材料|材)(?:牌号)?)?$/;
 
 /** "声明单位：1 kg 铝型材": what stands behind the label. */
 function withoutLabel(text: string): string {
