@@ -243,8 +243,9 @@ function settleIndicators(drafts: readonly ColumnDraft[]): void {
 /** "口径 | 填报 | 核查 | 填报 ...": every item once as it was reported and once as it was verified. */
 function settleSides(table: RawTable, drafts: readonly ColumnDraft[]): void {
   for (const each of drafts) {
+    if (each.sample.distinctTexts !== 2) continue;
     const texts = table.rows.flatMap(({ row, section }) => (section === null ? [table.view.at(row, each.index).text] : [])).filter((text) => text !== "");
-    if (each.sample.distinctTexts === 2 && texts.length >= 4 && new Set(texts.map(sideOf)).size === 2 && texts.every((text) => sideOf(text) !== undefined))
+    if (texts.length >= 4 && new Set(texts.map(sideOf)).size === 2 && texts.every((text) => sideOf(text) !== undefined))
       Object.assign(each, { role: "product", confidence: 0.8, because: "content" });
   }
 }

@@ -9,6 +9,19 @@ const lexicon = createLexicon<FactKind>(facts);
 
 /** What a label beside a value tells about the study: its output, its total, its boundary; null for what is none of these. */
 export function factKind(text: string): FactKind | null {
+  let kind = known.get(text);
+  if (kind === undefined) {
+    kind = look(text);
+    if (known.size >= cacheLimit) known.clear();
+    known.set(text, kind);
+  }
+  return kind;
+}
+
+const cacheLimit = 20_000;
+const known = new Map<string, FactKind | null>();
+
+function look(text: string): FactKind | null {
   const whole = plainText(text).replace(/[(（[].*$/, "").trim();
   // "Output, pieces": what stands behind the comma is its unit.
   for (const plain of [whole.replace(qualifier, "").trim(), whole, ...(readUnit(tailOf(whole)) ? [whole.slice(0, whole.lastIndexOf(",")).trim()] : [])]) {
