@@ -278,8 +278,13 @@ function settleText(drafts: ColumnDraft[]): void {
   if (!name || (rival && rival !== name && variety(rival) > variety(name) * 1.5 + 1 && rival.role === "product")) name = rival ?? pick(candidates);
   // "过程 | 核算条目": a heading that nobody knows over other words in each row, beside one that groups them.
   const unknown = pick(candidates.filter((each) => each.role === "other"));
-  if (name && unknown && Math.abs(unknown.index - name.index) === 1 && name.sample.distinctTexts + name.sample.held < unknown.sample.filled + 2 && unknown.sample.distinctTexts === unknown.sample.texts && variety(unknown) >= variety(name) * 1.5 + 1 && groups(name))
-    [name.role, name.confidence, name.because, name] = ["stage", 0.6, "content", unknown];
+  if (
+    name && unknown && Math.abs(unknown.index - name.index) === 1 && groups(name) &&
+    unknown.sample.distinctTexts === unknown.sample.texts && variety(unknown) >= variety(name) * 1.5 + 1
+  ) {
+    Object.assign(name, { role: "stage", confidence: 0.6, because: "content" });
+    name = unknown;
+  }
   if (!name) return;
   // One heading merged over two columns of texts: the group stands before its members.
   const right = drafts.find((each) => name && each.index === name.index + 1 && each.heading === name.heading && each.sample.texts > 0);

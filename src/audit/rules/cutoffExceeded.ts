@@ -3,7 +3,7 @@ import { cellAddress, around } from "../address";
 import { show } from "../arithmetic";
 import type { Evidence } from "../evidence";
 import { floatSlack } from "../interval";
-import type { Finding } from "../finding";
+import type { Finding, Place } from "../finding";
 import type { Rule } from "../rule";
 import { shareColumns } from "../shares";
 import { textsOf } from "../studyFacts";
@@ -32,33 +32,10 @@ export const cutoffExceeded: Rule = {
         ...item,
         percent: inPercent(item.cell.number as number, item.cell.percentFormat, shares.scale, shares.column.unit?.kind === "percent" || item.cell.unit === "%"),
       }));
-      for (const item of percents) {
-        if (item.percent <= limits.single + floatSlack) continue;
-        yield {
-          rule: "cutoff.exceeded",
-          severity: "warning",
-          sheet: table.sheet,
-          range: cellAddress(item.cell),
-          message: {
-            en: `${item.row.name}: ${show(item.percent)} % is excluded; the rule allows ${show(limits.single)} % for a single flow.`,
-            zh: `${item.row.name}：舍弃 ${show(item.percent)} %，超过单项上限 ${show(limits.single)} %。`,
-          },
-          expected: limits.single,
-        };
-      }
+      for (const item of percents)
+        if (item.percent > limits.single + floatSlack) yield ofFlow({ sheet: table.sheet, range: cellAddress(item.cell) }, item.row.name, item.percent, limits);
       const sum = percents.reduce((all, item) => all + item.percent, 0);
-      if (sum <= limits.together + floatSlack) continue;
-      yield {
-        rule: "cutoff.exceeded",
-        severity: "warning",
-        sheet: table.sheet,
-        range: around([...percents, ...shares.totals].map((item) => item.cell)),
-        message: {
-          en: `The excluded flows come to ${show(Number(sum.toPrecision(6)))} % together; the rule allows ${show(limits.together)} %.`,
-          zh: `舍弃项合计 ${show(Number(sum.toPrecision(6)))} %，超过总上限 ${show(limits.together)} %。`,
-        },
-        expected: limits.together,
-      };
+      if (sum > limits.together + floatSlack) yield ofAll({ sheet: table.sheet, range: around([...percents, ...shares.totals].map((item) => item.cell)) }, sum, limits);
     }
     yield* inWords(evidence, limits);
   },
@@ -70,23 +47,38 @@ function* inWords(evidence: Evidence, limits: Limits): Iterable<Finding> {
     const list = excludedIn(text)?.list;
     const flows = [...(list ?? "").matchAll(excludedFlow)].map((match) => ({ name: (match[1] ?? "").trim(), percent: Number(match[2]) }));
     const sum = flows.reduce((all, { percent }) => all + percent, 0);
-    const over = flows.filter(({ percent }) => percent > limits.single + floatSlack);
-    const largest = over.reduce<(typeof over)[number] | null>((most, flow) => (most && most.percent >= flow.percent ? most : flow), null);
-    const together = sum > limits.together + floatSlack;
-    if (!largest && !together) continue;
-    const of = largest ? { name: largest.name, percent: largest.percent, limit: limits.single } : { name: "", percent: Number(sum.toPrecision(6)), limit: limits.together };
-    yield {
-      rule: "cutoff.exceeded",
-      severity: "warning",
-      sheet,
-      range: cellAddress({ row, column }),
-      message: {
-        en: `${of.name === "" ? "The excluded flows come to" : `${of.name}:`} ${show(of.percent)} % ${of.name === "" ? "together" : "is excluded"}; the rule allows ${show(of.limit)} %${together && of.name !== "" ? `. Together they come to ${show(Number(sum.toPrecision(6)))} % (${show(limits.together)} % is allowed)` : ""}.`,
-        zh: `${of.name === "" ? "舍弃项合计" : `${of.name}：舍弃`} ${show(of.percent)} %，超过上限 ${show(of.limit)} %${together && of.name !== "" ? `；合计 ${show(Number(sum.toPrecision(6)))} %（上限 ${show(limits.together)} %）` : ""}。`,
-      },
-      expected: of.limit,
-    };
+    const largest = flows.reduce<(typeof flows)[number] | null>((most, flow) => (most && most.percent >= flow.percent ? most : flow), null);
+    const place = { sheet, range: cellAddress({ row, column }) };
+    if (largest && largest.percent > limits.single + floatSlack) yield ofFlow(place, largest.name, largest.percent, limits);
+    else if (sum > limits.together + floatSlack) yield ofAll(place, sum, limits);
   }
+}
+
+function ofFlow(place: Place, name: string, percent: number, { single }: Limits): Finding {
+  return {
+    rule: "cutoff.exceeded",
+    severity: "warning",
+    ...place,
+    message: {
+      en: `${name}: ${show(percent)} % is excluded; the rule allows ${show(single)} % for a single flow.`,
+      zh: `${name}：舍弃 ${show(percent)} %，超过单项上限 ${show(single)} %。`,
+    },
+    expected: single,
+  };
+}
+
+function ofAll(place: Place, sum: number, { together }: Limits): Finding {
+  const shown = show(Number(sum.toPrecision(6)));
+  return {
+    rule: "cutoff.exceeded",
+    severity: "warning",
+    ...place,
+    message: {
+      en: `The excluded flows come to ${shown} % together; the rule allows ${show(together)} %.`,
+      zh: `舍弃项合计 ${shown} %，超过总上限 ${show(together)} %。`,
+    },
+    expected: together,
+  };
 }
 
 function excludedIn(text: string): { readonly list: string; readonly rest: string } | null {
