@@ -50,7 +50,6 @@ export function configuration(mode: "production" | "development"): Configuration
         { test: /functions[\\/]functions(\.zh)?\.json$/, type: "json", parser: { parse: (text: string) => JSON.parse(moveTo(address, text)) as object } },
         // The sources that constants carry are for those who read the code; nothing shows them.
         { test: /[\\/](units[\\/]data[\\/]units|footprint[\\/]\w+|activities[\\/]\w+|interpretation[\\/]\w+|hosts[\\/]file[\\/].*|kinds|standards|dialects|interpretation)\.json$/, type: "json", parser: { parse: (text: string) => JSON.parse(text, (key, value: unknown) => (key === "source" || key === "about" || key === "note" ? undefined : value)) as object } },
-        { test: /names[\\/]traditional\.json$/, type: "javascript/auto", use: join(__dirname, "characterPairs.cjs") },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
       ],
     },
