@@ -70,9 +70,16 @@ const tellingDigits = 6;
 
 /** The owner is the item itself: of its kind, and of the plastic that its name says, where both name one. */
 function isOwn(owner: Owner, kind: Kind, name: string): boolean {
-  if (!sameKind(owner, kind)) return false;
+  if (!sameKind(owner, kind)) return sharesWord(owner, name);
   const [asked, published] = [polymersIn(name), polymersIn(`${nameOf(owner).en} ${nameOf(owner).zh}`)];
   return asked.length === 0 || published.length === 0 || asked.some((polymer) => published.includes(polymer));
+}
+
+/** "Steel and metal fittings" and "Metals, primary production": the name of the one says the other. */
+function sharesWord(owner: Owner, name: string): boolean {
+  const [asked, { en, zh }] = [plainText(name), nameOf(owner)];
+  const words = plainText(en).split(/[(,]/)[0]?.match(/[a-z]{4,}/g) ?? [];
+  return words.some((word) => asked.includes(word.replace(/s$/, ""))) || (zh.length >= 2 && asked.includes(plainText(zh).slice(0, 2)));
 }
 
 const polymer = /(?<![a-z])(?:ldpe|lldpe|hdpe|pet|pp|ps|pvc|abs|pa ?6|pa ?66|pc|pla|pmma|pom)(?![a-z])/g;
@@ -111,7 +118,7 @@ function ofOwner(entry: Entry, factor: FactorAmount, owner: Owner, kind: Kind, s
 function sameKind(owner: Owner, kind: Kind): boolean {
   const found = owner.factor ? (kindOfFactor(owner.factor) ?? kindOfName(owner.factor.nameZh)) : kindOfName(owner.fuel?.nameEn ?? "");
   if (found === undefined) return owner.factor === undefined ? false : alike(owner, kind);
-  return found.id === kind.id || (kind.parts?.includes(found.id) ?? false);
+  return found.id === kind.id || (kind.parts?.includes(found.id) ?? false) || (found.parts?.includes(kind.id) ?? false);
 }
 
 function alike(owner: Owner, kind: Kind): boolean {
