@@ -327,6 +327,13 @@ function settleUnits(drafts: ColumnDraft[]): void {
     )
       Object.assign(each, { role: "quantity", confidence: 0.7, because: "content" });
   }
+  // "单位排放值 | kgCO2e/kg": what has the units of factors beside it is one, however it is called.
+  if (!drafts.some((each) => each.role === "factor"))
+    for (const [at, each] of drafts.entries()) {
+      const next = drafts[at + 1];
+      if (each.role === "perUnit" && each.unit === null && next && next.sample.numbers === 0 && next.sample.factorUnits * 2 > next.sample.texts && next.sample.factorUnits > 1)
+        Object.assign(each, { role: "factor", confidence: 0.8, because: "content" });
+    }
   // "单位 | 台账值": the only numbers of a list of amounts, with their units before them.
   const bare = drafts.filter((each) => each.role === "other" && each.sample.numbers > each.sample.texts);
   const units = drafts.find((each) => each.role === "unit" && each.sample.amountUnits * 2 > each.sample.texts);
