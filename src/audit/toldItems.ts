@@ -1,5 +1,5 @@
 import { plainText } from "../tables/plainText";
-import { columnOf } from "../tables/table";
+import { columnOf, columnsOf } from "../tables/table";
 import type { Row } from "../tables/table";
 import { cellAddress } from "./address";
 import { show } from "./arithmetic";
@@ -74,7 +74,7 @@ function isSame(a: Figure, b: Figure): boolean {
 const contributes = /占|贡献|来源|来自|最大|主要|其次|share|contribut|account|largest|biggest|dominant|dominate|main|driver|hot ?spot|responsible|of (?:the|its|total) /;
 /** Figures of something else: a part of a part, of two together, of what was saved, of mass and money. */
 const ofElse =
-  /其中|合计|共计|共占|之和|以内|若|如果|假设|情景|上年|去年|降低|减少|下降|上升|增加|削减|不含|不包括|除|质量|重量|成本|回收|再生|可再生|绿电|误差|不确定|截断|舍去|together|combined|of which|without|exclud|if |would|scenario|last year|reduc|decreas|increas|saving|lower|higher|mass|weight|cost|recycl|renewable|uncertain|cut-?off/;
+  /其中|合计|共计|共占|之和|以内|若|如果|假设|情景|变化|变动|波动|敏感|上年|去年|降低|减少|下降|上升|增加|削减|不含|不包括|除|质量|重量|成本|回收|再生|可再生|绿电|误差|不确定|截断|舍去|together|combined|of which|without|exclud|if |would|scenario|last year|reduc|decreas|increas|saving|lower|higher|chang|varied|varies|sensitiv|mass|weight|cost|recycl|renewable|uncertain|cut-?off/;
 
 function toldOf(evidence: Evidence): readonly Told[] {
   const sentences = evidence.facts.filter(({ form, number, unit }) => form === "sentence" && number !== null && number > 0 && (unit?.kind === "percent" || unit?.kind === "emission" || unit?.kind === "factor"));
@@ -139,7 +139,8 @@ function isWhole(before: string, after: string, name: string): boolean {
 function itemsByName(evidence: Evidence): ReadonlyMap<string, readonly Item[]> {
   const byName = new Map<string, Item[]>();
   for (const table of evidence.tables) {
-    if (table.kind !== "result" && table.kind !== "activity") continue;
+    // Of two products side by side a sentence means one.
+    if ((table.kind !== "result" && table.kind !== "activity") || columnsOf(table, "emission").length > 1) continue;
     const list = itemsOf(table);
     for (const item of list) for (const name of nameHalves(item.row.name)) byName.set(name, [...(byName.get(name) ?? []), item]);
     // One name twice in a list: the sentence may mean both together.
