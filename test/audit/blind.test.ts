@@ -825,6 +825,22 @@ Grid electricity|2608000|kWh|0.5777|kgCO2e/kWh|1506641.6` }],
 Item|Amount|Unit|Factor|Factor unit|kgCO2e
 Pig iron|2770|t|2280|kgCO2e/t|6315600
 Grid electricity|3253000|kWh|0.0205|kgCO2e/kWh|66686.5` }],
+  ["a result in the head beside the one under the list", "result.conflict", "S", "F9", { S: `
+Product|Fabricated steelwork
+Annual output|3550|t
+Result|3.1518|t CO2e/t
+
+Emission source|Activity data|Measure|Carbon intensity|Factor unit|Emissions (t CO2e)|Note
+Heavy plate|2200|t|2400|kg CO2e/t|5280|
+H-beam|1448|t|2350|kg CO2e/t|3402.8|
+Overall total|||||8682.8|
+Footprint per functional unit|||||2.4459|t CO2e/t` }],
+  ["one lorry with two factors by one source", "factor.conflict", "S", "E5", { S: `
+阶段|条目|活动数据|单位|系数|系数单位|排放(kgCO2e)|来源
+原料运输|水泥运输（重型柴油货车（30t））|381040|t·km|0.078|kgCO2e/t·km|29721.12|GB/T 51366-2019 附录E
+原料运输|砂运输（重型柴油货车（30t））|267120|t·km|0.078|kgCO2e/t·km|20835.36|GB/T 51366-2019 附录E
+原料运输|碎石运输（重型柴油货车（30t））|639030|t·km|0.078|kgCO2e/t·km|49844.34|GB/T 51366-2019 附录E
+原料运输|钢筋运输（重型柴油货车（30t））|271830|t·km|0.095|kgCO2e/t·km|25823.85|GB/T 51366-2019 附录E` }],
 ];
 
 /** What once raised an alarm in a workbook with nothing wrong, one for each class. */
@@ -1186,6 +1202,22 @@ Functional unit|1 t` }],
 Item|Amount|Unit|Factor|Factor unit|kgCO2e
 Aluminium billet|1.04|kg|8.9|kgCO2e/kg|9.256
 Electricity, hydro with GO|0.98|kWh|0.011|kgCO2e/kWh|0.011` }],
+  ["values that are published for the thing by its wider name", { S: `
+Item|Amount|Unit|Factor|Factor unit|kg CO2e|Source
+Steel and metal fittings|1.79|t|3824.09|kg CO2e/t|6845.12|UK DESNZ 2025
+Plastic stretch film|1.2|t|2916.51|kg CO2e/t|3499.81|UK DESNZ 2025` }],
+  ["factors under a heading that sounds like results", { S: `
+货物|运输方式|货物质量（t）|平均距离（km）|投入量|计量单位|单位排放值|因子单位|排放当量（kgCO2e）
+生铁|重型柴油货车（30t）|1247|375|467625|t·km|0.078|kgCO2e/(t·km)|36474.75
+铁合金|重型柴油货车（18t）|18.26|265|4838.9|t·km|0.129|kgCO2e/(t·km)|624.22
+砂|重型柴油货车（18t）|264|80|21120|t·km|0.129|kgCO2e/(t·km)|2724.48` }],
+  ["a conclusion on what a change does", { S: `
+Item|kgCO2e|Share
+Pig iron|27000|62.79%
+Electricity|16000|37.21%
+Total|43000|100%
+
+With one after the other of the main contributions changed by 10 %, Pig iron changes the footprint by 6.28 % and Electricity by 3.72 %.` }],
 ];
 
 describe("a value that a formula left", () => {

@@ -25,7 +25,7 @@ export const factorConflict: Rule = {
       else byTopic.set(datum.topic, [datum]);
     }
     const told = new Set<Datum>();
-    for (const pair of gridPairs(evidence)) {
+    for (const pair of backgroundPairs(evidence)) {
       told.add(pair.odd);
       yield* ofPair(pair.odd, pair.other);
     }
@@ -46,18 +46,14 @@ export const factorConflict: Rule = {
   },
 };
 
-/** Rows of different machines with one and the same grid as their source ("全国电力平均碳足迹因子2024"): one has another factor than most, or than is published. */
-function gridPairs(evidence: Evidence): { odd: Datum; other: Datum }[] {
+/** Rows of different machines on one grid, of different goods in one lorry, by one source: one has another factor than most, or than is published. */
+function backgroundPairs(evidence: Evidence): { odd: Datum; other: Datum }[] {
   const data = dataOf(evidence);
   const published = new Set(powerRows(evidence).flatMap(({ factor, owners }) => (owners.length > 0 && significant(factor.cell) > 3 ? [factor.cell] : [])));
   const bySource = new Map<string, Datum[]>();
   for (const datum of data) {
-    const source = sourceOf(datum);
-    if (datum.what !== "factor" || !datum.topic.endsWith("|energy1") || !/电力|电网|electricity|\bgrid\b/i.test(source)) continue;
-    // Plants of one grid ("一厂", "二厂"), not countries.
-    const region = columnsOf(datum.entry.table, "region").map((column) => countryIn(datum.entry.table.cell(datum.entry.row, column).text) ?? "").join();
-    const key = `${source}|${region}`;
-    bySource.set(key, [...(bySource.get(key) ?? []), datum]);
+    const key = datum.what === "factor" ? backgroundOf(datum) : null;
+    if (key !== null) bySource.set(key, [...(bySource.get(key) ?? []), datum]);
   }
   return [...bySource.values()].flatMap((list) => {
     const alike = (datum: Datum) => list.filter((other) => sameValue(other, datum)).length;
@@ -66,6 +62,20 @@ function gridPairs(evidence: Evidence): { odd: Datum; other: Datum }[] {
     return usual ? list.filter((datum) => !sameValue(datum, usual)).map((odd) => ({ odd, other: usual })) : [];
   });
 }
+
+/** The grid or the vehicle that a row names, with its source: "砂运输（重型柴油货车（18t））" by GB/T 51366. */
+function backgroundOf(datum: Datum): string | null {
+  const source = sourceOf(datum);
+  const { table, row, name } = datum.entry;
+  if (datum.topic.endsWith("|energy1") && /电力|电网|electricity|\bgrid\b/i.test(source))
+    // Plants of one grid ("一厂", "二厂"), not countries.
+    return `${source}|${columnsOf(table, "region").map((column) => countryIn(table.cell(row, column).text) ?? "").join()}`;
+  const vehicle = /[(－–—]\s*([^(－–—]*(?:货车|卡车|truck|lorry|hgv).*)$/.exec(plainText(name))?.[1] ?? columnsOf(table, "mode").map((column) => table.cell(row, column).text).join();
+  return datum.topic.endsWith("|length1·mass1") && source !== "" && vehicle.length >= shortestVehicle ? `${source}|${vehicle}` : null;
+}
+
+/** "公路" alone may be any lorry. */
+const shortestVehicle = 5;
 
 function comparable(a: Datum, b: Datum): boolean {
   if (!sameGroup(a.entry, b.entry)) return false;

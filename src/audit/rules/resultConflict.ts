@@ -79,11 +79,13 @@ const ofOther =
 const resultWords = /碳足迹(?:值|结果)?(?:约)?[为是]$|产品碳足迹|单位产品|单位碳足迹|碳足迹值|product carbon footprint|carbon footprint|per unit|pcf/i;
 
 function perUnits({ facts }: Evidence): Result[] {
+  // "Footprint per functional unit" under the one list that has such a line.
+  const under = facts.filter(({ form, label }) => form === "summary" && factKind(label) === "perUnit");
   return facts.flatMap((fact): Result[] => {
     if (fact.number === null || fact.number <= 0) return [];
     const tail = lastWords(fact);
     const stated =
-      fact.form === "pair" &&
+      (fact.form === "pair" || (under.length === 1 && fact === under[0])) &&
       (isResultLabel(tail) ||
         factKind(tail) === "perUnit") &&
       !ofOther.test(tail);
