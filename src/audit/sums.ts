@@ -1,7 +1,6 @@
 import type { Cell } from "../tables/cell";
 import { isCellError } from "../tables/grid";
-import { isPartOfYear, readHeading } from "../tables/header";
-import { stageOf } from "../tables/stage";
+import { isPartOfYear } from "../tables/header";
 import { isPartColumn } from "../tables/stageColumns";
 import type { Column, FootprintTable, Row } from "../tables/table";
 import { amountOf } from "./entry";
@@ -10,6 +9,8 @@ import { agrees, floatSlack, plus, powerOfTen, rounding, scaled } from "./interv
 import type { Interval } from "./interval";
 import { fixedDecimals } from "./relation";
 import { holds, summedAreas } from "./sumFormula";
+import { scopesOf, unitRatio } from "./sumScopes";
+import type { Part, SumCase } from "./sumScopes";
 
 /** A row (or, of a sum across, a column) with its figure. */
 export interface NamedPart {
@@ -80,15 +81,6 @@ function partOf(table: FootprintTable, like: Column): { value: number; half: num
   return cells.length === 0
     ? null
     : cells.reduce((all, each) => ({ value: all.value + (each.number ?? 0), half: all.half + rounding(each) }), { value: 0, half: 0 });
-}
-
-interface Part {
-  readonly row: Row;
-  readonly cell: Cell;
-  readonly value: number;
-  /** The row's own arithmetic, where the printed figure is wrong: the sum may follow either. */
-  readonly mended: number;
-  readonly half: number;
 }
 
 function ofTable(evidence: Evidence, table: FootprintTable): SumProblem[] {
@@ -250,17 +242,7 @@ function evaluated(cell: Cell, parts: readonly Part[], sums: readonly { cell: Ce
   return value;
 }
 
-interface Case {
-  readonly table: FootprintTable;
-  readonly row: Row;
-  readonly column: Column;
-  readonly cell: Cell;
-  readonly value: number;
-  readonly parts: readonly Part[];
-  readonly sums: readonly { row: Row; cell: Cell; value: number }[];
-}
-
-function judge(given: Case): SumProblem | null {
+function judge(given: SumCase): SumProblem | null {
   const { table, row, column, cell, value, sums } = given;
   const scopes = scopesOf(given);
   const first = scopes[0];
@@ -367,7 +349,7 @@ function judge(given: Case): SumProblem | null {
 }
 
 /** "使用 | （开瓶即饮，无排放） | —" and its "小计 0": the rows since the sum before have no figures. */
-function isOfNothing({ table, row, parts }: Case): boolean {
+function isOfNothing({ table, row, parts }: SumCase): boolean {
   const above = table.rows.slice(0, table.rows.indexOf(row)).reverse();
   const last = above.findIndex(({ kind }) => kind === "total" || kind === "subtotal");
   const own = above.slice(0, last < 0 ? above.length : last).filter(({ kind }) => kind === "item");
@@ -378,41 +360,4 @@ function exactSum(values: readonly number[], by: number, cell: Cell): Interval {
   const sum = values.reduce((all, value) => all + value, 0) * by;
   const half = values.length * rounding(cell);
   return { low: sum - half, high: sum + half };
-}
-
-/** Which rows a sum can be meant to cover, the likeliest first. */
-function scopesOf({ table, row, parts, sums }: Case): readonly (readonly Part[])[] {
-  const at = table.rows.indexOf(row);
-  const order = new Map(table.rows.map((each, index) => [each, index] as const));
-  const index = (each: Row) => order.get(each) ?? 0;
-  const before = parts.filter((part) => index(part.row) < at);
-  if (before.length === 0) {
-    const next = table.rows.find((each, place) => place > at && (each.kind === "total" || each.kind === "subtotal"));
-    return [parts.filter((part) => index(part.row) > at && (!next || index(part.row) < index(next)))].filter((scope) => scope.length > 0);
-  }
-  const lastSum = sums.at(-1);
-  const sinceSum = before.filter((part) => !lastSum || index(part.row) > index(lastSum.row));
-  const section = [...table.rows.slice(0, at)].reverse().find((each) => each.kind === "section");
-  const inSection = section ? before.filter((part) => index(part.row) > index(section)) : [];
-  const above = before.at(-1)?.row;
-  const sameStage = above && above.stage !== "" ? before.filter((part) => part.row.stage === above.stage && part.row.group === above.group) : [];
-  const group = row.group || (above?.group ?? "");
-  const sameGroup = group !== "" ? before.filter((part) => part.row.group === group) : [];
-  const stage = stageOf(row.name);
-  const named = stage ? before.filter((part) => stageOf(part.row.stage) === stage) : [];
-  const later = table.rows.slice(at + 1).some((each) => each.kind === "item");
-  const local = [sinceSum, named, sameStage, inSection, sameGroup];
-  const scopes = row.kind === "subtotal" || later ? [...local, before] : [before, sameGroup, ...local];
-  const meant = scopes.filter((scope) => scope.some((part) => part.value !== 0));
-  return (meant.length > 0 ? meant : scopes).filter(
-    (scope, place, scopes) =>
-      scope.length > 0 && scopes.findIndex((other) => other.length === scope.length && other.every((part, i) => part === scope[i])) === place,
-  );
-}
-
-/** "总碳足迹（tCO2e）" under a column of kilograms: the label's unit counts. */
-function unitRatio(row: Row, column: Column): number {
-  const own = readHeading(row.name).unit;
-  const of = column.unit;
-  return own?.kind === "emission" && of?.kind === "emission" ? of.unit.scale.div(own.unit.scale).toNumber() : 1;
 }
