@@ -1,6 +1,7 @@
 import { nameKey } from "../factors/names/nameKey";
 import places from "../factors/names/places.json";
 import { plainText } from "../tables/plainText";
+import { remembered } from "../tables/remembered";
 
 /** ISO country of a place as people write it ("CN", "中国", "辽宁省", "North China"); undefined where it is none that we know. */
 export function countryOf(place: string | null): string | undefined {
@@ -13,18 +14,9 @@ export function countryOf(place: string | null): string | undefined {
 }
 
 let names: ReadonlyMap<string, string> | undefined;
-const cacheLimit = 10_000;
-const known = new Map<string, string | undefined>();
 
 /** The one country that a text names in English or Chinese ("中国江苏省", "Leeds, United Kingdom", "UK"). */
-export function countryIn(text: string): string | undefined {
-  if (text === "") return undefined;
-  if (!known.has(text)) {
-    if (known.size >= cacheLimit) known.clear();
-    known.set(text, look(text));
-  }
-  return known.get(text);
-}
+export const countryIn = remembered(10_000, look);
 
 /** Four words, or eight characters, are the longest name that people write. */
 const longest = { words: 4, characters: 8 };

@@ -1,7 +1,5 @@
 import { plainText } from "../tables/plainText";
-
-const cacheLimit = 20_000;
-const cache = new Map<string, string>();
+import { remembered } from "../tables/remembered";
 
 const suffix = /(消耗量|使用量|用量|耗用量|耗量|投入量|采购量|消耗|运输公里数|运输距离|运输里程|公里数|运输|碳排放量|碳排放|排放量|碳足迹|产量)$/;
 const suffixEnglish = /\b(consumption|usage|use|used|amount|quantity|transport|transportation|distance|emissions?|footprint|input|freight)$/;
@@ -19,15 +17,7 @@ const same: Readonly<Record<string, string>> = {
 };
 
 /** What the names of one thing have in common, so that the same datum is found again in another table. */
-export function itemKey(name: string): string {
-  let known = cache.get(name);
-  if (known === undefined) {
-    known = look(name);
-    if (cache.size >= cacheLimit) cache.clear();
-    cache.set(name, known);
-  }
-  return known;
-}
+export const itemKey = remembered(20_000, look);
 
 function look(name: string): string {
   let text = plainText(name).replace(/\s*[([]\s*(单位|unit)s?\s*[:：][^)\]]*[)\]]/g, "").replace(/\(\s*(kg|t|g|km|kwh|mwh|m3|个|件)\s*\)$/, "").trim();

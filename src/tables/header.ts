@@ -5,6 +5,7 @@ import type { Match } from "./lexicon";
 import { plainText } from "./plainText";
 import { readUnit } from "./readUnit";
 import type { UnitReading } from "./readUnit";
+import { remembered } from "./remembered";
 
 /** What a column (or, in a table on its side, a row) holds. */
 export type Role = keyof typeof headers | "other";
@@ -21,19 +22,8 @@ export interface Heading {
   readonly matches: readonly Match<Exclude<Role, "other">>[];
 }
 
-const cacheLimit = 5_000;
-const cache = new Map<string, Heading>();
-
 /** Reads "原材料用量（kg）", "Emissions [tCO2e]", "质量/kg", "Mass in t", "碳足迹计算结果tCO2/a". */
-export function readHeading(text: string): Heading {
-  let known = cache.get(text);
-  if (known === undefined) {
-    known = look(text.normalize("NFKC").replace(/\s+/g, " ").trim());
-    if (cache.size >= cacheLimit) cache.clear();
-    cache.set(text, known);
-  }
-  return known;
-}
+export const readHeading = remembered(5_000, (text) => look(text.normalize("NFKC").replace(/\s+/g, " ").trim()));
 
 function look(text: string): Heading {
   // "Factor set", "Emission factor unit": words that are known as a whole have no unit at their end.

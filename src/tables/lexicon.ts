@@ -1,4 +1,5 @@
 import { plainText } from "./plainText";
+import { remembered } from "./remembered";
 
 /** A word that was found in a text: what it stands for and how surely. */
 export interface Match<K extends string> {
@@ -15,7 +16,6 @@ export interface Lexicon<K extends string> {
 }
 
 const han = /\p{Script=Han}/u;
-const cacheLimit = 10_000;
 
 /**
  * Words per kind, as data. The likeliest kind is the one whose longest word ends the text: in Chinese as in English the head
@@ -33,7 +33,6 @@ export function createLexicon<K extends string>(words: Readonly<Record<K, readon
     if (list) list.push(entry);
     else byLetter.set(letter, [entry]);
   }
-  const cache = new Map<string, readonly Match<K>[]>();
 
   function look(text: string): readonly Match<K>[] {
     if (text === "" || text.length > 60) return [];
@@ -56,16 +55,8 @@ export function createLexicon<K extends string>(words: Readonly<Record<K, readon
     return [...best.values()].sort((a, b) => b.score - a.score).map(({ kind, word, confidence }) => ({ kind, word, confidence }));
   }
 
-  const matches = (text: string) => {
-    const plain = plainText(text);
-    let known = cache.get(plain);
-    if (known === undefined) {
-      known = look(plain);
-      if (cache.size >= cacheLimit) cache.clear();
-      cache.set(plain, known);
-    }
-    return known;
-  };
+  const ofPlain = remembered(10_000, look);
+  const matches = (text: string) => ofPlain(plainText(text));
   return { matches, best: (text) => matches(text)[0] };
 }
 

@@ -1,5 +1,6 @@
 import { isReadable, mayBeUnit, parseFactorUnit, parseUnit, sameDimension } from "../units";
 import type { FactorUnit, Unit } from "../units/unit";
+import { remembered } from "./remembered";
 
 /** What a piece of text is as a unit: of an amount, of an emission, of a factor, a percent; or text that is no unit. */
 export type UnitReading =
@@ -8,19 +9,8 @@ export type UnitReading =
   | { readonly kind: "factor"; readonly factor: FactorUnit; readonly text: string }
   | { readonly kind: "percent"; readonly text: string };
 
-const cacheLimit = 50_000;
-const cache = new Map<string, UnitReading | null>();
-
 /** Reads a unit as it stands in a table: "(kgCO2e/kg)", "单位：t·km", "公噸CO2e/年". Null for what is no unit. */
-export function readUnit(text: string): UnitReading | null {
-  let known = cache.get(text);
-  if (known === undefined) {
-    known = look(text);
-    if (cache.size >= cacheLimit) cache.clear();
-    cache.set(text, known);
-  }
-  return known;
-}
+export const readUnit = remembered(50_000, look);
 
 function look(given: string): UnitReading | null {
   const [, word, symbol] = /^([^()（）\d\s]{1,8})\s*[(（]([^()（）\d][^()（）]{0,8})[)）]$/.exec(given.trim()) ?? [];

@@ -2,24 +2,14 @@ import { createLexicon } from "./lexicon";
 import { plainText } from "./plainText";
 import { readUnit } from "./readUnit";
 import facts from "./vocabulary/facts.json";
+import { remembered } from "./remembered";
 
 export type FactKind = keyof typeof facts;
 
 const lexicon = createLexicon<FactKind>(facts);
 
 /** What a label beside a value tells about the study: its output, its total, its boundary; null for what is none of these. */
-export function factKind(text: string): FactKind | null {
-  let kind = known.get(text);
-  if (kind === undefined) {
-    kind = look(text);
-    if (known.size >= cacheLimit) known.clear();
-    known.set(text, kind);
-  }
-  return kind;
-}
-
-const cacheLimit = 20_000;
-const known = new Map<string, FactKind | null>();
+export const factKind = remembered(20_000, look);
 
 function look(text: string): FactKind | null {
   const whole = plainText(text).replace(/[(（[].*$/, "").trim();

@@ -5,6 +5,7 @@ import { parseFactorUnit } from "../../units";
 import type { FactorUnit } from "../../units/unit";
 import { signature } from "../data";
 import data from "./kinds.json";
+import { remembered } from "../../tables/remembered";
 
 /** Kinds of things whose factors are alike. */
 export interface Kind {
@@ -34,17 +35,8 @@ const recycled = /recycl|re-used|(?:closed|open)-loop/i;
 const ofOneSource = /hydro|\bwind\b|solar|photovolt|nuclear|renewable|green (?:power|electricity)|水电|风电|光伏|核电|绿电|绿色电力/i;
 const transported = /运输|transport|freight|shipping|delivery|配送|物流/i;
 
-const cacheLimit = 10_000;
-const kindsOfNames = new Map<string, Kind | undefined>();
-
 /** The kind that a row's name tells; undefined where it tells none for sure. */
-export function kindOfName(name: string): Kind | undefined {
-  if (kindsOfNames.has(name)) return kindsOfNames.get(name);
-  const kind = lookUp(name);
-  if (kindsOfNames.size >= cacheLimit) kindsOfNames.clear();
-  kindsOfNames.set(name, kind);
-  return kind;
-}
+export const kindOfName = remembered(10_000, lookUp);
 
 /** A name in two languages ("PP塑料桶 PP pail") is looked up as a whole, then in each. */
 function lookUp(name: string): Kind | undefined {
